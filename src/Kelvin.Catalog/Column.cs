@@ -1,0 +1,24 @@
+using Kelvin.Formulas;
+using Kelvin.Language;
+
+namespace Kelvin.Catalog;
+
+/// <summary>A column of a dataset: stored, or computed from the row.</summary>
+/// <param name="Name">Its name, unique in the dataset.</param>
+/// <param name="Type">Kind and unit.</param>
+/// <param name="Decimals">For numbers, digits kept after the decimal point; 0 means whole numbers. Null: binary floating point.</param>
+/// <param name="IsOptional">Whether a value may be missing.</param>
+public sealed record Column(string Name, DataType Type, int? Decimals, bool IsOptional)
+{
+    /// <summary>What people call it; null where the name has to do.</summary>
+    public LocalText? Label { get; init; }
+
+    /// <summary>The dataset this column leads to: its value is the key of at most one row there. Null for other columns.</summary>
+    public string? LinksTo { get; init; }
+
+    /// <summary>The row formula of a computed column; null for a stored one.</summary>
+    public RowExpression? Computed { get; init; }
+
+    /// <summary>Whether the column is stored rather than computed.</summary>
+    public bool IsStored => Computed is null;
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Kelvin.Language;
+using Kelvin.Quantities;
+
+namespace Kelvin.Catalog;
+
+/// <summary>A table of facts or of things, with what its columns mean.</summary>
+/// <param name="Name">Its name, unique in the catalog and used as the table's name.</param>
+/// <param name="Label">What people call it.</param>
+/// <param name="Columns">Its columns, stored and computed, in the order of the file.</param>
+public sealed record Dataset(string Name, LocalText Label, ImmutableArray<Column> Columns)
+{
+    /// <summary>The columns whose values together name one row; empty when rows have no key.</summary>
+    public ImmutableArray<string> Key { get; init; } = [];
+
+    /// <summary>The column that places a row in time unless a metric says otherwise: a date or an instant; or null.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>Where rows come from: files, or a query over other datasets.</summary>
+    public DatasetSource Source { get; init; } = new DatasetSource.Files(FileFormat.Default);
+
+    /// <summary>The pack it came with, or null for the workspace's own.</summary>
+    public string? Pack { get; init; }
+
+    /// <summary>Where it is defined.</summary>
+    public Place? Place { get; init; }
+
+    /// <summary>The unit of counting its rows.</summary>
+    public Unit Item => Unit.Item(Name);
+
+    /// <summary>The column of this name, or null.</summary>
+    public Column? Find(string column) => Columns.FirstOrDefault(candidate => candidate.Name == column);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Kelvin.Language;
+
+namespace Kelvin.Catalog;
+
+/// <summary>
+/// Everything a workspace defines, checked: the sound part of its files, and the issues of the rest. Immutable.
+/// </summary>
+public sealed record MetricCatalog
+{
+    /// <summary>A catalog without definitions.</summary>
+    public static MetricCatalog Empty { get; } = new();
+
+    /// <summary>Settings of the workspace.</summary>
+    public WorkspaceSettings Settings { get; init; } = WorkspaceSettings.Default;
+
+    /// <summary>Datasets by name.</summary>
+    public ImmutableSortedDictionary<string, Dataset> Datasets { get; init; } = ImmutableSortedDictionary<string, Dataset>.Empty;
+
+    /// <summary>Metrics by name.</summary>
+    public ImmutableSortedDictionary<string, Metric> Metrics { get; init; } = ImmutableSortedDictionary<string, Metric>.Empty;
+
+    /// <summary>What is wrong in the files, in the order of file and line.</summary>
+    public ImmutableArray<Issue> Issues { get; init; } = [];
+
+    /// <summary>Fingerprint of all sound definitions and settings: equal text, equal version.</summary>
+    public string Version { get; init; } = "empty";
+}

@@ -1,0 +1,15 @@
+using Kelvin.Language;
+
+namespace Kelvin.Catalog;
+
+/// <summary>Settings that hold for a whole workspace; written in its <c>kelvin.yaml</c>.</summary>
+/// <param name="Name">What the company is called.</param>
+/// <param name="Zone">The time zone in which its days begin.</param>
+/// <param name="Currency">The currency it thinks in, by ISO 4217 code.</param>
+/// <param name="FiscalYearStart">First month of its fiscal year, 1 to 12.</param>
+public sealed record WorkspaceSettings(LocalText Name, TimeZoneInfo Zone, string Currency, int FiscalYearStart)
+{
+    /// <summary>What holds until a workspace says otherwise.</summary>
+    public static WorkspaceSettings Default { get; } =
+        new(LocalText.Same("Kelvin"), TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"), "SEK", 1);
+}

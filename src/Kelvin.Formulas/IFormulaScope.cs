@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Kelvin.Quantities;
+
+namespace Kelvin.Formulas;
+
+/// <summary>
+/// The names a formula may use. The catalog implements it; the checker asks it and knows nothing of files.
+/// </summary>
+public interface IFormulaScope
+{
+    /// <summary>The dataset of this name, or null.</summary>
+    DatasetSymbol? Dataset(string name);
+
+    /// <summary>The metric of this name, or null. A metric whose own formula is faulty has a null unit.</summary>
+    MetricSymbol? Metric(string name);
+
+    /// <summary>Names of all datasets, for suggestions.</summary>
+    IEnumerable<string> DatasetNames { get; }
+
+    /// <summary>Names of all metrics, for suggestions.</summary>
+    IEnumerable<string> MetricNames { get; }
+}
+
+/// <summary>A dataset as a formula sees it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Item">The unit of counting its rows: an item named after the dataset.</param>
+/// <param name="Columns">Its own columns, computed ones included.</param>
+public sealed record DatasetSymbol(string Name, Unit Item, ImmutableArray<ColumnSymbol> Columns);
+
+/// <summary>A column as a formula sees it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="LinksTo">The dataset that this column leads to, at most one row there; or null.</param>
+public sealed record ColumnSymbol(string Name, DataType Type, string? LinksTo = null);
+
+/// <summary>A metric as another formula sees it.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Unit">The unit of its values, or null while its own formula is faulty.</param>
+public sealed record MetricSymbol(string Name, Unit? Unit);

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Kelvin.Formulas;
+
+/// <summary>A checked expression with one value per row of a dataset. Compared by value.</summary>
+public abstract record RowExpression
+{
+    private RowExpression(DataType type) => Type = type;
+
+    /// <summary>The type of its values.</summary>
+    public DataType Type { get; }
+
+    /// <summary>The same value for every row: decimal, string, bool, DateOnly, or DateTime (UTC).</summary>
+    public sealed record Constant(object Value, DataType OfType) : RowExpression(OfType);
+
+    /// <summary>The value of a column, reached over to-one links; missing where a link leads nowhere.</summary>
+    public sealed record Column(ColumnPath Path, DataType OfType) : RowExpression(OfType);
+
+    /// <summary>A function or operator. A missing argument makes a missing value unless the function says otherwise.</summary>
+    public sealed record Call(RowFunction Function, ImmutableArray<RowExpression> Arguments, DataType OfType)
+        : RowExpression(OfType)
+    {
+        /// <inheritdoc />
+        public bool Equals(Call? other) =>
+            other is not null && Function == other.Function && Type == other.Type && Arguments.SequenceEqual(other.Arguments);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => Arguments.Aggregate(Function.GetHashCode(), HashCode.Combine);
+    }
+
+    /// <summary>The result of the first branch whose condition holds; else the alternative; else missing.</summary>
+    public sealed record Case(ImmutableArray<CaseBranch> Branches, RowExpression? Otherwise, DataType OfType)
+        : RowExpression(OfType)
+    {
+        /// <inheritdoc />
+        public bool Equals(Case? other) =>
+            other is not null && Type == other.Type && Equals(Otherwise, other.Otherwise) && Branches.SequenceEqual(other.Branches);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => Branches.Aggregate(Otherwise?.GetHashCode() ?? 0, HashCode.Combine);
+    }
+
+    /// <summary>One <c>when … then …</c>.</summary>
+    public sealed record CaseBranch(RowExpression When, RowExpression Then);
+}

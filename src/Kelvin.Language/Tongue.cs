@@ -1,0 +1,25 @@
+namespace Kelvin.Language;
+
+/// <summary>A language that people read the product in, by its two-letter ISO 639-1 code.</summary>
+public readonly record struct Tongue
+{
+    private readonly string? _code;
+
+    private Tongue(string code) => _code = code;
+
+    /// <summary>Swedish.</summary>
+    public static Tongue Swedish { get; } = new("sv");
+
+    /// <summary>English, also the fallback where a text is missing.</summary>
+    public static Tongue English { get; } = new("en");
+
+    /// <summary>The ISO 639-1 code, for example <c>sv</c>.</summary>
+    public string Code => _code ?? "en";
+
+    /// <summary>The tongue with this code, or null when the product has no texts in it.</summary>
+    public static Tongue? Find(string code) =>
+        Texts.Tongues.Contains(code) ? new Tongue(code) : null;
+
+    /// <inheritdoc />
+    public override string ToString() => Code;
+}

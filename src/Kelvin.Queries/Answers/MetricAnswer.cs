@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Kelvin.Compiler;
+using Kelvin.Compiler.Frames;
+using Kelvin.Calendars;
+
+namespace Kelvin.Queries.Answers;
+
+/// <summary>An answer that explains itself.</summary>
+/// <param name="Query">The question as put.</param>
+/// <param name="Columns">What each column of <paramref name="Frame"/> is, in the same order.</param>
+/// <param name="Frame">
+/// One row per group and period. Columns: <c>period</c> (a <see cref="Period"/>; only with a grain), each dimension,
+/// then per metric its value and, with a comparison, <c>NAME.compared</c> and <c>NAME.change</c>;
+/// last <c>filled</c> (bool) when periods were filled.
+/// </param>
+/// <param name="Range">The stretch of time that was answered.</param>
+/// <param name="ComparedRange">The stretch compared with, or null.</param>
+/// <param name="UnfinishedFrom">Periods that end after this moment are not finished.</param>
+/// <param name="Explanation">How the answer came about.</param>
+public sealed record MetricAnswer(
+    MetricQuery Query, ImmutableArray<AnswerColumn> Columns, Frame Frame, Period Range, Period? ComparedRange,
+    DateTimeOffset UnfinishedFrom, Explanation Explanation);

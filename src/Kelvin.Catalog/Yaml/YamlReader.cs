@@ -50,11 +50,11 @@ internal sealed class YamlReader
     private YamlNode? Document()
     {
         while (_parser.MoveNext())
-            if (_parser.Current is NodeEvent)
+            if (_parser.Current is NodeEvent or AnchorAlias)
             {
                 var root = Node(0);
                 while (_parser.MoveNext())
-                    if (_parser.Current is NodeEvent second)
+                    if (_parser.Current is NodeEvent or AnchorAlias && _parser.Current is { } second)
                         throw new YamlException(second.Start, second.End, "second document");
                 return root;
             }
@@ -64,12 +64,14 @@ internal sealed class YamlReader
     /// <summary>The node at the parser's place; leaves the parser at its last event. Null after an issue within.</summary>
     private YamlNode? Node(int depth)
     {
-        var current = (NodeEvent)_parser.Current!;
+        var current = _parser.Current!;
         var place = PlaceOf(current);
+        if (current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+            throw new YamlException(current.Start, current.End, "alias");
+        if (current is NodeEvent { Tag.IsEmpty: false })
+            throw new YamlException(current.Start, current.End, "tag");
         if (depth > Deepest)
             throw new YamlException(current.Start, current.End, "too deep");
-        if (current is AnchorAlias || !current.Anchor.IsEmpty || !current.Tag.IsEmpty)
-            throw new YamlException(current.Start, current.End, current is AnchorAlias || !current.Anchor.IsEmpty ? "alias" : "tag");
         return current switch
         {
             MappingStart => Mapping(place, depth),

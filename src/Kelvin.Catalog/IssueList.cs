@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Language;
 
-namespace Kelvin.Catalog.Yaml;
+namespace Kelvin.Catalog;
 
 /// <summary>Issues as they are found. Past a limit per file only their number is kept, so that garbage stays readable.</summary>
 internal sealed class IssueList

@@ -3,7 +3,7 @@ using Kelvin.Language;
 
 namespace Kelvin.Catalog;
 
-/// <summary>A column of a dataset: stored, or computed from the row.</summary>
+/// <summary>A column of a dataset: stored, computed from the row, or rolled up from rows that link to it.</summary>
 /// <param name="Name">Its name, unique in the dataset.</param>
 /// <param name="Type">Kind and unit.</param>
 /// <param name="Decimals">For numbers, digits kept after the decimal point; 0 means whole numbers. Null: binary floating point.</param>
@@ -19,6 +19,12 @@ public sealed record Column(string Name, DataType Type, int? Decimals, bool IsOp
     /// <summary>The row formula of a computed column; null for a stored one.</summary>
     public RowExpression? Computed { get; init; }
 
+    /// <summary>How a rolled-up column is worked out from rows of another dataset; null for other columns.</summary>
+    public RollUp? RolledUp { get; init; }
+
+    /// <summary>Where it is defined.</summary>
+    public Place? Place { get; init; }
+
     /// <summary>Whether the column is stored rather than computed.</summary>
-    public bool IsStored => Computed is null;
+    public bool IsStored => Computed is null && RolledUp is null;
 }

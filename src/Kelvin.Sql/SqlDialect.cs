@@ -1,8 +1,36 @@
+using Kelvin.Sql.Rendering;
+using Kelvin.Sql.Tree;
+
 namespace Kelvin.Sql;
 
-/// <summary>How an engine writes SQL.</summary>
+/// <summary>
+/// How an engine writes SQL. What the standard and all engines agree on is written here; a dialect overrides the rest.
+/// </summary>
 public abstract class SqlDialect
 {
+    private protected SqlDialect()
+    {
+    }
+
     /// <summary>The engine's name.</summary>
     public abstract string Name { get; }
+
+    /// <summary>A name as an identifier, whatever it contains. Every identifier in every statement goes through here.</summary>
+    public virtual string Quote(string identifier) => $"\"{identifier.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>The engine's name of a type.</summary>
+    public abstract string TypeName(SqlType type);
+
+    /// <summary>The parameter of this number, from 1.</summary>
+    internal virtual string Parameter(int number) => $"${number}";
+
+    /// <summary>A function or operator over rendered arguments.</summary>
+    internal virtual SqlFragment Call(SqlFunction function, IReadOnlyList<SqlFragment> arguments) =>
+        StandardFunctions.Call(function, arguments);
+
+    /// <summary>An aggregate over rendered parts, without its filter.</summary>
+    internal abstract string Aggregate(SqlAggregate kind, SqlFragment? argument, string? fraction, IReadOnlyList<SqlFragment> orderBy);
+
+    /// <summary>An aggregate that only sees rows for which the condition holds.</summary>
+    internal virtual string Filtered(string aggregate, SqlFragment condition) => $"{aggregate} FILTER (WHERE {condition})";
 }

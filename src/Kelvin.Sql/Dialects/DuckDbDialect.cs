@@ -1,0 +1,90 @@
+using Kelvin.Sql.Rendering;
+using Kelvin.Sql.Tree;
+
+namespace Kelvin.Sql.Dialects;
+
+/// <summary>SQL as DuckDB 1.5 writes it.</summary>
+public sealed class DuckDbDialect : SqlDialect
+{
+    private DuckDbDialect()
+    {
+    }
+
+    /// <summary>The dialect.</summary>
+    public static DuckDbDialect Instance { get; } = new();
+
+    /// <inheritdoc />
+    public override string Name => "DuckDB";
+
+    /// <inheritdoc />
+    public override string TypeName(SqlType type) => type switch
+    {
+        SqlType.Decimal exact => $"DECIMAL({exact.Precision}, {exact.Scale})",
+        SqlType.Double => "DOUBLE",
+        SqlType.BigInt => "BIGINT",
+        SqlType.Text => "VARCHAR",
+        SqlType.Boolean => "BOOLEAN",
+        SqlType.Date => "DATE",
+        SqlType.Timestamp => "TIMESTAMP",
+        _ => throw new NotSupportedException($"DuckDB has no type for {type}."),
+    };
+
+    /// <inheritdoc />
+    internal override SqlFragment Call(SqlFunction function, IReadOnlyList<SqlFragment> arguments) => function switch
+    {
+        SqlFunction.Divide => new($"{arguments[0].In(SqlBinding.Product)} / nullif({arguments[1]}, 0)", SqlBinding.Product),
+        SqlFunction.Round => StandardFunctions.Named("round", arguments),
+        SqlFunction.Length => StandardFunctions.Named("length", arguments),
+        SqlFunction.Concat => new(string.Join(" || ", arguments.Select(argument => argument.In(SqlBinding.Sign))), SqlBinding.Sum),
+        SqlFunction.DateOfTimestamp => Cast(arguments[0], "DATE"),
+        SqlFunction.Year => StandardFunctions.Named("year", arguments),
+        SqlFunction.Quarter => StandardFunctions.Named("quarter", arguments),
+        SqlFunction.Month => StandardFunctions.Named("month", arguments),
+        SqlFunction.DayOfMonth => StandardFunctions.Named("day", arguments),
+        SqlFunction.Hour => StandardFunctions.Named("hour", arguments),
+        SqlFunction.IsoWeek => StandardFunctions.Named("week", arguments),
+        SqlFunction.IsoWeekday => StandardFunctions.Named("isodow", arguments),
+        SqlFunction.DateDifferenceInDays => SqlFragment.Atom($"date_diff('day', {arguments[0]}, {arguments[1]})"),
+        SqlFunction.SecondsBetween =>
+            new($"date_diff('microsecond', {arguments[0]}, {arguments[1]}) / 1000000", SqlBinding.Product),
+        SqlFunction.AddDays => new($"{arguments[0].In(SqlBinding.Sum)} + {Whole(arguments[1], "INTEGER")}", SqlBinding.Sum),
+        SqlFunction.AddMonths =>
+            Cast(SqlFragment.Atom($"{arguments[0].In(SqlBinding.Sum)} + to_months({Whole(arguments[1], "INTEGER")})"), "DATE"),
+        SqlFunction.AddSeconds => new($"{arguments[0].In(SqlBinding.Sum)} + to_seconds({Whole(arguments[1], "BIGINT")})", SqlBinding.Sum),
+        SqlFunction.StartOfMinute => Truncated("minute", arguments[0]),
+        SqlFunction.StartOfHour => Truncated("hour", arguments[0]),
+        SqlFunction.StartOfWeek => Truncated("week", arguments[0]),
+        SqlFunction.StartOfMonth => Truncated("month", arguments[0]),
+        SqlFunction.StartOfQuarter => Truncated("quarter", arguments[0]),
+        SqlFunction.StartOfYear => Truncated("year", arguments[0]),
+        _ => base.Call(function, arguments),
+    };
+
+    /// <inheritdoc />
+    internal override string Aggregate(
+        SqlAggregate kind, SqlFragment? argument, string? fraction, IReadOnlyList<SqlFragment> orderBy) => kind switch
+    {
+        SqlAggregate.CountRows => "count(*)",
+        SqlAggregate.Count => $"count({argument})",
+        SqlAggregate.CountDistinct => $"count(DISTINCT {argument})",
+        SqlAggregate.Sum => $"sum({argument})",
+        SqlAggregate.Average => $"avg({argument})",
+        // Of an exact number these would be rounded to its decimals.
+        SqlAggregate.Median => $"median(CAST({argument} AS DOUBLE))",
+        SqlAggregate.PercentileContinuous => $"quantile_cont(CAST({argument} AS DOUBLE), {fraction})",
+        SqlAggregate.Min => $"min({argument})",
+        SqlAggregate.Max => $"max({argument})",
+        SqlAggregate.First => $"arg_min({argument}, {Rank(orderBy)})",
+        SqlAggregate.Last => $"arg_max({argument}, {Rank(orderBy)})",
+        _ => throw new NotSupportedException($"DuckDB has no aggregate for {kind}."),
+    };
+
+    private static string Rank(IReadOnlyList<SqlFragment> orderBy) =>
+        orderBy.Count == 1 ? orderBy[0].Text : $"row({string.Join(", ", orderBy)})";
+
+    private static SqlFragment Truncated(string part, SqlFragment operand) => SqlFragment.Atom($"date_trunc('{part}', {operand})");
+
+    private static SqlFragment Cast(SqlFragment operand, string type) => SqlFragment.Atom($"CAST({operand} AS {type})");
+
+    private static string Whole(SqlFragment number, string type) => number.IsWholeNumber ? number.Text : Cast(number, type).Text;
+}

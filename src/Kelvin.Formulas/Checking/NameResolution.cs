@@ -69,7 +69,7 @@ internal sealed class NameResolution(Findings findings, DatasetSymbol rows, stri
         findings.Report(
             PlaceOf(name, part), "formula.unknown-step", ("name", name.Parts[part]), ("dataset", at.Name),
             ("nearest", Written.Nearest(name.Parts[part], [.. links, .. findings.Scope.DatasetNames])),
-            ("links", Alternatives.Of(links)));
+            ("links", Alternatives.All(links)));
     }
 
     private static Language.Place? PlaceOf(Formula.Name name, int part) =>

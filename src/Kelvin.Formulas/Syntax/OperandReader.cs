@@ -154,7 +154,9 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
     {
         var branches = ImmutableArray.CreateBuilder<Formula.CaseBranch>();
         var children = new List<Formula>();
-        for (var goesOn = cursor.Expect("when") || CanStart(cursor.Current); goesOn; goesOn = cursor.TakeIf("when"))
+        if (!cursor.Current.IsKeyword("when"))
+            cursor.Report(cursor.Current, "formula.case-needs-when");
+        for (var goesOn = cursor.TakeIf("when") || CanStart(cursor.Current); goesOn; goesOn = cursor.TakeIf("when"))
         {
             var when = expressions.Expression(Tightness.Or);
             var then = cursor.Expect("then") ? expressions.Expression(Tightness.Or) : Hole;

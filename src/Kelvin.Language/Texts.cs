@@ -64,7 +64,7 @@ public static class Texts
                 });
     }
 
-    /// <summary>Nested objects join their names with a dot; an object with "text" is an entry with hints.</summary>
+    /// <summary>Nested objects join their names with a dot; an object with a string "text" is an entry with hints.</summary>
     private static IEnumerable<KeyValuePair<string, Entry>> Entries(string prefix, JsonElement element)
     {
         foreach (var property in element.EnumerateObject())

@@ -16,6 +16,11 @@ public sealed class DuckDbDialect : SqlDialect
     /// <inheritdoc />
     public override string Name => "DuckDB";
 
+    /// <summary>
+    /// Text as a constant, for the few statements that take no parameters: settings, definitions, options of file readers.
+    /// </summary>
+    public static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
     /// <inheritdoc />
     public override string TypeName(SqlType type) => type switch
     {
@@ -53,10 +58,10 @@ public sealed class DuckDbDialect : SqlDialect
         SqlFunction.AddSeconds => new($"{arguments[0].In(SqlBinding.Sum)} + to_seconds({Whole(arguments[1], "BIGINT")})", SqlBinding.Sum),
         SqlFunction.StartOfMinute => Truncated("minute", arguments[0]),
         SqlFunction.StartOfHour => Truncated("hour", arguments[0]),
-        SqlFunction.StartOfWeek => Truncated("week", arguments[0]),
-        SqlFunction.StartOfMonth => Truncated("month", arguments[0]),
-        SqlFunction.StartOfQuarter => Truncated("quarter", arguments[0]),
-        SqlFunction.StartOfYear => Truncated("year", arguments[0]),
+        SqlFunction.StartOfWeek => FirstDay("week", arguments[0]),
+        SqlFunction.StartOfMonth => FirstDay("month", arguments[0]),
+        SqlFunction.StartOfQuarter => FirstDay("quarter", arguments[0]),
+        SqlFunction.StartOfYear => FirstDay("year", arguments[0]),
         _ => base.Call(function, arguments),
     };
 
@@ -83,6 +88,9 @@ public sealed class DuckDbDialect : SqlDialect
         orderBy.Count == 1 ? orderBy[0].Text : $"row({string.Join(", ", orderBy)})";
 
     private static SqlFragment Truncated(string part, SqlFragment operand) => SqlFragment.Atom($"date_trunc('{part}', {operand})");
+
+    // Of a date, date_trunc makes a TIMESTAMP.
+    private static SqlFragment FirstDay(string part, SqlFragment operand) => Cast(Truncated(part, operand), "DATE");
 
     private static SqlFragment Cast(SqlFragment operand, string type) => SqlFragment.Atom($"CAST({operand} AS {type})");
 

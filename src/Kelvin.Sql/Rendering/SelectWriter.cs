@@ -31,6 +31,8 @@ internal sealed class SelectWriter(SqlDialect dialect, ExpressionWriter expressi
             yield return $"ORDER BY {string.Join(", ", select.OrderBy.Select(order => Order(select, order)))}";
         if (select.Limit is { } limit)
             yield return $"LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
+        if (select.Offset is { } offset)
+            yield return $"OFFSET {offset.ToString(CultureInfo.InvariantCulture)}";
     }
 
     private string Column(SqlColumn column) => $"{Indent}{expressions.Write(column.Expression)} AS {dialect.Quote(column.Alias)}";
@@ -82,6 +84,6 @@ internal sealed class SelectWriter(SqlDialect dialect, ExpressionWriter expressi
 
     private string Nested(SqlSelect select) => $"(\n{Indented(Write(select))}\n)";
 
-    /// <summary>Safe on any text: values are parameters, and a line break inside a quoted name is left alone by <see cref="SqlDialect.Quote"/>'s readers.</summary>
-    private static string Indented(string text) => Indent + text.Replace("\n", $"\n{Indent}", StringComparison.Ordinal);
+    /// <summary>Only for text of ours: a line break inside a quoted name would be changed, so such names are written unindented.</summary>
+    private static string Indented(string text) => QuotedLineBreak.IsIn(text) ? text : Indent + text.Replace("\n", $"\n{Indent}", StringComparison.Ordinal);
 }

@@ -28,7 +28,7 @@ public sealed class IssueSnapshotTests
             Assert.NotEmpty(catalog.Issues);
             Assert.All(catalog.Issues, issue => Assert.NotEqual("sound.yaml", issue.Place?.File));
             Assert.Contains("revenue", catalog.Metrics.Keys);
-            Assert.Equal(7, catalog.Datasets["orders"].Columns.Length - 1);
+            Assert.Equal(8, catalog.Datasets["orders"].Columns.Length);
         });
 
     private static string Render()

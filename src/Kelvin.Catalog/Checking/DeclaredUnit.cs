@@ -28,7 +28,10 @@ internal static class DeclaredUnit
     private static Unit? Read(YamlNode.Scalar written, WorkingScope scope, IssueList issues)
     {
         var parsed = UnitText.Parse(written.Text);
-        issues.AddRange(parsed.Issues.Select(issue => issue with { Place = written.Place }));
+        issues.AddRange(parsed.Issues.Select(issue => issue with
+        {
+            Place = issue.Place is { } within ? written.PlaceOf(within.Column - 1, within.Length) : written.Place,
+        }));
         if (!parsed.IsSound)
             return null;
         var known = scope.DatasetNames.Select(name => scope.Dataset(name)!)
@@ -37,7 +40,9 @@ internal static class DeclaredUnit
             .ToDictionary(item => item.Symbol, StringComparer.Ordinal);
         if (Items(parsed.Value).FirstOrDefault(item => !known.ContainsKey(item.Symbol)) is not { } unknown)
             return parsed.Value;
-        issues.Add(written.Place, "catalog.unknown-unit", ("word", unknown.Name),
+        var at = written.Text.IndexOf(unknown.Name, StringComparison.Ordinal);
+        var place = at < 0 ? written.Place : written.PlaceOf(at, unknown.Name.Length);
+        issues.Add(place, "catalog.unknown-unit", ("word", unknown.Name),
             ("nearest", NearestName.Of(unknown.Name, known.Values.SelectMany(item => new[] { item.Name, item.Symbol }))));
         return null;
     }

@@ -22,6 +22,8 @@ public static class KelvinServer
         });
         // Outside Development the assets of an unpublished build are found only when asked for.
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        // Reloading takes a bundle whose time has fractions of a second for a changed one, and serves it uncompressed.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment().ToString();
         builder.WebHost.UseUrls(address.Url);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         addRooms(builder.Services);
@@ -29,7 +31,10 @@ public static class KelvinServer
         var server = builder.Build();
         server.UseOwnHeaders();
         server.UsePreferences();
+        server.UseResponseCompression();
         server.UseFailures();
+        // After failures, so that their pages are routed to anew.
+        server.UseRouting();
         server.UseAntiforgery();
         server.MapKelvin();
         return server;

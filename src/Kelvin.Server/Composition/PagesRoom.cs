@@ -10,6 +10,7 @@ internal static class PagesRoom
         services.AddHttpContextAccessor();
         services.AddRazorComponents();
         services.AddAntiforgery();
+        services.AddResponseCompression();
         services.AddScoped(provider => ReaderPreferences.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));
         return services;
     }

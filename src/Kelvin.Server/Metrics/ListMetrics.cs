@@ -1,4 +1,4 @@
-using Kelvin.Queries.Asking;
+using Kelvin.Catalog;
 using Kelvin.Server.Problems;
 using Kelvin.Web.Reading;
 
@@ -12,7 +12,7 @@ internal static class ListMetrics
         .WithSummary("Every metric that can be asked for")
         .WithDescription("Definitions in the order of their names, and what is wrong in the definition files.");
 
-    private static MetricListBody List(ICatalogSource catalogs, Reader reader)
+    private static MetricListBody List(ICurrentCatalog catalogs, Reader reader)
     {
         var catalog = catalogs.Current;
         return new(

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 using Kelvin.Language;
-using Kelvin.Queries.Asking;
+using Kelvin.Catalog;
 using Kelvin.Server.Problems;
 using Kelvin.Web.Reading;
 
@@ -15,7 +15,7 @@ internal static class ShowMetric
         .Produces<MetricBody>()
         .ProducesProblem(StatusCodes.Status404NotFound);
 
-    private static IResult Show([Description("The metric's name.")] string name, ICatalogSource catalogs, Reader reader, HttpRequest request)
+    private static IResult Show([Description("The metric's name.")] string name, ICurrentCatalog catalogs, Reader reader, HttpRequest request)
     {
         var metrics = catalogs.Current.Metrics;
         return metrics.TryGetValue(name, out var metric)

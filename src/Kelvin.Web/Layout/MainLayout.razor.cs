@@ -1,4 +1,4 @@
-using Kelvin.Queries.Asking;
+using Kelvin.Catalog;
 using Microsoft.AspNetCore.Components;
 
 namespace Kelvin.Web.Layout;
@@ -7,7 +7,7 @@ namespace Kelvin.Web.Layout;
 public sealed partial class MainLayout
 {
     [Inject]
-    private ICatalogSource Catalogs { get; set; } = null!;
+    private ICurrentCatalog Catalogs { get; set; } = null!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;

@@ -10,6 +10,9 @@ public sealed record Reader(Tongue Tongue, Theme Theme)
     /// <summary>How numbers and dates are written for this reader.</summary>
     public CultureInfo Culture => Texts.CultureOf(Tongue);
 
+    /// <summary>The first of a page's steps: the list of metrics.</summary>
+    public (string Text, string Href) StartStep => (Say("list.title"), "/");
+
     /// <summary>The product's text under a key of the section <c>web</c>.</summary>
     public string Say(string key, params ReadOnlySpan<(string Name, object Value)> arguments)
     {

@@ -16,15 +16,15 @@ public sealed record Column(string Name, DataType Type, int? Decimals, bool IsOp
     /// <summary>The dataset this column leads to: its value is the key of at most one row there. Null for other columns.</summary>
     public string? LinksTo { get; init; }
 
-    /// <summary>The row formula of a computed column; null for a stored one.</summary>
+    /// <summary>The formula of a computed or rolled-up column; null for a stored one.</summary>
     public RowExpression? Computed { get; init; }
 
-    /// <summary>How a rolled-up column is worked out from rows of another dataset; null for other columns.</summary>
-    public RollUp? RolledUp { get; init; }
+    /// <summary>The formula of a computed column as written, without its equals sign; null for a stored one.</summary>
+    public string? Formula { get; init; }
 
     /// <summary>Where it is defined.</summary>
     public Place? Place { get; init; }
 
     /// <summary>Whether the column is stored rather than computed.</summary>
-    public bool IsStored => Computed is null && RolledUp is null;
+    public bool IsStored => Computed is null;
 }

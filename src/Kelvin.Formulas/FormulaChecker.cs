@@ -1,3 +1,6 @@
+using Kelvin.Formulas.Checking;
+using Kelvin.Formulas.Checking.Metrics;
+using Kelvin.Formulas.Checking.Rows;
 using Kelvin.Formulas.Syntax;
 using Kelvin.Language;
 
@@ -13,9 +16,17 @@ public static class FormulaChecker
     /// <param name="scope">The names it may use.</param>
     /// <param name="defaultDataset">The dataset whose columns bare names inside aggregates are, or null.</param>
     public static Checked<MetricExpression> CheckMetric(Formula formula, IFormulaScope scope, string? defaultDataset = null) =>
-        throw new NotImplementedException();
+        Run(scope, findings => new MetricChecker(findings, defaultDataset).Check(formula));
 
     /// <summary>A formula with one value per row of a dataset: a computed column, or a filter.</summary>
     public static Checked<RowExpression> CheckRow(Formula formula, DatasetSymbol rows, IFormulaScope scope) =>
-        throw new NotImplementedException();
+        Run(scope, findings => new RowChecker(findings, rows, aggregate: null).Check(formula));
+
+    private static Checked<T> Run<T>(IFormulaScope scope, Func<Findings, T?> check)
+        where T : class
+    {
+        var findings = new Findings(scope);
+        var expression = check(findings);
+        return Checked<T>.From(expression, findings.Issues);
+    }
 }

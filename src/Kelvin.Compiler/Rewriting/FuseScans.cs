@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Compiler.Planning;
 
 namespace Kelvin.Compiler.Rewriting;
@@ -8,31 +9,36 @@ namespace Kelvin.Compiler.Rewriting;
 /// </summary>
 internal static class FuseScans
 {
-    /// <summary>The plan with as few scans as possible.</summary>
-    public static MetricPlan Apply(MetricPlan plan)
+    /// <summary>The plans with as few scans as possible, which all of them share.</summary>
+    public static ImmutableArray<MetricPlan> Apply(ImmutableArray<MetricPlan> plans)
     {
         var fused = new List<FusedScan>();
-        var indexOf = plan.Scans.Select(scan => IndexFor(scan, fused)).ToArray();
-        for (var scan = 0; scan < plan.Scans.Length; scan++)
-            fused[indexOf[scan]].Add(plan.Scans[scan]);
-        return plan with
-        {
-            Scans = [.. fused.Select(one => one.ToScan())],
-            Root = plan.Root.MapLeaves(leaf => leaf switch
+        var indexes = plans.Select(plan => plan.Scans.Select(scan => Add(scan, fused)).ToArray()).ToArray();
+        ImmutableArray<Scan> scans = [.. fused.Select(one => one.ToScan())];
+        return
+        [
+            .. plans.Zip(indexes, (plan, indexOf) => plan with
             {
-                PlanNode.Pick pick => fused[indexOf[pick.Scan]].Move(pick, plan.Scans[pick.Scan], indexOf[pick.Scan]),
-                PlanNode.Merge merge => fused[indexOf[merge.Scan]].Move(merge, plan.Scans[merge.Scan], indexOf[merge.Scan]),
-                _ => leaf,
+                Scans = scans,
+                Root = plan.Root.MapLeaves(leaf => leaf switch
+                {
+                    PlanNode.Pick pick => fused[indexOf[pick.Scan]].Move(pick, plan.Scans[pick.Scan], indexOf[pick.Scan]),
+                    PlanNode.Merge merge => fused[indexOf[merge.Scan]].Move(merge, plan.Scans[merge.Scan], indexOf[merge.Scan]),
+                    _ => leaf,
+                }),
             }),
-        };
+        ];
     }
 
-    private static int IndexFor(Scan scan, List<FusedScan> fused)
+    private static int Add(Scan scan, List<FusedScan> fused)
     {
         var index = fused.FindIndex(one => one.Takes(scan));
-        if (index >= 0)
-            return index;
-        fused.Add(new FusedScan(scan));
-        return fused.Count - 1;
+        if (index < 0)
+        {
+            index = fused.Count;
+            fused.Add(new FusedScan(scan));
+        }
+        fused[index].Add(scan);
+        return index;
     }
 }

@@ -6,8 +6,9 @@ namespace Kelvin.Compiler.Rewriting;
 /// <summary>Leaves of a join that take the same rows of a scan become one, so that columns which were read together are not joined again.</summary>
 internal static class MergePicks
 {
-    /// <summary>The plan with one leaf per scan and set of windows.</summary>
-    public static MetricPlan Apply(MetricPlan plan) => plan with { Root = Apply(plan.Root) };
+    /// <summary>The plans with one leaf per scan and set of windows.</summary>
+    public static ImmutableArray<MetricPlan> Apply(ImmutableArray<MetricPlan> plans) =>
+        [.. plans.Select(plan => plan with { Root = Apply(plan.Root) })];
 
     private static PlanNode Apply(PlanNode node) => node switch
     {

@@ -3,10 +3,13 @@ using Kelvin.Compiler.Planning;
 
 namespace Kelvin.Compiler.Rewriting;
 
-/// <summary>A change of a plan that makes it cheaper and never changes its answer.</summary>
+/// <summary>
+/// A change of plans that makes them cheaper and never changes an answer. Plans that are asked together are rewritten
+/// together: afterwards they share one list of scans.
+/// </summary>
 /// <param name="Name">What it does, for <c>explain</c>.</param>
 /// <param name="Apply">The change.</param>
-public sealed record PlanRewrite(string Name, Func<MetricPlan, MetricPlan> Apply)
+public sealed record PlanRewrite(string Name, Func<ImmutableArray<MetricPlan>, ImmutableArray<MetricPlan>> Apply)
 {
     /// <summary>All rewrites, in the order in which they are applied.</summary>
     public static ImmutableArray<PlanRewrite> All { get; } =
@@ -15,6 +18,7 @@ public sealed record PlanRewrite(string Name, Func<MetricPlan, MetricPlan> Apply
         new("take columns of one scan together", MergePicks.Apply),
     ];
 
-    /// <summary>The plan after all rewrites.</summary>
-    public static MetricPlan ApplyAll(MetricPlan plan) => All.Aggregate(plan, (rewritten, rewrite) => rewrite.Apply(rewritten));
+    /// <summary>The plans after all rewrites.</summary>
+    public static ImmutableArray<MetricPlan> ApplyAll(ImmutableArray<MetricPlan> plans) =>
+        All.Aggregate(plans, (rewritten, rewrite) => rewrite.Apply(rewritten));
 }

@@ -53,10 +53,10 @@ public sealed class DuckDbDialect : SqlDialect
         SqlFunction.AddSeconds => new($"{arguments[0].In(SqlBinding.Sum)} + to_seconds({Whole(arguments[1], "BIGINT")})", SqlBinding.Sum),
         SqlFunction.StartOfMinute => Truncated("minute", arguments[0]),
         SqlFunction.StartOfHour => Truncated("hour", arguments[0]),
-        SqlFunction.StartOfWeek => Truncated("week", arguments[0]),
-        SqlFunction.StartOfMonth => Truncated("month", arguments[0]),
-        SqlFunction.StartOfQuarter => Truncated("quarter", arguments[0]),
-        SqlFunction.StartOfYear => Truncated("year", arguments[0]),
+        SqlFunction.StartOfWeek => FirstDay("week", arguments[0]),
+        SqlFunction.StartOfMonth => FirstDay("month", arguments[0]),
+        SqlFunction.StartOfQuarter => FirstDay("quarter", arguments[0]),
+        SqlFunction.StartOfYear => FirstDay("year", arguments[0]),
         _ => base.Call(function, arguments),
     };
 
@@ -83,6 +83,9 @@ public sealed class DuckDbDialect : SqlDialect
         orderBy.Count == 1 ? orderBy[0].Text : $"row({string.Join(", ", orderBy)})";
 
     private static SqlFragment Truncated(string part, SqlFragment operand) => SqlFragment.Atom($"date_trunc('{part}', {operand})");
+
+    // Of a date, date_trunc makes a TIMESTAMP.
+    private static SqlFragment FirstDay(string part, SqlFragment operand) => Cast(Truncated(part, operand), "DATE");
 
     private static SqlFragment Cast(SqlFragment operand, string type) => SqlFragment.Atom($"CAST({operand} AS {type})");
 

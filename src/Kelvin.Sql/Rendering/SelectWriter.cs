@@ -82,6 +82,6 @@ internal sealed class SelectWriter(SqlDialect dialect, ExpressionWriter expressi
 
     private string Nested(SqlSelect select) => $"(\n{Indented(Write(select))}\n)";
 
-    /// <summary>Safe on any text: values are parameters, and a line break inside a quoted name is left alone by <see cref="SqlDialect.Quote"/>'s readers.</summary>
-    private static string Indented(string text) => Indent + text.Replace("\n", $"\n{Indent}", StringComparison.Ordinal);
+    /// <summary>Only for text of ours: a line break inside a quoted name would be changed, so such names are written unindented.</summary>
+    private static string Indented(string text) => QuotedLineBreak.IsIn(text) ? text : Indent + text.Replace("\n", $"\n{Indent}", StringComparison.Ordinal);
 }

@@ -75,7 +75,7 @@ public enum SqlFunction
     /// <summary>The first moment of the hour or minute of an instant.</summary>
     StartOfHour, StartOfMinute,
 
-    /// <summary>The first day (of a date) or first moment (of an instant) of its ISO week, month, quarter or year.</summary>
+    /// <summary>The first day of the ISO week, month, quarter or year of a date or instant. A date.</summary>
     StartOfWeek, StartOfMonth, StartOfQuarter, StartOfYear,
 
     /// <summary>In grouping sets: bit i, from the right end, is 1 where the argument is not grouped by.</summary>

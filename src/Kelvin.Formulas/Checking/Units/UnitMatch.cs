@@ -1,0 +1,42 @@
+using Kelvin.Quantities;
+
+namespace Kelvin.Formulas.Checking.Units;
+
+/// <summary>The unit that several operands have in common once lengths of time are converted.</summary>
+/// <param name="Common">The common unit.</param>
+/// <param name="Clash">Positions of two operands that cannot be brought together, or null.</param>
+internal sealed record UnitMatch(Unit Common, (int First, int Second)? Clash)
+{
+    /// <summary>
+    /// Matches operands. Lengths of time become the finest among them, except that a literal is converted itself where
+    /// that is exact. A bare number takes any unit where it may adapt, and a dimensionless one anywhere.
+    /// </summary>
+    public static UnitMatch Of(IReadOnlyList<Operand> operands, bool bareNumbersAdapt)
+    {
+        var positions = Enumerable.Range(0, operands.Count)
+            .OrderBy(at => operands[at].IsBare ? 2 : operands[at].Literal is null ? 0 : 1);
+        var (common, anchor) = (Unit.None, -1);
+        foreach (var at in positions)
+        {
+            if (anchor < 0)
+                (common, anchor) = (operands[at].Unit, at);
+            else if (Join(common, operands[at], bareNumbersAdapt) is { } joined)
+                common = joined;
+            else
+                return new UnitMatch(common, (Math.Min(anchor, at), Math.Max(anchor, at)));
+        }
+        return new UnitMatch(common, null);
+    }
+
+    private static Unit? Join(Unit common, Operand operand, bool bareNumbersAdapt)
+    {
+        if (operand.IsBare)
+            return bareNumbersAdapt || common.IsDimensionless ? common : null;
+        if (operand.Literal is not null && operand.Unit == Unit.Share && common.IsDimensionless)
+            return common;
+        if (UnitConversion.Factor(operand.Unit, common) is not { } factor)
+            return null;
+        var converted = operand.Literal is { } literal ? UnitConversion.Convert(literal, operand.Unit, common) : (decimal?)null;
+        return factor >= 1 || (converted is not null && decimal.Round(converted.Value, 12) == converted) ? common : operand.Unit;
+    }
+}

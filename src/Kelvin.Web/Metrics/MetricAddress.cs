@@ -1,6 +1,7 @@
 using Kelvin.Calendars;
 using Kelvin.Catalog;
 using Kelvin.Compiler;
+using Kelvin.Web.Metrics.Rows;
 using Kelvin.Web.Metrics.Words;
 using Microsoft.AspNetCore.Http.Extensions;
 
@@ -35,6 +36,18 @@ public sealed record MetricAddress(string Name)
 
     /// <summary>The address of its values as a file.</summary>
     public string CsvHref => $"{PageHref}/values.csv{Query(Parts)}";
+
+    /// <summary>
+    /// The address of the rows behind a value: those of a period or, without one, of the time asked about; all of them
+    /// or those of one part. Null for periods within a day, which a range cannot name.
+    /// </summary>
+    public string? RowsHref(Period? period, (string Dimension, string? Part)? part)
+    {
+        if (period is { Grain.IsWithinDay: true })
+            return null;
+        var range = period is { } within ? FormattableString.Invariant($"{within.FirstDay:yyyy-MM-dd}..{within.LastDay:yyyy-MM-dd}") : Range ?? AllTime;
+        return new RowsAddress(Name) { Range = range, Where = Where, Dimension = part?.Dimension, Part = part?.Part }.Href;
+    }
 
     /// <summary>The choices that the address holds.</summary>
     public IEnumerable<(string Name, string Value)> Parts =>

@@ -3,6 +3,7 @@ using Kelvin.Calendars;
 using Kelvin.Catalog;
 using Kelvin.Language;
 using Kelvin.Web.Elements;
+using Kelvin.Web.Metrics.List;
 using Kelvin.Web.Metrics.Words;
 using Kelvin.Web.Reading;
 
@@ -37,13 +38,9 @@ internal sealed class MetricReadings(Reader reader, Wording wording, DateTimeOff
     /// <summary>The metric when it could not be answered.</summary>
     public MetricReading Unanswered(Metric metric, ImmutableArray<Issue> issues) => Nameless(metric) with { Issues = issues };
 
-    /// <summary>Everything by which a person may look for a metric, in lower case.</summary>
-    public static string WordsOf(Metric metric, Reader reader) =>
-        string.Join(' ', [metric.Name, reader.Read(metric.Label), reader.Read(metric.Question), metric.Department ?? "", .. metric.Tags]).ToLowerInvariant();
-
     private MetricReading Nameless(Metric metric) => new(metric.Name, reader.Read(metric.Label))
     {
-        Words = WordsOf(metric, reader),
+        Words = MetricSearch.WordsOf(metric, reader),
     };
 
     private string FreshnessOf(AnsweredMetric answered) =>

@@ -40,10 +40,12 @@ public sealed partial class ExplanationPanel
             [new(definition.Metric, "/metrics/" + definition.Metric), new(definition.Formula), new(definition.Version)])]);
 
     private string Run => Explanation.FromCache
-        ? Reader.Say("explain.cached", ("rollup", Explanation.Rollup), ("catalog", Explanation.CatalogVersion))
+        ? Reader.Say("explain.cached", ("rollup", Rollup), ("catalog", Explanation.CatalogVersion))
         : Reader.Say("explain.ran",
             ("compiling", Seconds(Explanation.Compiling)), ("running", Seconds(Explanation.Running)),
-            ("rollup", Explanation.Rollup), ("catalog", Explanation.CatalogVersion));
+            ("rollup", Rollup), ("catalog", Explanation.CatalogVersion));
+
+    private string Rollup => Language.Texts.Say(Reader.Tongue, Explanation.Rollup);
 
     private string Seconds(TimeSpan time) =>
         time.TotalMilliseconds.ToString(time.TotalMilliseconds < 10 ? "0.0" : "0", Reader.Culture) + " ms";

@@ -9,6 +9,7 @@ using Kelvin.Web.Elements;
 using Kelvin.Web.Metrics.Breakdown;
 using Kelvin.Web.Metrics.Cards;
 using Kelvin.Web.Metrics.History;
+using Kelvin.Web.Metrics.Rows;
 using Kelvin.Web.Metrics.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -115,7 +116,7 @@ public sealed partial class MetricPage
         if (outcome.Value is { } answer)
             Breakdown = new BreakdownViews(Reader, words).Of(
                 metric, chosen, new AnsweredMetric(answer, metric.Name), comparison,
-                (part, type) => (Address.RowsHref(answer.Range, (chosen.Name, part)), Only(chosen.Name, part, type)));
+                (part, type) => (Address.RowsHref(null, (chosen.Name, RowsAddress.TextOf(part))), Only(chosen.Name, part, type)));
     }
 
     private string? Only(string dimension, object? part, DataType type) =>

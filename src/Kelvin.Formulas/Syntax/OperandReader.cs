@@ -131,7 +131,7 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
             do
             {
                 arguments.Add(expressions.Expression(Tightness.Or));
-                if (cursor.Current.IsKeyword("where"))
+                while (cursor.Current.IsKeyword("where"))
                     where = Where(where);
                 FinishArgument();
             }

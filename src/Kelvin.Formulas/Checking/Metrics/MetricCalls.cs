@@ -72,9 +72,8 @@ internal sealed class MetricCalls(Findings findings, MetricChecker checker)
         if (arguments.Length == 1 || (arguments[1] is MetricExpression.Constant digits && digits.Unit == Unit.None && Arity.IsDecimals(digits.Value)))
             return new MetricExpression.Call(MetricOperator.Round, arguments, arguments[0].Unit);
         findings.Report(
-            call.Arguments[1], "formula.argument-kind",
-            ("function", call.Function), ("written", Written.Of(call.Arguments[1])), ("type", new UnitInWords(arguments[1].Unit)),
-            ("signature", new SignatureInWords(call.Function)));
+            call.Arguments[1], "formula.not-decimals",
+            ("written", Written.Of(call.Arguments[1])), ("signature", new SignatureInWords(call.Function)));
         return null;
     }
 }

@@ -93,7 +93,7 @@ internal sealed class RowCalls(Findings findings, RowChecker checker, RowChoice 
         if (fits)
             return wanted == RowArgument.Date ? RowDates.AsDate(value) : value;
         findings.Report(
-            call.Arguments[at], "formula.argument-kind",
+            call.Arguments[at], wanted == RowArgument.Decimals ? "formula.not-decimals" : "formula.argument-kind",
             ("function", call.Function), ("written", Written.Of(call.Arguments[at])), ("type", new TypeInWords(value.Type)),
             ("signature", new SignatureInWords(call.Function)));
         return null;

@@ -12,7 +12,7 @@ internal readonly record struct TypeInWords(DataType Type) : IFormattable
         var tongue = Speech.TongueOf(formatProvider);
         return Type.Kind switch
         {
-            ValueKind.Text => Texts.Say(tongue, "formula.words.text"),
+            ValueKind.Text => Texts.Say(tongue, "formula.words.plain-text"),
             ValueKind.Boolean => Texts.Say(tongue, "formula.words.boolean"),
             ValueKind.Date => Texts.Say(tongue, "formula.words.date"),
             ValueKind.Timestamp => Texts.Say(tongue, "formula.words.timestamp"),

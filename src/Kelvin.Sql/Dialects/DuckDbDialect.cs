@@ -16,6 +16,11 @@ public sealed class DuckDbDialect : SqlDialect
     /// <inheritdoc />
     public override string Name => "DuckDB";
 
+    /// <summary>
+    /// Text as a constant, for the few statements that take no parameters: settings, definitions, options of file readers.
+    /// </summary>
+    public static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
     /// <inheritdoc />
     public override string TypeName(SqlType type) => type switch
     {

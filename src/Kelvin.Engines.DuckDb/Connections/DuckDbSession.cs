@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using Apache.Arrow.Ipc;
+using DuckDB.NET.Data;
+using Kelvin.Queries.Warehouse;
+
+namespace Kelvin.Engines.DuckDb.Connections;
+
+/// <summary>A connection for one task. Statements stop within milliseconds when cancelled.</summary>
+internal sealed class DuckDbSession(DuckDBConnection connection, bool ownsConnection) : IDisposable
+{
+    public void Execute(string statement, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
+        Run(statement, values, command => command.ExecuteNonQuery(), cancellationToken);
+
+    /// <summary>The first value of the first row; null when missing or without rows.</summary>
+    public object? Scalar(string statement, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
+        Rows(statement, cancellationToken, values) is [var row, ..] ? row[0] : null;
+
+    /// <summary>Every row of a small result; missing values are null.</summary>
+    public List<object?[]> Rows(string statement, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
+        Run(statement, values, ReadAll, cancellationToken);
+
+    /// <summary>Names of the columns a statement returns.</summary>
+    public ImmutableArray<string> ColumnsOf(string statement, CancellationToken cancellationToken) =>
+        Run(statement, [], command =>
+        {
+            using var reader = command.ExecuteReader();
+            return Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToImmutableArray();
+        }, cancellationToken);
+
+    /// <summary>Reads a result in Arrow batches while the statement runs.</summary>
+    public T Arrow<T>(string statement, CancellationToken cancellationToken, ReadOnlySpan<object?> values, Func<IArrowArrayStream, T> read) =>
+        Run(statement, values, command =>
+        {
+            using var stream = command.ExecuteArrowStream();
+            return read(stream);
+        }, cancellationToken);
+
+    /// <summary>All or nothing: what the work did is kept only when it returns true.</summary>
+    public void Transaction(Func<bool> work)
+    {
+        Execute("BEGIN TRANSACTION", CancellationToken.None);
+        var keep = false;
+        try
+        {
+            keep = work();
+        }
+        finally
+        {
+            Execute(keep ? "COMMIT" : "ROLLBACK", CancellationToken.None);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (ownsConnection)
+            connection.Dispose();
+    }
+
+    private T Run<T>(string statement, ReadOnlySpan<object?> values, Func<DuckDBCommand, T> run, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        using var command = connection.CreateCommand();
+        command.CommandText = statement;
+        foreach (var value in values)
+            command.Parameters.Add(new DuckDBParameter(value ?? DBNull.Value));
+        using var interruption = new Interruption(command, cancellationToken);
+        try
+        {
+            return run(command);
+        }
+        catch (DuckDBException failure)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            throw new WarehouseException(failure.Message, failure);
+        }
+    }
+
+    private static List<object?[]> ReadAll(DuckDBCommand command)
+    {
+        using var reader = command.ExecuteReader();
+        var rows = new List<object?[]>();
+        while (reader.Read())
+        {
+            var row = new object?[reader.FieldCount];
+            for (var column = 0; column < row.Length; column++)
+                row[column] = reader.IsDBNull(column) ? null : reader.GetValue(column);
+            rows.Add(row);
+        }
+        return rows;
+    }
+}

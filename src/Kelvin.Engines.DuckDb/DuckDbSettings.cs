@@ -1,0 +1,17 @@
+namespace Kelvin.Engines.DuckDb;
+
+/// <summary>How much of the machine the engine may use.</summary>
+public sealed record DuckDbSettings
+{
+    /// <summary>Half the machine's memory, all its cores.</summary>
+    public static DuckDbSettings Default { get; } = new();
+
+    /// <summary>Memory in bytes before the engine spills to disk; null leaves the engine's own choice.</summary>
+    public long? MemoryLimit { get; init; } = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
+
+    /// <summary>How many threads may work on queries; null for one a core.</summary>
+    public int? Threads { get; init; }
+
+    /// <summary>The clock by which loads are dated.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}

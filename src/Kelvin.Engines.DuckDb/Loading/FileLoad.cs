@@ -1,0 +1,30 @@
+using Kelvin.Catalog;
+using Kelvin.Engines.DuckDb.Connections;
+using Kelvin.Engines.DuckDb.Loading.Text;
+using Kelvin.Language;
+using Kelvin.Queries.Warehouse;
+
+namespace Kelvin.Engines.DuckDb.Loading;
+
+/// <summary>Loads a file into a dataset: all of its sound rows or, when it is given up, none.</summary>
+internal sealed class FileLoad(
+    DuckDbInstance instance, TimeProvider clock, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+{
+    public Checked<LoadReport> Run()
+    {
+        var context = new LoadContext(instance, clock, request, progress, cancellationToken);
+        context.Report(LoadStage.Inspecting);
+        if (request.Dataset.Source is DatasetSource.Query)
+            return Checked<LoadReport>.Faulty(Issue.At(request.Dataset.Place, "import.into-query", ("dataset", request.Dataset.Name)));
+        if (FileInspection.WhyUnreadable(request.Path) is { } unreadable)
+            return Checked<LoadReport>.Faulty(unreadable);
+        try
+        {
+            return FileInspection.IsParquet(request.Path) ? new ParquetLoad(context).Run() : new TextLoad(context).Run();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Checked<LoadReport>.Faulty(Issue.At(null, "import.unreadable-file", ("file", request.Path), ("reason", failure.Message)));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace Kelvin.Engines.DuckDb.Preparing;
+
+/// <summary>The datasets that a query reads.</summary>
+internal sealed record QueryReads(ImmutableArray<string> Datasets);

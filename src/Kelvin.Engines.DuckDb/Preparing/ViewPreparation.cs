@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using Kelvin.Catalog;
+using Kelvin.Engines.DuckDb.Connections;
+using Kelvin.Language;
+using Kelvin.Queries.Warehouse;
+using Kelvin.Sql.Dialects;
+
+namespace Kelvin.Engines.DuckDb.Preparing;
+
+/// <summary>Makes a view of each dataset that is a query, those it reads first.</summary>
+internal sealed class ViewPreparation(
+    DuckDbSession session, TablePreparation tables, MetricCatalog catalog, CancellationToken cancellationToken)
+{
+    private static readonly DuckDbDialect Sql = DuckDbDialect.Instance;
+    private readonly Dictionary<string, ImmutableArray<string>> _reads = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
+
+    /// <summary>Issues of the views that could not be made.</summary>
+    public ImmutableArray<Issue>.Builder Issues { get; } = ImmutableArray.CreateBuilder<Issue>();
+
+    /// <summary>The views that were made, each with the datasets it reads.</summary>
+    public IReadOnlyDictionary<string, ImmutableArray<string>> Reads => _reads;
+
+    /// <summary>Makes the view of a dataset unless that was tried before.</summary>
+    public void Prepare(Dataset dataset)
+    {
+        if (dataset.Source is not DatasetSource.Query query || !_begun.Add(dataset.Name))
+            return;
+        tables.PutAside(dataset.Name);
+        session.Execute($"DROP VIEW IF EXISTS {Sql.Quote(dataset.Name)}", cancellationToken);
+        var reads = QueryInspection.Inspect(session, dataset, query.Sql, catalog.Datasets.Keys, cancellationToken);
+        if (!reads.IsSound)
+        {
+            Issues.AddRange(reads.Issues);
+            return;
+        }
+        foreach (var source in reads.Value.Datasets)
+            Prepare(catalog.Datasets[source]);
+        if (reads.Value.Datasets.FirstOrDefault(IsUnmade) is { } unmade)
+            Issues.Add(Issue.At(dataset.Place, "engine.query-source-faulty", ("dataset", dataset.Name), ("source", unmade)));
+        else if (Create(dataset, query.Sql) is { } issue)
+            Issues.Add(issue);
+        else
+            _reads[dataset.Name] = reads.Value.Datasets;
+    }
+
+    /// <summary>Not made yet: faulty, or a circle that leads back here.</summary>
+    private bool IsUnmade(string source) =>
+        catalog.Datasets[source].Source is DatasetSource.Query && !_reads.ContainsKey(source);
+
+    private Issue? Create(Dataset dataset, string sql)
+    {
+        // The line break ends a comment that the query may close with.
+        var body = $"({sql.TrimEnd().TrimEnd(';')}\n) AS query";
+        try
+        {
+            var returned = session.ColumnsOf($"SELECT * FROM {body} LIMIT 0", cancellationToken);
+            var stored = dataset.Columns.Where(column => column.IsStored).ToList();
+            if (stored.Find(column => !returned.Contains(column.Name, StringComparer.OrdinalIgnoreCase)) is { } missing)
+                return Issue.At(dataset.Place, "engine.query-lacks-column", ("dataset", dataset.Name), ("column", missing.Name),
+                    ("nearest", NearestName.Of(missing.Name, returned)), ("columns", string.Join(", ", returned)));
+            var columns = stored.Select(column => $"CAST({Sql.Quote(column.Name)} AS {ColumnType.NameOf(column)}) AS {Sql.Quote(column.Name)}");
+            session.Execute($"CREATE VIEW {Sql.Quote(dataset.Name)} AS SELECT {string.Join(", ", columns)} FROM {body}", cancellationToken);
+            return null;
+        }
+        catch (WarehouseException failure)
+        {
+            var reason = failure.Message.Split('\n')[0];
+            return Issue.At(dataset.Place, "engine.query-unreadable", ("dataset", dataset.Name), ("reason", reason));
+        }
+    }
+}

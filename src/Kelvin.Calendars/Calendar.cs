@@ -15,6 +15,9 @@ public sealed record Calendar
     /// <summary>The zone whose clock decides where days begin.</summary>
     public TimeZoneInfo Zone { get; }
 
+    /// <summary>The grains it cuts time into, from fine to coarse.</summary>
+    public IReadOnlyList<Grain> Grains => Grain.Standard;
+
     /// <summary>
     /// Ordinary months; quarters and years start in the given month. A fiscal year that does not start in January
     /// is named by the year in which it ends.
@@ -70,12 +73,14 @@ public sealed record Calendar
 
     /// <summary>
     /// The period a number of steps later, or earlier when negative. A range steps by its own length: whole months by
-    /// months, else by days.
+    /// months, whole days by days, other stretches by as much time.
     /// </summary>
     public Period Move(Period period, int steps)
     {
         if (period.Grain == Grain.Range)
-            return this.Shifted(period, this.OwnLength(period, steps));
+            return this.IsWholeDays(period)
+                ? this.Shifted(period, this.OwnLength(period, steps))
+                : this.Shifted(period, steps * (period.End - period.Start));
         for (; steps > 0; steps--)
             period = PeriodOf(period.Grain, period.End);
         for (; steps < 0; steps++)
@@ -87,9 +92,8 @@ public sealed record Calendar
     public IEnumerable<Period> Periods(Grain grain, Period range)
     {
         if (range.IsEmpty)
-            yield break;
-        for (var period = PeriodOf(grain, range.Start); period.Start < range.End; period = PeriodOf(grain, period.End))
-            yield return period;
+            return [];
+        return grain.IsWithinDay ? ClockPeriods(grain, range) : DayPeriods(grain, range);
     }
 
     /// <summary>
@@ -110,6 +114,25 @@ public sealed record Calendar
 
     internal Period Whole(Grain grain, DateRange days) =>
         new(grain, LocalClock.StartOf(Zone, days.Start), LocalClock.StartOf(Zone, days.End));
+
+    private IEnumerable<Period> ClockPeriods(Grain grain, Period range)
+    {
+        for (var period = PeriodOf(grain, range.Start); period.Start < range.End; period = PeriodOf(grain, period.End))
+            yield return period;
+    }
+
+    /// <summary>Walks over dates, so that each boundary is looked up in the zone once.</summary>
+    private IEnumerable<Period> DayPeriods(Grain grain, Period range)
+    {
+        var days = _pattern.Cut(grain, DayOf(range.Start));
+        for (var start = LocalClock.StartOf(Zone, days.Start); start < range.End;)
+        {
+            var period = new Period(grain, start, LocalClock.StartOf(Zone, days.End));
+            if (!period.IsEmpty)
+                yield return period;
+            (days, start) = (_pattern.Cut(grain, days.End), period.End);
+        }
+    }
 
     private Period ClockPeriod(Grain grain, DateTimeOffset instant)
     {

@@ -34,7 +34,7 @@ public abstract record Comparison
             return whole;
         if (reached <= asked.Start)
             return new Period(Grain.Range, whole.Start, whole.Start);
-        var match = asked.Grain.IsWithinDay
+        var match = GoesByInstants(asked, calendar)
             ? whole.Start + (reached - asked.Start)
             : calendar.Match(reached, ShiftOf(asked, calendar));
         return match < whole.End ? new Period(Grain.Range, whole.Start, calendar.Local(match)) : whole;
@@ -48,6 +48,8 @@ public abstract record Comparison
     {
         if (part == asked)
             return Of(asked, calendar);
+        if (GoesByInstants(asked, calendar))
+            return calendar.PeriodOf(part.Grain, part.Start + (Of(asked, calendar).Start - asked.Start));
         var shift = ShiftOf(asked, calendar);
         var isDay = part.Grain == Grain.Day || part.Grain.IsWithinDay;
         return isDay && !shift.IsExact(calendar.DayOf(part.Start)) ? null : calendar.Shifted(part, shift);
@@ -56,27 +58,41 @@ public abstract record Comparison
     /// <summary>The first of the words by which <see cref="Parse"/> knows it in English.</summary>
     public sealed override string ToString() => ComparisonWords.Write(this, Tongue.English);
 
+    /// <summary>How the days of the asked period move to those it is compared with.</summary>
     private protected abstract DayShift ShiftOf(Period asked, Calendar calendar);
 
+    /// <summary>Whether moments move by the same time as the period's start, not by calendar days.</summary>
+    private protected virtual bool GoesByInstants(Period asked, Calendar calendar) => asked.Grain.IsWithinDay;
+
     /// <summary>
-    /// The period just before. A range that begins where a month, quarter, year or week begins and ends inside it is
-    /// that period to date, and is set against the previous one to the same day; whole months against as many
-    /// whole months; any other range against the same number of days just before.
+    /// The period just before. A range of whole months is set against as many whole months; one that begins where a
+    /// month, quarter, year or week begins and ends inside it is that period to date, and is set against the
+    /// previous one to the same day; other whole days against as many just before, and hours against as much time.
     /// </summary>
     public sealed record PreviousPeriod : Comparison
     {
         /// <inheritdoc />
         public override Period Of(Period asked, Calendar calendar) =>
-            asked.Grain.IsWithinDay ? calendar.Move(asked, -1) : base.Of(asked, calendar);
+            GoesByInstants(asked, calendar) ? calendar.Move(asked, -1) : base.Of(asked, calendar);
 
-        private protected override DayShift ShiftOf(Period asked, Calendar calendar)
+        private protected override DayShift ShiftOf(Period asked, Calendar calendar) =>
+            asked.Grain != Grain.Range ? OneBack(asked.Grain)
+            : ToDateOf(asked, calendar) is { } grain ? OneBack(grain)
+            : calendar.OwnLength(asked, -1);
+
+        private protected override bool GoesByInstants(Period asked, Calendar calendar) =>
+            asked.Grain.IsWithinDay
+            || (asked.Grain == Grain.Range && !calendar.IsWholeDays(asked) && ToDateOf(asked, calendar) is null);
+
+        /// <summary>The grain of the smallest period that the range has begun and not ended, if it is no whole months.</summary>
+        private static Grain? ToDateOf(Period range, Calendar calendar)
         {
-            if (asked.Grain != Grain.Range)
-                return OneBack(asked.Grain);
-            var begun = new[] { Grain.Month, Grain.Quarter, Grain.Year, Grain.Week }
-                .Select(grain => calendar.PeriodOf(grain, asked.Start))
-                .Where(period => period.Start == asked.Start && asked.End < period.End);
-            return begun.Any() ? OneBack(begun.First().Grain) : calendar.OwnLength(asked, -1);
+            if (calendar.IsWholeMonths(range))
+                return null;
+            foreach (var grain in new[] { Grain.Month, Grain.Quarter, Grain.Year, Grain.Week })
+                if (calendar.PeriodOf(grain, range.Start) is var begun && begun.Start == range.Start && range.End < begun.End)
+                    return grain;
+            return null;
         }
 
         private static DayShift OneBack(Grain grain) =>

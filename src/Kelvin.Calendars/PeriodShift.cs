@@ -14,9 +14,12 @@ internal static class PeriodShift
             return calendar.Shifted(period, new DayShift.Days(direction * days));
         if (!by.Step.IsWithinDay)
             throw new ArgumentException($"No calendar moves by {by.Step}.", nameof(by));
-        var ticks = direction * by.Count * (by.Step == Grain.Hour ? TimeSpan.TicksPerHour : TimeSpan.TicksPerMinute);
-        return calendar.Aligned(period.Grain, calendar.Local(period.Start.AddTicks(ticks)), calendar.Local(period.End.AddTicks(ticks)));
+        return calendar.Shifted(period, direction * by.Count * (by.Step == Grain.Hour ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(1)));
     }
+
+    /// <summary>The period with both ends moved by the same time.</summary>
+    public static Period Shifted(this Calendar calendar, Period period, TimeSpan by) =>
+        calendar.Aligned(period.Grain, calendar.Local(period.Start + by), calendar.Local(period.End + by));
 
     /// <summary>The period with its days moved.</summary>
     public static Period Shifted(this Calendar calendar, Period period, DayShift shift)
@@ -65,14 +68,25 @@ internal static class PeriodShift
         var (start, end) = (calendar.DayOf(period.Start), EndDay(calendar, period));
         return period.Grain == Grain.Range && end > start
             && start.DayOfWeek == DayOfWeek.Monday && end.DayOfWeek == DayOfWeek.Monday
-            && !(start.Day == 1 && end.Day == 1);
+            && !calendar.IsWholeMonths(period);
+    }
+
+    /// <summary>Whether it starts and ends where days do.</summary>
+    public static bool IsWholeDays(this Calendar calendar, Period period) =>
+        new[] { period.Start, period.End }.All(end => LocalClock.StartOf(calendar.Zone, calendar.DayOf(end)) == end);
+
+    /// <summary>Whether it is one or more whole ordinary months.</summary>
+    public static bool IsWholeMonths(this Calendar calendar, Period period)
+    {
+        var (start, end) = (calendar.DayOf(period.Start), EndDay(calendar, period));
+        return calendar.IsWholeDays(period) && start.Day == 1 && end.Day == 1 && end > start;
     }
 
     /// <summary>The shift by a range's own length: months when it is whole months, else days.</summary>
     public static DayShift OwnLength(this Calendar calendar, Period range, int steps)
     {
         var (start, end) = (calendar.DayOf(range.Start), EndDay(calendar, range));
-        return start.Day == 1 && end.Day == 1 && end > start
+        return calendar.IsWholeMonths(range)
             ? new DayShift.Months(steps * (12 * (end.Year - start.Year) + end.Month - start.Month))
             : new DayShift.Days(steps * (end.DayNumber - start.DayNumber));
     }

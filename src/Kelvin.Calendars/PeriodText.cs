@@ -30,7 +30,7 @@ public static class PeriodText
         return Stretch(period, tongue);
     }
 
-    /// <summary>The period as short as an axis allows, without its year: <c>14 mars</c>, <c>v. 10</c>, <c>mars</c>, <c>kv 2</c>.</summary>
+    /// <summary>The period as short as an axis allows, without its year unless it spans several: <c>14 mars</c>, <c>v. 10</c>, <c>mars</c>, <c>kv 2</c>.</summary>
     public static string Short(Period period, Tongue tongue, Calendar? calendar = null)
     {
         var first = period.FirstDay;
@@ -46,8 +46,19 @@ public static class PeriodText
             return Year(period);
         if (period.Grain == Grain.Quarter && QuarterOf(period, calendar) is { } quarter)
             return Say(tongue, "quarter-short", ("quarter", quarter));
-        return first == period.LastDay ? ShortDay(first, tongue)
-            : Between(ShortDay(first, tongue), ShortDay(period.LastDay, tongue), tongue);
+        return ShortStretch(period, tongue);
+    }
+
+    private static string ShortStretch(Period period, Tongue tongue)
+    {
+        var (first, last) = (period.FirstDay, period.LastDay);
+        if (first.Year != last.Year || (first.DayOfYear == 1 && last.AddDays(1).DayOfYear == 1))
+            return Write(period, tongue);
+        if (first.Day == 1 && last.AddDays(1).Day == 1)
+            return first.Month == last.Month ? ShortMonth(first, tongue) : $"{ShortMonth(first, tongue)}–{ShortMonth(last, tongue)}";
+        return first == last ? ShortDay(first, tongue)
+            : first.Month == last.Month ? $"{Plain(first.Day)}–{ShortDay(last, tongue)}"
+            : Between(ShortDay(first, tongue), ShortDay(last, tongue), tongue);
     }
 
     private static string Stretch(Period period, Tongue tongue)

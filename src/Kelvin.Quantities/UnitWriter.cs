@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Kelvin.Language;
 
@@ -6,6 +7,8 @@ namespace Kelvin.Quantities;
 /// <summary>Puts a number's words around it: <c>1,2 mkr</c>, <c>3,4 dagar</c>, <c>250,00 kr per kund</c>.</summary>
 internal sealed class UnitWriter(Tongue tongue, DisplayStyle style, ItemLabel? items)
 {
+    private static readonly FrozenSet<string> KnownTexts = Texts.Keys(Tongue.English).ToFrozenSet(StringComparer.Ordinal);
+
     private bool IsCompact => style == DisplayStyle.Compact;
 
     /// <summary>The number with its unit.</summary>
@@ -68,7 +71,7 @@ internal sealed class UnitWriter(Tongue tongue, DisplayStyle style, ItemLabel? i
     private static string Raised(string word, int power) =>
         power == 1 ? word : word + string.Concat(FormattableString.Invariant($"{power}").Select(digit => "⁰¹²³⁴⁵⁶⁷⁸⁹"[digit - '0']));
 
-    private static bool HasText(string key) => Texts.Keys(Tongue.English).Contains("display." + key);
+    private static bool HasText(string key) => KnownTexts.Contains("display." + key);
 
     private string Say(string key, params ReadOnlySpan<(string Name, object Value)> arguments)
     {

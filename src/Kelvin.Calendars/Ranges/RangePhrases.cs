@@ -28,7 +28,7 @@ internal static class RangePhrases
     /// <summary>Both ends of <c>A..B</c>, or of <c>A to B</c> in words.</summary>
     public static (string From, string Through)? Ends(string written)
     {
-        foreach (var between in PhraseBook.Of("through").Select(word => $" {word} ").Prepend(".."))
+        foreach (var between in PhraseBook.Of("through").OrderByDescending(word => word.Length).Select(word => $" {word} ").Prepend(".."))
             if (written.Split(between) is [var from, var through])
                 return (from.Trim(), through.Trim());
         return null;

@@ -132,6 +132,17 @@ public sealed class CalendarTests
     }
 
     [Fact]
+    public void Periods_are_those_that_stepping_gives() =>
+        Gen.Select(Zones.AnyCalendar, Zones.AnyGrain.Where(grain => !grain.IsWithinDay), Zones.AnyMoment, Gen.Int[1, 200]).Sample((calendar, grain, moment, days) =>
+        {
+            var range = new Period(Grain.Range, moment, moment.AddDays(days));
+            var stepped = new List<Period>();
+            for (var period = calendar.PeriodOf(grain, moment); period.Start < range.End; period = calendar.Next(period))
+                stepped.Add(period);
+            Assert.Equal(stepped, calendar.Periods(grain, range));
+        }, iter: 300);
+
+    [Fact]
     public void Calendars_that_cut_alike_are_equal()
     {
         Assert.Equal(Calendar.Gregorian(Zones.Stockholm, 5), Calendar.Gregorian(TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"), 5));

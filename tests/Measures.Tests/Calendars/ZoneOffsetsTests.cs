@@ -31,9 +31,14 @@ public sealed class ZoneOffsetsTests
         foreach (var zone in TimeZoneInfo.GetSystemTimeZones())
         {
             var changes = new List<DateTimeOffset>();
-            for (var moment = from; moment < to; moment = moment.AddHours(2))
-                if (zone.GetUtcOffset(moment) != zone.GetUtcOffset(moment.AddHours(2)))
-                    changes.Add(moment);
+            var offset = zone.GetUtcOffset(from);
+            for (var moment = from.AddHours(2); moment <= to; moment = moment.AddHours(2))
+            {
+                if (zone.GetUtcOffset(moment) == offset)
+                    continue;
+                changes.Add(moment.AddHours(-2));
+                offset = zone.GetUtcOffset(moment);
+            }
             var spans = ZoneOffsets.Spans(zone, from, to);
             Assert.Equal(changes.Count, spans.Length - 1);
             Assert.All(changes.Zip(spans), pair => Assert.InRange(pair.Second.ToUtc, pair.First, pair.First.AddHours(2)));

@@ -29,11 +29,10 @@ public static class PackFiles
             }
             : [];
 
-    /// <summary>Columns that files hold, not those that are worked out.</summary>
+    /// <summary>Columns that files hold, not those that are worked out by a formula.</summary>
     public static IEnumerable<string> StoredColumns(YamlMappingNode dataset) =>
         from column in ((YamlMappingNode)dataset["columns"]).Children
-        let type = column.Value is YamlMappingNode form ? form["type"] : column.Value
-        where !((YamlScalarNode)type).Value!.StartsWith('=')
+        where column.Value is YamlMappingNode form && !form.Children.ContainsKey("formula")
         select ((YamlScalarNode)column.Key).Value!;
 
     private static bool IsDataset(YamlMappingNode document) => document.Children.ContainsKey("dataset") && document.Children.ContainsKey("columns");

@@ -28,6 +28,8 @@ internal sealed record PackChoice(ImmutableSortedDictionary<string, Pack> Packs,
             }
             var contents = DefinitionReader.Read(shipped[wanted.Text], currency, issues);
             var head = contents.OfType<PackDraft>().FirstOrDefault();
+            if (head is not null && head.Name != wanted.Text)
+                issues.Add(head.Place, "catalog.pack-name", ("name", head.Name), ("folder", wanted.Text));
             packs.Add(wanted.Text, new(wanted.Text, head?.Label ?? LocalText.Same(wanted.Text))
             {
                 Description = head?.Description,

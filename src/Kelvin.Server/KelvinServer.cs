@@ -12,7 +12,10 @@ public static class KelvinServer
 {
     /// <summary>A server ready to run.</summary>
     /// <param name="address">Where it listens.</param>
-    /// <param name="addRooms">Adds what the host composes: the catalog's source and the query handlers.</param>
+    /// <param name="addRooms">
+    /// Adds what the host composes: <c>ICurrentCatalog</c>, <c>IWarehouse</c>, and <c>DefinitionText</c> for the lines that
+    /// issues point at.
+    /// </param>
     public static WebApplication Create(ServerAddress address, Action<IServiceCollection> addRooms)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -27,7 +30,7 @@ public static class KelvinServer
         builder.WebHost.UseUrls(address.Url);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         addRooms(builder.Services);
-        builder.Services.AddPages().AddApi();
+        builder.Services.AddQueries().AddPages().AddApi();
         var server = builder.Build();
         server.UseOwnHeaders();
         server.UsePreferences();

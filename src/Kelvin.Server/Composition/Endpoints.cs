@@ -1,3 +1,5 @@
+using Kelvin.Server.Asking;
+using Kelvin.Server.Exports;
 using Kelvin.Server.Metrics;
 using Kelvin.Server.Preferences;
 using Kelvin.Web;
@@ -17,5 +19,8 @@ internal static class Endpoints
         var api = server.MapGroup("/api/v1");
         ListMetrics.Map(api);
         ShowMetric.Map(api);
+        AskQuery.Map(api);
+        ExportValues.Map(server);
+        ExportRows.Map(server);
     }
 }

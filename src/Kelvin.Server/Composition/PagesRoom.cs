@@ -1,3 +1,4 @@
+using Kelvin.Web.Metrics.List;
 using Kelvin.Web.Reading;
 
 namespace Kelvin.Server.Composition;
@@ -12,6 +13,7 @@ internal static class PagesRoom
         services.AddAntiforgery();
         services.AddResponseCompression();
         services.AddScoped(provider => ReaderPreferences.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));
+        services.AddScoped<MetricOverview>();
         return services;
     }
 }

@@ -109,7 +109,9 @@ public sealed partial class MetricPage
         var dimensions = DimensionChoices.Of(metric, Catalog, Reader);
         if (dimensions.IsEmpty)
             return;
-        var chosen = dimensions.FirstOrDefault(dimension => dimension.Name == By, By is null ? dimensions[0] : (By, By));
+        // A dimension that the page does not offer may still be asked for by its address.
+        (string Name, string Label) asked = By is null ? dimensions[0] : (By, By);
+        var chosen = dimensions.FirstOrDefault(dimension => dimension.Name == By, asked);
         Dimensions = [.. dimensions.Select(dimension => new Choice(dimension.Name, dimension.Label, dimension == chosen))];
         var outcome = await Asking.AskAsync(Address.Breakdown(metric, chosen.Name), Viewer.Everything, Http.RequestAborted);
         BreakdownIssues = outcome.IsSound ? [] : outcome.Issues;

@@ -66,8 +66,8 @@ internal sealed partial class UnitParser(string text)
                 Fault("display.unknown-currency", word, ("nearest", Currency.Nearest(name)));
             return Unit.Currency(name);
         }
-        if (Currency.Find(name.ToUpperInvariant()) is { } meant)
-            Fault("display.currency-case", word, ("code", meant.Code));
+        if (UnitWords.MeantBy(name) is { } meant)
+            Fault("display.unit-meant", word, ("meant", meant), ("thing", IsPlainName(name) ? name : null));
         else if (!IsPlainName(name) || UnitWords.IsTaken(name))
             Fault("display.unit-unexpected", word);
         return Unit.Item(name);

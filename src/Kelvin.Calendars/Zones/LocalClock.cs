@@ -7,7 +7,7 @@ namespace Kelvin.Calendars.Zones;
 /// </summary>
 internal static class LocalClock
 {
-    /// <summary>More than any zone has ever been from UTC (15 h 13 min), so that a local time's instant lies within it.</summary>
+    /// <summary>More than any zone has ever been from UTC (15 h 13 min), so that a local time's instant lies within it, and less than between two changes.</summary>
     private static readonly TimeSpan Farthest = TimeSpan.FromHours(16);
 
     /// <summary>The first instant at which the clock shows this time or later.</summary>

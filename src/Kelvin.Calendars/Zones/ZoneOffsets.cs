@@ -9,10 +9,10 @@ namespace Kelvin.Calendars.Zones;
 public static class ZoneOffsets
 {
     /// <summary>
-    /// How far apart a zone's offset is looked at. Governments announce changes months apart; the shortest time a
-    /// zone has kept an offset since 1970 is several days, so none falls between two looks.
+    /// How far apart a zone's offset is looked at. The shortest time any zone of the tz database has kept an offset
+    /// since 1970 is a week (northeastern Brazil in October 2000), so that none falls between two looks.
     /// </summary>
-    private static readonly TimeSpan Step = TimeSpan.FromDays(1);
+    private static readonly TimeSpan Step = TimeSpan.FromDays(3);
 
     /// <summary>
     /// The spans that cover the stretch from one moment to another exactly: in order, without gap or overlap,

@@ -74,7 +74,7 @@ internal sealed class TestChecker(
             return null;
         if (value is YamlNode.Scalar scalar && ValueText.Read(scalar.Text.Trim(), column, settings.Zone) is { } read)
             return read;
-        issues.Add(value.Place, "catalog.value." + column.Type.Kind.ToString().ToLowerInvariant(),
+        issues.Add(value.Place, "catalog.value-" + column.Type.Kind.ToString().ToLowerInvariant(),
             ("column", key.Text), ("value", (value as YamlNode.Scalar)?.Text ?? ""));
         return null;
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kelvin.Catalog;
 using Kelvin.Compiler.Binding;
 using Kelvin.Compiler.Pinning;
 using Kelvin.Compiler.Planning;

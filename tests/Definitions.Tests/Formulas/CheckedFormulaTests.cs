@@ -1,6 +1,7 @@
 using Kelvin.Formulas;
 using Kelvin.Formulas.Syntax;
 using Kelvin.Language;
+using Kelvin.Quantities;
 
 namespace Definitions.Tests.Formulas;
 
@@ -45,7 +46,5 @@ public sealed class CheckedFormulaTests
         return outcome.Value;
     }
 
-    private static string Shown(Kelvin.Quantities.Unit unit) =>
-        unit.IsDimensionless ? unit.Kind.ToString()
-        : string.Join(' ', unit.Factors.Select(factor => factor.Value.Power == 1 ? factor.Key : $"{factor.Key}^{factor.Value.Power}"));
+    private static string Shown(Unit unit) => unit.IsDimensionless ? unit.Kind.ToString() : UnitText.Write(unit);
 }

@@ -25,23 +25,23 @@ public sealed class ZoneOffsetsTests
         }, iter: 400);
 
     [Fact]
-    public void Looking_day_by_day_misses_no_change_of_any_zone()
+    public void Looking_every_few_days_misses_no_change_of_any_zone()
     {
-        var (from, to) = (new DateTimeOffset(2009, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero));
+        var (from, to) = (new DateTimeOffset(2000, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2012, 1, 1, 0, 0, 0, TimeSpan.Zero));
         foreach (var zone in TimeZoneInfo.GetSystemTimeZones())
         {
             var changes = new List<DateTimeOffset>();
             var offset = zone.GetUtcOffset(from);
-            for (var moment = from.AddHours(2); moment <= to; moment = moment.AddHours(2))
+            for (var moment = from.AddHours(3); moment <= to; moment = moment.AddHours(3))
             {
                 if (zone.GetUtcOffset(moment) == offset)
                     continue;
-                changes.Add(moment.AddHours(-2));
+                changes.Add(moment.AddHours(-3));
                 offset = zone.GetUtcOffset(moment);
             }
             var spans = ZoneOffsets.Spans(zone, from, to);
             Assert.Equal(changes.Count, spans.Length - 1);
-            Assert.All(changes.Zip(spans), pair => Assert.InRange(pair.Second.ToUtc, pair.First, pair.First.AddHours(2)));
+            Assert.All(changes.Zip(spans), pair => Assert.InRange(pair.Second.ToUtc, pair.First, pair.First.AddHours(3)));
         }
     }
 

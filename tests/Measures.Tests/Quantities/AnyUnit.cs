@@ -7,7 +7,8 @@ internal static class AnyUnit
 {
     private static readonly Gen<Unit> Atom = Gen.OneOf(
         Unit.Currency("SEK"), Unit.Currency("EUR"), Unit.Hour, Unit.Day, Unit.Second, Unit.Item("customers"), Unit.Item("orders"),
-        Unit.Item("days"), Unit.Item("count"), Unit.Item("odd name"), Unit.Item("kunder"));
+        Unit.Item("days"), Unit.Item("count"), Unit.Item("odd name"), Unit.Item("kunder"),
+        Unit.Item("sek"), Unit.Item("pens"), Unit.Item("mins"), Unit.Item("USD"), Unit.Item("a \"b\""));
 
     public static Gen<Unit> Value { get; } = Gen.OneOf(
         Gen.OneOf(Unit.None, Unit.Share, Unit.SharePoints),

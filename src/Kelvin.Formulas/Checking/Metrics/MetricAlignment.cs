@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kelvin.Formulas.Checking.Units;
-using Kelvin.Formulas.Checking.Words;
 using Kelvin.Formulas.Syntax;
 
 namespace Kelvin.Formulas.Checking.Metrics;
@@ -14,10 +13,7 @@ internal sealed class MetricAlignment(Findings findings)
         var match = UnitMatch.Of([.. values.Select(MetricUnits.Operand)], bareNumbersAdapt: true);
         if (match.Clash is not var (first, second))
             return [.. values.Select(value => MetricUnits.In(value, match.Common))];
-        findings.Report(
-            written[second], "formula.unit-mismatch",
-            ("left", Written.Of(written[first])), ("leftUnit", new UnitInWords(values[first].Unit)),
-            ("right", Written.Of(written[second])), ("rightUnit", new UnitInWords(values[second].Unit)));
+        SumClash.ReportMismatch(findings, (written[first], values[first].Unit), (written[second], values[second].Unit));
         return null;
     }
 }

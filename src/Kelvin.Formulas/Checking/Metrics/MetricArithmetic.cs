@@ -31,13 +31,13 @@ internal sealed class MetricArithmetic(Findings findings)
     {
         var (first, second) = (MetricUnits.Operand(left), MetricUnits.Operand(right));
         var match = UnitMatch.Of([first, second], bareNumbersAdapt: false);
-        if (match.Clash is not null && !UnitArithmetic.AreShares(first, second))
+        if (match.Clash is not null)
         {
-            findings.Report(written, UnitClash.Code(first, second), UnitClash.Words(written, first, second));
+            SumClash.Report(findings, written, first, second);
             return null;
         }
         var isDifference = written.Operator == BinaryOperator.Subtract;
-        var unit = UnitArithmetic.OfSum(first, second, isDifference, match.Common);
+        var unit = match.OfSum(first.Unit, second.Unit, isDifference);
         if (!unit.IsDimensionless)
             (left, right) = (MetricUnits.In(left, unit), MetricUnits.In(right, unit));
         return new MetricExpression.Call(isDifference ? MetricOperator.Subtract : MetricOperator.Add, [left, right], unit);
@@ -45,7 +45,7 @@ internal sealed class MetricArithmetic(Findings findings)
 
     private static MetricExpression.Call Product(bool isQuotient, MetricExpression left, MetricExpression right)
     {
-        var (unit, factor) = UnitArithmetic.RightOperand(left.Unit, right.Unit);
+        var (unit, factor) = UnitConversion.AlignedWith(left.Unit, right.Unit);
         var aligned = factor == 1 ? right : MetricUnits.In(right, unit);
         return isQuotient
             ? new MetricExpression.Call(MetricOperator.Divide, [left, aligned], left.Unit / unit)

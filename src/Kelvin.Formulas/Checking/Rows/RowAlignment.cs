@@ -31,10 +31,7 @@ internal sealed class RowAlignment(Findings findings)
         var match = UnitMatch.Of([.. values.Select(RowUnits.Operand)], bareNumbersAdapt: true);
         if (match.Clash is not var (first, second))
             return [.. values.Select(value => RowUnits.In(value, match.Common))];
-        findings.Report(
-            written[second], "formula.unit-mismatch",
-            ("left", Written.Of(written[first])), ("leftUnit", new UnitInWords(values[first].Type.Unit)),
-            ("right", Written.Of(written[second])), ("rightUnit", new UnitInWords(values[second].Type.Unit)));
+        SumClash.ReportMismatch(findings, (written[first], values[first].Type.Unit), (written[second], values[second].Type.Unit));
         return null;
     }
 

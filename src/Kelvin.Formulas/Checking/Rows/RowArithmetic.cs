@@ -37,13 +37,13 @@ internal sealed class RowArithmetic(Findings findings)
     {
         var (first, second) = (RowUnits.Operand(left), RowUnits.Operand(right));
         var match = UnitMatch.Of([first, second], bareNumbersAdapt: false);
-        if (match.Clash is not null && !UnitArithmetic.AreShares(first, second))
+        if (match.Clash is not null)
         {
-            findings.Report(written, UnitClash.Code(first, second), UnitClash.Words(written, first, second));
+            SumClash.Report(findings, written, first, second);
             return null;
         }
         var isDifference = written.Operator == BinaryOperator.Subtract;
-        var unit = UnitArithmetic.OfSum(first, second, isDifference, match.Common);
+        var unit = match.OfSum(first.Unit, second.Unit, isDifference);
         if (!unit.IsDimensionless)
             (left, right) = (RowUnits.In(left, unit), RowUnits.In(right, unit));
         return new RowExpression.Call(isDifference ? RowFunction.Subtract : RowFunction.Add, [left, right], DataType.Number(unit));
@@ -51,7 +51,7 @@ internal sealed class RowArithmetic(Findings findings)
 
     private static RowExpression.Call Product(Formula.Binary written, RowExpression left, RowExpression right)
     {
-        var (unit, factor) = UnitArithmetic.RightOperand(left.Type.Unit, right.Type.Unit);
+        var (unit, factor) = UnitConversion.AlignedWith(left.Type.Unit, right.Type.Unit);
         var aligned = factor == 1 ? right : RowUnits.In(right, unit);
         return written.Operator == BinaryOperator.Multiply
             ? new RowExpression.Call(RowFunction.Multiply, [left, aligned], DataType.Number(left.Type.Unit * unit))

@@ -29,26 +29,29 @@ internal static class LiteralUnit
             return (number.Value, Unit.None);
         if (Known.TryGetValue(number.Unit, out var known))
             return (number.Value * known.Factor, known.Unit);
-        if (number.Unit is { Length: 3 } code && code.All(char.IsAsciiLetterUpper))
-            return (number.Value, Unit.Currency(code));
+        if (Currency.Find(number.Unit) is { } currency)
+            return (number.Value, Unit.Currency(currency.Code));
         var items = Items(findings.Scope);
-        if (items.Contains(number.Unit))
+        if (items.ContainsKey(UnitAtom.Item.SymbolOf(number.Unit)))
             return (number.Value, Unit.Item(number.Unit));
         if (number.Unit.ToLowerInvariant() is "month" or "months" or "quarter" or "quarters" or "year" or "years")
-            findings.Report(number, "formula.no-fixed-length", ("written", Written.Of(number)), ("unit", number.Unit));
+            findings.Report(number, "formula.no-fixed-length", ("written", Written.Of(number)));
         else
-            findings.Report(number, "formula.unknown-unit", ("unit", number.Unit), ("nearest", Written.Nearest(number.Unit, [.. Known.Keys, .. items])));
+            findings.Report(
+                number, "formula.unknown-unit", ("unit", number.Unit.Length > 60 ? number.Unit[..60] + "…" : number.Unit),
+                ("nearest", Currency.Find(number.Unit.ToUpperInvariant())?.Code ?? Written.Nearest(number.Unit, [.. Known.Keys, .. items.Values])));
         return null;
     }
 
-    /// <summary>Names of things that are counted: datasets, and columns that count something of their own.</summary>
-    private static HashSet<string> Items(IFormulaScope scope) =>
-        [.. scope.DatasetNames
+    /// <summary>Things that are counted, by symbol: the rows of datasets, and what columns count.</summary>
+    private static Dictionary<string, string> Items(IFormulaScope scope) =>
+        scope.DatasetNames
             .Select(scope.Dataset)
             .OfType<DatasetSymbol>()
             .SelectMany(dataset => dataset.Columns.Select(column => column.Type.Unit).Append(dataset.Item))
             .SelectMany(unit => unit.Factors.Values)
             .Select(factor => factor.Atom)
             .OfType<UnitAtom.Item>()
-            .Select(item => item.Name)];
+            .DistinctBy(item => item.Symbol)
+            .ToDictionary(item => item.Symbol, item => item.Name, StringComparer.Ordinal);
 }

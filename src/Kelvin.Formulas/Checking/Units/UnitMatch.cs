@@ -28,12 +28,18 @@ internal sealed record UnitMatch(Unit Common, (int First, int Second)? Clash)
         return new UnitMatch(common, null);
     }
 
+    /// <summary>The unit of the sum or difference of two operands that match.</summary>
+    public Unit OfSum(Unit left, Unit right, bool isDifference) =>
+        !Common.IsDimensionless ? Common
+        : (isDifference ? UnitRules.Subtract(left, right) : UnitRules.Add(left, right)) is UnitSum.Fits fits ? fits.Result
+        : Common;
+
     private static Unit? Join(Unit common, Operand operand, bool bareNumbersAdapt)
     {
         if (operand.IsBare)
             return bareNumbersAdapt || common.IsDimensionless ? common : null;
-        if (operand.Literal is not null && operand.Unit == Unit.Share && common.IsDimensionless)
-            return common;
+        if (common.IsDimensionless && operand.Unit.IsDimensionless)
+            return UnitRules.Compare(common, operand.Unit) is UnitSum.Fits fits ? fits.Result : null;
         if (UnitConversion.Factor(operand.Unit, common) is not { } factor)
             return null;
         var converted = operand.Literal is { } literal ? UnitConversion.Convert(literal, operand.Unit, common) : (decimal?)null;

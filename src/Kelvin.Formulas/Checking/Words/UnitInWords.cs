@@ -18,8 +18,8 @@ internal readonly record struct UnitInWords(Unit Unit) : IFormattable
                 DimensionlessKind.SharePoints => "formula.words.share-points",
                 _ => "formula.words.number",
             });
-        var above = Unit.Factors.Values.Where(factor => factor.Power > 0).Select(factor => Power(tongue, factor.Atom, factor.Power, "many"));
-        var below = Unit.Factors.Values.Where(factor => factor.Power < 0).Select(factor => Power(tongue, factor.Atom, -factor.Power, "one"));
+        var above = Unit.Factors.Values.Where(factor => factor.Power > 0).Select(factor => Raised(Name(tongue, factor.Atom, isOne: false), factor.Power));
+        var below = Unit.Factors.Values.Where(factor => factor.Power < 0).Select(factor => Raised(Name(tongue, factor.Atom, isOne: true), -factor.Power));
         var per = Texts.Say(tongue, "formula.words.per");
         var (upper, lower) = (string.Join(" · ", above), string.Join($" {Texts.Say(tongue, "formula.words.and")} ", below));
         return lower.Length == 0 ? upper
@@ -30,7 +30,14 @@ internal readonly record struct UnitInWords(Unit Unit) : IFormattable
     /// <inheritdoc />
     public override string ToString() => ToString(null, CultureInfo.InvariantCulture);
 
-    private static string Power(Tongue tongue, UnitAtom atom, int power, string number) =>
-        (atom is UnitAtom.Duration ? Texts.Say(tongue, $"formula.words.{atom.Symbol}.{number}") : atom.Symbol)
-        + power switch { 1 => "", 2 => "²", 3 => "³", _ => string.Create(CultureInfo.InvariantCulture, $"^{power}") };
+    private static string Name(Tongue tongue, UnitAtom atom, bool isOne) => atom switch
+    {
+        UnitAtom.Duration duration => Texts.Say(tongue, $"formula.words.{duration.Name}.{(isOne ? "one" : "many")}"),
+        UnitAtom.Item item when isOne => item.Symbol.StartsWith("count ", StringComparison.Ordinal) ? item.Symbol[6..] : item.Symbol,
+        UnitAtom.Item item => item.Name,
+        _ => atom.Symbol,
+    };
+
+    private static string Raised(string name, int power) =>
+        name + power switch { 1 => "", 2 => "²", 3 => "³", _ => string.Create(CultureInfo.InvariantCulture, $"^{power}") };
 }

@@ -27,7 +27,7 @@ public static class KelvinProgram
         }
         catch (Exception failure)
         {
-            return Failure.Explain(failure, terminal, parsed.GetValue(session.Shared.Verbose), cancellationToken);
+            return Failure.Explain(failure, terminal, arguments.Contains(session.Shared.Verbose.Name), cancellationToken);
         }
     }
 

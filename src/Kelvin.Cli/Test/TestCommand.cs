@@ -9,7 +9,7 @@ internal static class TestCommand
     public static Command Define(Session session)
     {
         var definition = new CommandDefinition(session, "test");
-        var filter = definition.Value("--filter", "text");
+        var filter = definition.Value("--filter", "part");
         definition.Command.SetAction((parsed, cancellationToken) =>
             new TestWorkspace(session).RunAsync(parsed.GetValue(session.Shared.Workspace), parsed.GetValue(filter), cancellationToken));
         return definition.Command;

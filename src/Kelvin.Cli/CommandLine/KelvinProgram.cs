@@ -5,6 +5,7 @@ using Kelvin.Cli.Explain;
 using Kelvin.Cli.Import;
 using Kelvin.Cli.Init;
 using Kelvin.Cli.Query;
+using Kelvin.Cli.Serve;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Test;
 
@@ -54,6 +55,7 @@ public static class KelvinProgram
         root.Add(QueryCommand.Define(session));
         root.Add(ExplainCommand.Define(session));
         root.Add(TestCommand.Define(session));
+        root.Add(ServeCommand.Define(session));
         root.SetAction(parsed => new HelpPageAction(session.Terminal).Invoke(parsed));
         return root;
     }

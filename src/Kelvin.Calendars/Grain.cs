@@ -31,6 +31,9 @@ public readonly record struct Grain
     /// <summary>A year of the calendar asked; a fiscal calendar's year starts in its own first month.</summary>
     public static Grain Year { get; } = new("year");
 
+    /// <summary>Any stretch that is not one period of a calendar, such as 1–17 March. No calendar cuts time into these.</summary>
+    public static Grain Range { get; } = new("range");
+
     /// <summary>The grains every calendar has, from fine to coarse.</summary>
     public static IReadOnlyList<Grain> Standard { get; } = [Minute, Hour, Day, Week, Month, Quarter, Year];
 
@@ -42,6 +45,12 @@ public readonly record struct Grain
 
     /// <summary>The standard grain of this name, or one that a calendar defines.</summary>
     public static Grain Named(string name) => new(name);
+
+    /// <inheritdoc />
+    public bool Equals(Grain other) => Name == other.Name;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);
 
     /// <inheritdoc />
     public override string ToString() => Name;

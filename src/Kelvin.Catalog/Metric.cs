@@ -55,6 +55,12 @@ public sealed record Metric(string Name, LocalText Label, string Formula, Metric
     /// <summary>Fingerprint of everything that decides its values, the metrics it refers to included.</summary>
     public required string Version { get; init; }
 
+    /// <summary>
+    /// The unit that the definition declares, where it says more than the formula, as counts per counts that are meant as a
+    /// share; else null. Values of the expression are in this unit already.
+    /// </summary>
+    public Unit? Declared { get; init; }
+
     /// <summary>The unit of its values.</summary>
-    public Unit Unit => Expression.Unit;
+    public Unit Unit => Declared ?? Expression.Unit;
 }

@@ -20,6 +20,12 @@ public sealed record MetricCatalog
     /// <summary>Metrics by name.</summary>
     public ImmutableSortedDictionary<string, Metric> Metrics { get; init; } = ImmutableSortedDictionary<string, Metric>.Empty;
 
+    /// <summary>Packs in use, by name.</summary>
+    public ImmutableSortedDictionary<string, Pack> Packs { get; init; } = ImmutableSortedDictionary<string, Pack>.Empty;
+
+    /// <summary>Tests of metrics, in the order of file and line.</summary>
+    public ImmutableArray<MetricTest> Tests { get; init; } = [];
+
     /// <summary>What is wrong in the files, in the order of file and line.</summary>
     public ImmutableArray<Issue> Issues { get; init; } = [];
 

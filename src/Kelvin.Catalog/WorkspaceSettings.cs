@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Language;
 
 namespace Kelvin.Catalog;
@@ -9,6 +10,9 @@ namespace Kelvin.Catalog;
 /// <param name="FiscalYearStart">First month of its fiscal year, 1 to 12.</param>
 public sealed record WorkspaceSettings(LocalText Name, TimeZoneInfo Zone, string Currency, int FiscalYearStart)
 {
+    /// <summary>Names of the packs it takes, as written.</summary>
+    public ImmutableArray<string> Packs { get; init; } = [];
+
     /// <summary>What holds until a workspace says otherwise.</summary>
     public static WorkspaceSettings Default { get; } =
         new(LocalText.Same("Kelvin"), TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"), "SEK", 1);

@@ -19,13 +19,23 @@ public interface IFormulaScope
 
     /// <summary>Names of all metrics, for suggestions.</summary>
     IEnumerable<string> MetricNames { get; }
+
+    /// <summary>Kinds of period that the workspace's calendars add to the standard ones, such as <c>sprint</c>.</summary>
+    IEnumerable<string> CalendarGrains => [];
 }
 
 /// <summary>A dataset as a formula sees it.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Item">The unit of counting its rows: an item named after the dataset.</param>
 /// <param name="Columns">Its own columns, computed ones included.</param>
-public sealed record DatasetSymbol(string Name, Unit Item, ImmutableArray<ColumnSymbol> Columns);
+public sealed record DatasetSymbol(string Name, Unit Item, ImmutableArray<ColumnSymbol> Columns)
+{
+    /// <summary>The columns whose values together name one row; empty when rows have no key.</summary>
+    public ImmutableArray<string> Key { get; init; } = [];
+
+    /// <summary>The column of this name, or null.</summary>
+    public ColumnSymbol? Find(string column) => Columns.FirstOrDefault(candidate => candidate.Name == column);
+}
 
 /// <summary>A column as a formula sees it.</summary>
 /// <param name="Name">Its name.</param>

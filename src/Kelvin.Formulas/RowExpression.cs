@@ -40,6 +40,15 @@ public abstract record RowExpression
         public override int GetHashCode() => Branches.Aggregate(Otherwise?.GetHashCode() ?? 0, HashCode.Combine);
     }
 
+    /// <summary>
+    /// The aggregate of the rows of another dataset that lead to this row: <c>count(order_items)</c> per order.
+    /// Where no row leads here, counts are 0 and everything else is missing. Only in computed columns.
+    /// </summary>
+    /// <param name="Of">The aggregate; its paths start at its own dataset.</param>
+    /// <param name="Link">The link column of that dataset that leads to this row's dataset.</param>
+    /// <param name="OfType">Type of the result; minimum, maximum, first and last may be of any kind.</param>
+    public sealed record RolledUp(MetricExpression.Aggregate Of, string Link, DataType OfType) : RowExpression(OfType);
+
     /// <summary>One <c>when … then …</c>.</summary>
     public sealed record CaseBranch(RowExpression When, RowExpression Then);
 }

@@ -1,13 +1,13 @@
 namespace Kelvin.Quantities;
 
-/// <summary>An indivisible unit.</summary>
+/// <summary>An indivisible unit. Atoms with the same symbol are the same.</summary>
 public abstract record UnitAtom
 {
     private UnitAtom()
     {
     }
 
-    /// <summary>Name by which atoms are ordered and written: <c>SEK</c>, <c>day</c>, <c>orders</c>.</summary>
+    /// <summary>Name by which atoms are told apart, ordered and written: <c>SEK</c>, <c>day</c>, <c>order</c>.</summary>
     public abstract string Symbol { get; }
 
     /// <summary>Money in a currency, by its ISO 4217 code.</summary>
@@ -24,10 +24,27 @@ public abstract record UnitAtom
         public override string Symbol => Name;
     }
 
-    /// <summary>A thing that is counted, named after its dataset.</summary>
+    /// <summary>
+    /// A thing that is counted, named after its dataset. The English singular and plural are the same thing:
+    /// <c>SEK per customer</c> is what dividing by a count of <c>customers</c> gives.
+    /// </summary>
+    /// <param name="Name">As it was first written, in either number.</param>
     public sealed record Item(string Name) : UnitAtom
     {
+        /// <summary>The singular; with <c>count</c> before it when the bare word means another unit.</summary>
+        public override string Symbol { get; } = SymbolOf(Name);
+
+        /// <summary>The symbol that an item of this name has.</summary>
+        public static string SymbolOf(string name)
+        {
+            var singular = EnglishNoun.Singular(name);
+            return UnitWords.IsTaken(singular) ? "count " + singular : singular;
+        }
+
         /// <inheritdoc />
-        public override string Symbol => Name;
+        public bool Equals(Item? other) => other is not null && Symbol == other.Symbol;
+
+        /// <inheritdoc />
+        public override int GetHashCode() => Symbol.GetHashCode(StringComparison.Ordinal);
     }
 }

@@ -5,21 +5,28 @@ namespace Kelvin.Compiler.Frames;
 /// <summary>A small table in memory, by columns of equal length.</summary>
 public sealed class Frame
 {
-    /// <summary>A frame of these columns; all must have the same length and different names.</summary>
-    public Frame(ImmutableArray<FrameColumn> columns)
+    /// <summary>A frame of these columns, all of this length and with different names. Without columns it still has rows.</summary>
+    public Frame(ImmutableArray<FrameColumn> columns, int rows)
     {
         if (columns.Select(column => column.Name).Distinct(StringComparer.Ordinal).Count() != columns.Length)
             throw new ArgumentException("Column names must differ.", nameof(columns));
-        if (columns.Any(column => column.Count != columns[0].Count))
+        if (columns.Any(column => column.Count != rows))
             throw new ArgumentException("Columns must have the same length.", nameof(columns));
         Columns = columns;
+        Count = rows;
+    }
+
+    /// <summary>A frame of these columns, at least one.</summary>
+    public Frame(ImmutableArray<FrameColumn> columns)
+        : this(columns, columns[0].Count)
+    {
     }
 
     /// <summary>The columns, in order.</summary>
     public ImmutableArray<FrameColumn> Columns { get; }
 
     /// <summary>Number of rows.</summary>
-    public int Count => Columns.IsEmpty ? 0 : Columns[0].Count;
+    public int Count { get; }
 
     /// <summary>The column of this name.</summary>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
@@ -34,6 +41,6 @@ public sealed class Frame
         var columns = ImmutableArray.CreateBuilder<FrameColumn>(Columns.Length);
         foreach (var column in Columns)
             columns.Add(column.Take(rows));
-        return new Frame(columns.MoveToImmutable());
+        return new Frame(columns.MoveToImmutable(), rows.Length);
     }
 }

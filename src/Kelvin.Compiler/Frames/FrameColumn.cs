@@ -22,4 +22,14 @@ public abstract class FrameColumn
 
     /// <summary>The values of these rows, in this order; a negative index makes a missing value.</summary>
     public abstract FrameColumn Take(ReadOnlySpan<int> rows);
+
+    /// <summary>These values, then those of columns of the same type.</summary>
+    public abstract FrameColumn Followed(IReadOnlyList<FrameColumn> others);
+
+    /// <summary>Compares two rows: missing after everything else.</summary>
+    public abstract int Compare(int left, int right);
+
+    /// <summary>A small number per row, equal where values are equal; missing values equal each other.</summary>
+    /// <param name="codes">The codes given so far; null for the first of the columns that share codes.</param>
+    internal abstract int[] Encode(ref object? codes);
 }

@@ -1,8 +1,8 @@
 namespace Kelvin.Compiler.Frames;
 
 /// <summary>
-/// A column of one type: decimal and double for numbers, string, bool, DateOnly, DateTime (UTC), or a period's
-/// first moment. Immutable by convention: whoever makes it hands the arrays over.
+/// A column of one type: decimal or double for numbers, string, bool, DateOnly, DateTime (UTC), int, or a period.
+/// Immutable by convention: whoever makes it hands the arrays over.
 /// </summary>
 public sealed class FrameColumn<T> : FrameColumn
     where T : notnull
@@ -46,5 +46,44 @@ public sealed class FrameColumn<T> : FrameColumn
             values[i] = missing[i] ? default! : _values[rows[i]];
         }
         return new FrameColumn<T>(Name, values, missing);
+    }
+
+    /// <inheritdoc />
+    public override FrameColumn Followed(IReadOnlyList<FrameColumn> others)
+    {
+        FrameColumn<T>[] all = [this, .. others.Cast<FrameColumn<T>>()];
+        var missing = new bool[all.Sum(column => column.Count)];
+        var at = 0;
+        foreach (var column in all)
+        {
+            column._missing?.CopyTo(missing, at);
+            at += column.Count;
+        }
+        return new FrameColumn<T>(Name, [.. all.SelectMany(column => column._values)], missing);
+    }
+
+    /// <inheritdoc />
+    public override int Compare(int left, int right) => (IsKnown(left), IsKnown(right)) switch
+    {
+        (true, true) when typeof(T) == typeof(string) => string.CompareOrdinal((string)(object)_values[left], (string)(object)_values[right]),
+        (true, true) => Comparer<T>.Default.Compare(_values[left], _values[right]),
+        (var known, var otherKnown) => otherKnown.CompareTo(known),
+    };
+
+    /// <inheritdoc />
+    internal override int[] Encode(ref object? codes)
+    {
+        var known = (Dictionary<T, int>)(codes ??= new Dictionary<T, int>());
+        var encoded = new int[Count];
+        for (var row = 0; row < encoded.Length; row++)
+        {
+            if (!IsKnown(row))
+                encoded[row] = -1;
+            else if (known.TryGetValue(_values[row], out var code))
+                encoded[row] = code;
+            else
+                known[_values[row]] = encoded[row] = known.Count;
+        }
+        return encoded;
     }
 }

@@ -10,7 +10,7 @@ namespace Kelvin.Queries.Answers;
 /// <param name="Stages">Each stage of the compiler, as it prints itself.</param>
 /// <param name="Statements">The SQL that ran, with parameters.</param>
 /// <param name="RowFilters">Filters that the asker's rights added, in words; empty for none.</param>
-/// <param name="Rollup">Which rollup was read, or why none was.</param>
+/// <param name="Rollup">Key of the text that says which rollup was read, or why none was.</param>
 /// <param name="FromCache">Whether the rows came from the cache.</param>
 /// <param name="Compiling">Time spent compiling.</param>
 /// <param name="Running">Time spent in the engine; zero from the cache.</param>

@@ -31,6 +31,8 @@ internal sealed class SelectWriter(SqlDialect dialect, ExpressionWriter expressi
             yield return $"ORDER BY {string.Join(", ", select.OrderBy.Select(order => Order(select, order)))}";
         if (select.Limit is { } limit)
             yield return $"LIMIT {limit.ToString(CultureInfo.InvariantCulture)}";
+        if (select.Offset is { } offset)
+            yield return $"OFFSET {offset.ToString(CultureInfo.InvariantCulture)}";
     }
 
     private string Column(SqlColumn column) => $"{Indent}{expressions.Write(column.Expression)} AS {dialect.Quote(column.Alias)}";

@@ -35,12 +35,15 @@ public sealed record SqlSelect
     /// <summary>At most this many rows, or null for all.</summary>
     public long? Limit { get; init; }
 
+    /// <summary>So many rows are passed over first; null for none.</summary>
+    public long? Offset { get; init; }
+
     /// <inheritdoc />
     public bool Equals(SqlSelect? other) =>
         other is not null && With.SequenceEqual(other.With) && Columns.SequenceEqual(other.Columns) && Equals(From, other.From)
         && Joins.SequenceEqual(other.Joins) && Equals(Where, other.Where) && GroupBy.SequenceEqual(other.GroupBy)
         && GroupingSets.SequenceEqual(other.GroupingSets) && Equals(Having, other.Having)
-        && OrderBy.SequenceEqual(other.OrderBy) && Limit == other.Limit;
+        && OrderBy.SequenceEqual(other.OrderBy) && Limit == other.Limit && Offset == other.Offset;
 
     /// <inheritdoc />
     public override int GetHashCode() =>

@@ -1,0 +1,8 @@
+namespace Kelvin.Samples.Shopping;
+
+internal enum SalesChannel
+{
+    Web,
+    Store,
+    Business,
+}

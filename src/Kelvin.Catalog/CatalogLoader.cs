@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Kelvin.Catalog.Checking;
+using Kelvin.Catalog.Reading;
+
+namespace Kelvin.Catalog;
+
+/// <summary>Turns definition files into a checked catalog.</summary>
+public static class CatalogLoader
+{
+    /// <summary>
+    /// The sound part of the definitions, with every issue of the rest. Never throws because of what stands in a file;
+    /// what is wrong takes down only itself and what depends on it. Files of packs that the workspace does not list are passed over.
+    /// </summary>
+    public static MetricCatalog Load(IReadOnlyList<DefinitionFile> files)
+    {
+        var issues = new IssueList();
+        var own = DefinitionReader.Read(files.Where(file => file.Pack is null), null, issues);
+        var settings = Settings(own, issues);
+        var packs = PackChoice.Of(files, settings?.Packs ?? [], (settings?.Settings ?? WorkspaceSettings.Default).Currency, issues);
+        var catalog = Check([.. own, .. packs.Drafts], settings?.Settings ?? WorkspaceSettings.Default, issues) with
+        {
+            Packs = packs.Packs,
+            Issues = issues.InOrder(),
+        };
+        return catalog with { Version = CatalogVersion.Of(catalog) };
+    }
+
+    private static MetricCatalog Check(ImmutableArray<Draft> drafts, WorkspaceSettings settings, IssueList issues)
+    {
+        var faulty = new FaultyNames();
+        var scope = new WorkingScope();
+        var datasetChoice = NameChoice<DatasetDraft>.Of("dataset", drafts, faulty.Datasets, issues);
+        var datasets = new DatasetChecker(datasetChoice, faulty, scope, issues).Check();
+        var metricChoice = NameChoice<MetricDraft>.Of("metric", drafts, faulty.Metrics, issues);
+        var versions = new MetricVersions(settings, datasets, scope);
+        var metrics = new MetricChecker(metricChoice, datasetChoice, faulty, scope, versions, issues).Check();
+        var tests = new TestChecker(settings, datasets, metrics, faulty, issues);
+        return new()
+        {
+            Settings = settings,
+            Datasets = datasets,
+            Metrics = metrics,
+            Tests = [.. drafts.OfType<TestDraft>().Select(tests.Check).OfType<MetricTest>()],
+        };
+    }
+
+    private static SettingsDraft? Settings(IEnumerable<Draft> own, IssueList issues)
+    {
+        var settings = own.OfType<SettingsDraft>().ToList();
+        foreach (var again in settings.Skip(1))
+            issues.Add(again.Place, "catalog.settings-twice",
+                ("file", settings[0].Place.File), ("line", settings[0].Place.Line));
+        return settings.FirstOrDefault();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace Kelvin.Catalog.Checking;
+
+/// <summary>Fingerprint of everything in a catalog that people or answers see, places in files apart.</summary>
+internal static class CatalogVersion
+{
+    public static string Of(MetricCatalog catalog)
+    {
+        var print = new Fingerprint();
+        var settings = catalog.Settings;
+        print.Add(settings.Name).Add(settings.Zone.Id).Add(settings.Currency)
+            .Add(settings.FiscalYearStart.ToString(CultureInfo.InvariantCulture)).Add(settings.Packs);
+        foreach (var pack in catalog.Packs.Values)
+            print.Add(pack.Name).Add(pack.Label).Add(pack.Description).Add(pack.Requires);
+        foreach (var dataset in catalog.Datasets.Values)
+            Add(print, dataset);
+        foreach (var metric in catalog.Metrics.Values)
+            Add(print, metric);
+        foreach (var test in catalog.Tests)
+            Add(print, test);
+        return print.ToString();
+    }
+
+    private static void Add(Fingerprint print, Dataset dataset)
+    {
+        print.Add(dataset.Name).Add(dataset.Label).Add(dataset.Key).Add(dataset.Time).Add(dataset.Pack);
+        if (dataset.Source is DatasetSource.Files { Format: var format })
+            print.Add(format.File).Add(format.Separator?.ToString()).Add(format.DecimalMark?.ToString()).Add(format.Encoding)
+                .Add(format.HasHeader?.ToString(CultureInfo.InvariantCulture)).Add(format.Dates).Add(format.Timestamps)
+                .Add(format.Zone).Add(format.Missing).Add(format.Names.Select(name => $"{name.Key}={name.Value}"));
+        else if (dataset.Source is DatasetSource.Query query)
+            print.Add(query.Sql);
+        foreach (var column in dataset.Columns)
+            print.Add(column.Name).Add(column.Label).Add(column.Type.Kind.ToString()).Add(column.Type.Unit.ToString())
+                .Add(column.Decimals?.ToString(CultureInfo.InvariantCulture)).Add(column.IsOptional).Add(column.LinksTo)
+                .Add(column.Formula);
+    }
+
+    private static void Add(Fingerprint print, Metric metric) =>
+        print.Add(metric.Name).Add(metric.Version).Add(metric.Formula).Add(metric.Label).Add(metric.Question).Add(metric.Description)
+            .Add(metric.Department).Add(metric.Kind.ToString()).Add(metric.Better.ToString()).Add(metric.Grain.Name)
+            .Add(metric.Drives).Add(metric.Owner).Add(metric.Tags).Add(metric.Pack);
+
+    private static void Add(Fingerprint print, MetricTest test)
+    {
+        var query = test.Query;
+        print.Add(test.Name).Add(query.Metrics).Add(query.Grain?.Name).Add(query.Range).Add(query.By).Add(query.Where)
+            .Add(query.Compare).Add(query.Fill);
+        foreach (var table in test.Tables)
+            print.Add(table.Dataset).Add(table.Columns).Add(table.Rows.SelectMany(row => row.Select(Text)));
+        foreach (var row in test.Expected)
+            print.Add(row.Select(cell => $"{cell.Key}={Text(cell.Value)}"));
+    }
+
+    private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+}

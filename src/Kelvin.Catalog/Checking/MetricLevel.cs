@@ -1,0 +1,28 @@
+using Kelvin.Formulas.Syntax;
+
+namespace Kelvin.Catalog.Checking;
+
+/// <summary>Tells names of metrics from names of columns in a formula that is not checked yet.</summary>
+internal static class MetricLevel
+{
+    private static readonly HashSet<string> Aggregates =
+        ["count", "distinct", "sum", "average", "median", "percentile", "min", "max", "first", "last", "share"];
+
+    /// <summary>Names outside of aggregates: at the metric level a bare name is a metric.</summary>
+    public static IEnumerable<Formula.Name> NamesIn(Formula formula) => formula switch
+    {
+        Formula.Name name => [name],
+        Formula.Unary unary => NamesIn(unary.Operand),
+        Formula.Binary binary => [.. NamesIn(binary.Left), .. NamesIn(binary.Right)],
+        Formula.In among => [.. NamesIn(among.Value), .. among.Options.SelectMany(NamesIn)],
+        Formula.Between between => [.. NamesIn(between.Value), .. NamesIn(between.Low), .. NamesIn(between.High)],
+        Formula.Presence presence => NamesIn(presence.Value),
+        Formula.Call call => Aggregates.Contains(call.Function) ? [] : call.Arguments.SelectMany(NamesIn),
+        Formula.Case choice =>
+        [
+            .. choice.Branches.SelectMany(branch => NamesIn(branch.When).Concat(NamesIn(branch.Then))),
+            .. choice.Otherwise is null ? [] : NamesIn(choice.Otherwise),
+        ],
+        _ => [],
+    };
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Kelvin.Catalog.Reading;
+using Kelvin.Catalog.Yaml;
+using Kelvin.Language;
+
+namespace Kelvin.Catalog.Checking;
+
+/// <summary>The packs that a workspace lists and those that they require.</summary>
+internal sealed record PackChoice(ImmutableSortedDictionary<string, Pack> Packs, ImmutableArray<Draft> Drafts)
+{
+    public static PackChoice Of(
+        IEnumerable<DefinitionFile> files, IEnumerable<YamlNode.Scalar> listed, string currency, IssueList issues)
+    {
+        var shipped = files.Where(file => file.Pack is not null).ToLookup(file => file.Pack!, StringComparer.Ordinal);
+        var names = shipped.Select(pack => pack.Key).ToList();
+        var packs = ImmutableSortedDictionary.CreateBuilder<string, Pack>(StringComparer.Ordinal);
+        var drafts = ImmutableArray.CreateBuilder<Draft>();
+        var waiting = new Queue<YamlNode.Scalar>(listed);
+        while (waiting.TryDequeue(out var wanted))
+        {
+            if (packs.ContainsKey(wanted.Text))
+                continue;
+            if (!shipped.Contains(wanted.Text))
+            {
+                issues.Add(wanted.Place, "catalog.unknown-pack", ("pack", wanted.Text),
+                    ("nearest", NearestName.Of(wanted.Text, names)), ("known", names.Count == 0 ? null : string.Join(", ", names)));
+                continue;
+            }
+            var contents = DefinitionReader.Read(shipped[wanted.Text], currency, issues);
+            var head = contents.OfType<PackDraft>().FirstOrDefault();
+            if (head is not null && head.Name != wanted.Text)
+                issues.Add(head.Place, "catalog.pack-name", ("name", head.Name), ("folder", wanted.Text));
+            packs.Add(wanted.Text, new(wanted.Text, head?.Label ?? LocalText.Same(wanted.Text))
+            {
+                Description = head?.Description,
+                Requires = [.. (head?.Requires ?? []).Select(required => required.Text)],
+                Place = head?.Place,
+            });
+            drafts.AddRange(contents);
+            foreach (var required in head?.Requires ?? [])
+                waiting.Enqueue(required);
+        }
+        return new(packs.ToImmutable(), drafts.ToImmutable());
+    }
+}

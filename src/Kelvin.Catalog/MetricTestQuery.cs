@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Kelvin.Calendars;
+
+namespace Kelvin.Catalog;
+
+/// <summary>The question of a test, in the words in which people ask; resolved only when the test runs.</summary>
+/// <param name="Metrics">Metrics asked for; at least one.</param>
+public sealed record MetricTestQuery(ImmutableArray<string> Metrics)
+{
+    /// <summary>One value per period of this grain, or null for one value over the whole range.</summary>
+    public Grain? Grain { get; init; }
+
+    /// <summary>The time asked about, in words.</summary>
+    public string Range { get; init; } = "all";
+
+    /// <summary>Dimensions to break down by.</summary>
+    public ImmutableArray<string> By { get; init; } = [];
+
+    /// <summary>A condition on dimensions, in the formula language, or null.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>What to compare with, or null.</summary>
+    public string? Compare { get; init; }
+
+    /// <summary>Whether periods without rows appear too.</summary>
+    public bool Fill { get; init; }
+}

@@ -1,0 +1,109 @@
+using System.Text.RegularExpressions;
+using Kelvin.Catalog.Yaml;
+using Kelvin.Language;
+
+namespace Kelvin.Catalog.Reading;
+
+/// <summary>Reads files into drafts, document by document.</summary>
+internal sealed partial class DefinitionReader(IssueList issues)
+{
+    private const int Longest = 1_000_000;
+
+    // A metric may also name its dataset, so the order matters: the first of these keys that is there says what the document is.
+    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "dataset"];
+
+    private readonly List<(YamlNode.Mapping Document, string Kind, YamlEntry Head, DefinitionFile File)> _documents = [];
+    private readonly List<Draft> _drafts = [];
+
+    /// <summary>
+    /// Every definition in the files, faulty ones included, in the order of the files. Money without a currency is in the given
+    /// one, or where none is given in that of the settings among the files.
+    /// </summary>
+    public static List<Draft> Read(IEnumerable<DefinitionFile> files, string? currency, IssueList issues)
+    {
+        var reader = new DefinitionReader(issues);
+        foreach (var file in files)
+            reader.ReadFile(file);
+        reader.ReadDocuments(currency);
+        return reader._drafts;
+    }
+
+    private void ReadFile(DefinitionFile file)
+    {
+        var source = new SourceText(file.Path, file.Text.StartsWith('\uFEFF') ? file.Text[1..] : file.Text);
+        if (file.Text.Length > Longest)
+            issues.Add(source.PlaceOf(0, 1), "catalog.file-size", ("characters", file.Text.Length), ("most", Longest));
+        else if (file.Text.IndexOfAny(['\uFFFD', '\0']) is var odd and >= 0)
+            issues.Add(source.PlaceOf(odd, 1), "catalog.encoding-odd");
+        else
+            foreach (var (start, end) in YamlDocuments.Of(source))
+                Sort(file, source, start, end);
+    }
+
+    /// <summary>Settings first: types of columns take their currency from them.</summary>
+    private void ReadDocuments(string? currency)
+    {
+        var ownSettings = _documents.Where(document => document.Kind == "workspace")
+            .Select(document => SettingsReader.Read(document.Document, document.Head, issues)).ToList();
+        currency ??= (ownSettings.FirstOrDefault()?.Settings ?? WorkspaceSettings.Default).Currency;
+        _drafts.AddRange(ownSettings);
+        foreach (var (document, kind, head, file) in _documents.Where(document => document.Kind != "workspace"))
+            if (head.Value is not YamlNode.Scalar { IsNothing: false } name)
+                issues.Add(head.Key.Place, "catalog.empty", ("key", kind));
+            else
+                _drafts.Add(kind switch
+                {
+                    "pack" => PackReader.Read(document, name, issues),
+                    "test" => TestReader.Read(document, name, file.Pack, issues),
+                    "metric" => MetricReader.Read(document, name, file.Pack, issues),
+                    _ => DatasetReader.Read(document, name, file.Pack, currency, issues),
+                });
+    }
+
+    private void Sort(DefinitionFile file, SourceText source, int start, int end)
+    {
+        var node = YamlReader.Read(source, start, end, issues);
+        if (node is null)
+            NoteBroken(file, source, start, end);
+        else if (node is not YamlNode.Mapping mapping)
+        {
+            if (node is not YamlNode.Scalar { IsNothing: true })
+                issues.Add(node.Place, "catalog.unknown-document", ("known", string.Join(", ", Kinds)));
+        }
+        else if (Second(mapping) is { } second)
+        {
+            issues.Add(second.Key.Place, "catalog.yaml-second");
+            NoteBroken(file, source, start, end);
+        }
+        else if (Kinds.Select(kind => mapping.Entries.FirstOrDefault(entry => entry.Key.Text == kind))
+            .FirstOrDefault(entry => entry is not null) is { } head)
+            _documents.Add((mapping, head.Key.Text, head, file));
+        else
+            issues.Add(mapping.Entries.FirstOrDefault()?.Key.Place ?? mapping.Place, "catalog.unknown-document",
+                ("known", string.Join(", ", Kinds)), ("nearest", NearestKind(mapping)));
+    }
+
+    /// <summary>The head of a second definition that no line of dashes parts from the first.</summary>
+    private static YamlEntry? Second(YamlNode.Mapping mapping)
+    {
+        var heads = mapping.Entries.Where(entry => Kinds.Contains(entry.Key.Text)).DistinctBy(entry => entry.Key.Text).ToList();
+        var isMetricOfDataset = heads.Count == 2 && heads.All(head => head.Key.Text is "metric" or "dataset")
+            && mapping.Entries.All(entry => entry.Key.Text != "columns");
+        return heads.Count < 2 || isMetricOfDataset ? null : heads[1];
+    }
+
+    private static string? NearestKind(YamlNode.Mapping mapping) =>
+        mapping.Entries.Select(entry => NearestName.Of(entry.Key.Text, Kinds)).FirstOrDefault(kind => kind is not null);
+
+    /// <summary>What a broken document would have defined, so that what depends on it is not reported as unknown.</summary>
+    private void NoteBroken(DefinitionFile file, SourceText source, int start, int end)
+    {
+        var heads = HeadPattern().Matches(source.Text[start..end]);
+        if (heads.OrderByDescending(match => match.Groups["kind"].Value == "metric").FirstOrDefault() is { } head)
+            _drafts.Add(new BrokenDraft(
+                head.Groups["kind"].Value, head.Groups["name"].Value, source.PlaceOf(start + head.Index, head.Length), file.Pack));
+    }
+
+    [GeneratedRegex(@"^(?<kind>metric|dataset):[ ]+(?<name>\w+)", RegexOptions.Multiline)]
+    private static partial Regex HeadPattern();
+}

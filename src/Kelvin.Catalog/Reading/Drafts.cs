@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Kelvin.Calendars;
+using Kelvin.Catalog.Yaml;
+using Kelvin.Formulas;
+using Kelvin.Language;
+
+namespace Kelvin.Catalog.Reading;
+
+/// <summary>A definition as it stands in a file: its own text is checked, other definitions have not been looked at.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Place">Where the name stands.</param>
+/// <param name="Pack">The pack it came with, or null.</param>
+/// <param name="IsFaulty">Whether its own text has errors, so that it cannot be used.</param>
+internal abstract record Draft(string Name, Place Place, string? Pack, bool IsFaulty);
+
+/// <summary>A definition of which no more than its kind and name could be read.</summary>
+internal sealed record BrokenDraft(string Kind, string Name, Place Place, string? Pack) : Draft(Name, Place, Pack, true);
+
+internal sealed record DatasetDraft(
+    string Name, Place Place, string? Pack, bool IsFaulty,
+    LocalText? Label, ImmutableArray<YamlNode.Scalar> Key, YamlNode.Scalar? Time, DatasetSource Source,
+    ImmutableArray<ColumnDraft> Columns)
+    : Draft(Name, Place, Pack, IsFaulty);
+
+/// <param name="Name">Its name.</param>
+/// <param name="Place">Where the name stands.</param>
+/// <param name="IsFaulty">Whether its own text has errors.</param>
+/// <param name="Type">Type of a stored column; null for a computed or faulty one.</param>
+/// <param name="Formula">Formula of a computed column; null for a stored or faulty one.</param>
+/// <param name="Label">What people call it.</param>
+internal sealed record ColumnDraft(
+    string Name, Place Place, bool IsFaulty, ColumnType? Type, FormulaText? Formula, LocalText? Label);
+
+/// <summary>What the type text of a stored column says.</summary>
+internal sealed record ColumnType(DataType Type, int? Decimals, bool IsOptional)
+{
+    /// <summary>The dataset named after an arrow, and where; or null.</summary>
+    public (string Dataset, Place Place)? Link { get; init; }
+}
+
+internal sealed record MetricDraft(
+    string Name, Place Place, string? Pack, bool IsFaulty,
+    FormulaText? Formula, YamlNode.Scalar? Dataset, YamlNode.Scalar? Unit,
+    ImmutableArray<YamlNode.Scalar> Time, ImmutableArray<YamlNode.Scalar> Drives, MetricCard Card)
+    : Draft(Name, Place, Pack, IsFaulty);
+
+/// <summary>The part of a metric that needs no other definition.</summary>
+internal sealed record MetricCard(
+    LocalText Label, LocalText? Question, LocalText? Description, string? Department, MetricKind Kind,
+    Direction Better, Grain Grain, bool EmptyIsZero, string? Owner, ImmutableArray<string> Tags);
+
+internal sealed record TestDraft(
+    string Name, Place Place, string? Pack, bool IsFaulty,
+    YamlNode.Mapping? Rows, MetricTestQuery? Query, ImmutableArray<YamlNode.Scalar> Metrics,
+    ImmutableArray<YamlNode.Mapping> Expected)
+    : Draft(Name, Place, Pack, IsFaulty);
+
+internal sealed record PackDraft(
+    string Name, Place Place, bool IsFaulty, LocalText? Label, LocalText? Description,
+    ImmutableArray<YamlNode.Scalar> Requires)
+    : Draft(Name, Place, Name, IsFaulty);
+
+internal sealed record SettingsDraft(
+    Place Place, bool IsFaulty, WorkspaceSettings Settings, ImmutableArray<YamlNode.Scalar> Packs)
+    : Draft("workspace", Place, null, IsFaulty);

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Kelvin.Calendars;
+using Kelvin.Catalog.Yaml;
+using Kelvin.Language;
+
+namespace Kelvin.Catalog.Reading;
+
+/// <summary>Reads a <c>metric:</c> document.</summary>
+internal static class MetricReader
+{
+    private static readonly string[] Keys =
+    [
+        "metric", "label", "question", "description", "department", "kind", "better", "dataset", "formula", "unit", "time",
+        "grain", "empty", "drives", "owner", "tags",
+    ];
+
+    private static readonly ImmutableSortedDictionary<string, MetricKind> Kinds = Words(
+        ("operational", MetricKind.Operational), ("strategic", MetricKind.Strategic));
+
+    private static readonly ImmutableSortedDictionary<string, Direction> Directions = Words(
+        ("higher", Direction.Higher), ("lower", Direction.Lower), ("band", Direction.Band), ("none", Direction.None));
+
+    private static readonly ImmutableSortedDictionary<string, bool> Emptiness = Words(("zero", true), ("missing", false));
+
+    public static MetricDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, IssueList issues)
+    {
+        var before = issues.Errors;
+        DefinitionName.Check(name, isColumn: false, issues);
+        var fields = new Fields(document, Keys, issues);
+        var formula = fields.Required("formula", name.Place, "formula: count(orders)");
+        var dataset = fields.Text("dataset");
+        var unit = fields.Text("unit");
+        var time = fields.List("time");
+        var drives = fields.List("drives");
+        var card = new MetricCard(
+            fields.Local("label") ?? LocalText.Same(name.Text),
+            fields.Local("question"),
+            fields.Local("description"),
+            fields.Text("department")?.Text,
+            fields.Word("kind", MetricKind.Operational, Kinds),
+            fields.Word("better", Direction.None, Directions),
+            fields.Word("grain", Grain.Day, GrainWord.Known),
+            fields.Word("empty", false, Emptiness),
+            fields.Text("owner")?.Text,
+            [.. fields.List("tags").Select(tag => tag.Text)]);
+        return new(name.Text, name.Place, pack, issues.Errors > before,
+            formula is null ? null : new FormulaText(formula, 0), dataset, unit, time, drives, card);
+    }
+
+    private static ImmutableSortedDictionary<string, T> Words<T>(params ReadOnlySpan<(string Word, T Value)> words)
+    {
+        var byWord = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
+        foreach (var (word, value) in words)
+            byWord.Add(word, value);
+        return byWord.ToImmutable();
+    }
+}

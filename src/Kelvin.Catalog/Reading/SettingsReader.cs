@@ -1,0 +1,37 @@
+using Kelvin.Catalog.Yaml;
+
+namespace Kelvin.Catalog.Reading;
+
+/// <summary>Reads the settings, a <c>workspace:</c> document. What is wrong in them falls back to the default, with an issue.</summary>
+internal static class SettingsReader
+{
+    private static readonly string[] Keys = ["workspace", "zone", "currency", "fiscal_year_start", "packs"];
+
+    public static SettingsDraft Read(YamlNode.Mapping document, YamlEntry head, IssueList issues)
+    {
+        var before = issues.Errors;
+        var fields = new Fields(document, Keys, issues);
+        var otherwise = WorkspaceSettings.Default;
+        var packs = fields.List("packs");
+        var settings = new WorkspaceSettings(
+            fields.Local("workspace") ?? otherwise.Name,
+            ZoneText.Read(fields, "zone", issues) ?? otherwise.Zone,
+            Currency(fields, issues) ?? otherwise.Currency,
+            fields.Whole("fiscal_year_start", 1, 12) ?? otherwise.FiscalYearStart)
+        {
+            Packs = [.. packs.Select(pack => pack.Text).Distinct()],
+        };
+        return new(head.Key.Place, issues.Errors > before, settings, packs);
+    }
+
+    private static string? Currency(Fields fields, IssueList issues)
+    {
+        if (fields.Text("currency") is not { } scalar)
+            return null;
+        if (Quantities.Currency.Find(scalar.Text) is not null)
+            return scalar.Text;
+        issues.Add(scalar.Place, "catalog.currency", ("value", scalar.Text),
+            ("nearest", CurrencyCode.Nearest(scalar.Text)));
+        return null;
+    }
+}

@@ -1,0 +1,41 @@
+using Kelvin.Catalog.Yaml;
+
+namespace Kelvin.Catalog.Reading;
+
+/// <summary>Reads a <c>test:</c> document.</summary>
+internal static class TestReader
+{
+    private static readonly string[] Keys = ["test", "rows", "query", "expect"];
+    private static readonly string[] QueryKeys = ["metrics", "grain", "range", "by", "where", "compare", "fill"];
+
+    public static TestDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, IssueList issues)
+    {
+        var before = issues.Errors;
+        var fields = new Fields(document, Keys, issues);
+        var rows = fields.Group("rows");
+        var expected = fields.Groups("expect");
+        foreach (var (key, example) in new[] { ("query", "query: { metrics: [revenue] }"), ("expect", "expect:\n  - { revenue: 100 }") })
+            if (!fields.Has(key))
+                issues.Add(name.Place, "catalog.missing-key", ("key", key), ("example", example));
+        var (query, metrics) = fields.Group("query") is { } group ? Query(group, issues) : (null, []);
+        return new(name.Text, name.Place, pack, issues.Errors > before, rows, query, [.. metrics], expected);
+    }
+
+    private static (MetricTestQuery, IReadOnlyList<YamlNode.Scalar>) Query(YamlNode.Mapping group, IssueList issues)
+    {
+        var fields = new Fields(group, QueryKeys, issues);
+        var metrics = fields.List("metrics");
+        if (!fields.Has("metrics"))
+            issues.Add(group.Place, "catalog.missing-key", ("key", "metrics"), ("example", "metrics: [revenue]"));
+        var query = new MetricTestQuery([.. metrics.Select(metric => metric.Text)])
+        {
+            Grain = fields.Has("grain") ? fields.Word("grain", default, GrainWord.Known) : null,
+            Range = fields.Text("range")?.Text ?? "all",
+            By = [.. fields.List("by").Select(dimension => dimension.Text)],
+            Where = fields.Text("where")?.Text,
+            Compare = fields.Text("compare")?.Text,
+            Fill = fields.Truth("fill") ?? false,
+        };
+        return (query, metrics);
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Kelvin.Formulas;
+
+namespace Kelvin.Compiler.Binding;
+
+/// <summary>Walks over bound expressions.</summary>
+public static class BoundExpressions
+{
+    /// <summary>Every measure in an expression, in order of appearance, repeated where it is repeated.</summary>
+    public static IEnumerable<Measure> Measures(this BoundExpression expression) =>
+        expression.Placed([]).Select(placed => placed.Measure);
+
+    /// <summary>Whether any part is seen over another window of time.</summary>
+    public static bool IsSeenInTime(this BoundExpression expression) =>
+        expression.Placed([]).Any(placed => !placed.Path.IsEmpty);
+
+    /// <summary>Every measure with the windows through which it is seen, in order of appearance.</summary>
+    public static IEnumerable<PlacedMeasure> Placed(this BoundExpression expression, ImmutableArray<TimeWindow> path) => expression switch
+    {
+        BoundExpression.Of of => [new PlacedMeasure(of.Measure, path)],
+        BoundExpression.Call call => call.Arguments.SelectMany(argument => argument.Placed(path)),
+        BoundExpression.Case choice => choice.Branches
+            .SelectMany(branch => branch.When.Placed(path).Concat(branch.Then.Placed(path)))
+            .Concat(choice.Otherwise?.Placed(path) ?? []),
+        BoundExpression.Seen seen => seen.Inner.Placed(path.Add(seen.Window)),
+        _ => [],
+    };
+}

@@ -1,0 +1,24 @@
+using Kelvin.Formulas;
+
+namespace Kelvin.Compiler.Binding;
+
+/// <summary>An aggregate of a formula with everything that decides its value: whose rows, placed in time by what.</summary>
+/// <param name="Aggregate">The aggregate.</param>
+/// <param name="Dataset">The dataset whose rows it reads.</param>
+/// <param name="Axis">The column that places a row in time, or null where the dataset has none.</param>
+/// <param name="EmptyIsZero">Whether a count or sum without rows is 0 rather than missing.</param>
+public sealed record Measure(MetricExpression.Aggregate Aggregate, string Dataset, TimeAxis? Axis, bool EmptyIsZero)
+{
+    /// <inheritdoc />
+    public override string ToString() =>
+        $"{ExpressionText.Of(Aggregate)}{(Axis is null ? "" : $" by {Axis}")}{(EmptyIsZero ? " or 0" : "")}";
+}
+
+/// <summary>A column that places rows in time.</summary>
+/// <param name="Path">The column, perhaps over links.</param>
+/// <param name="IsInstant">Whether it holds instants (UTC) rather than days.</param>
+public sealed record TimeAxis(ColumnPath Path, bool IsInstant)
+{
+    /// <inheritdoc />
+    public override string ToString() => Path.ToString();
+}

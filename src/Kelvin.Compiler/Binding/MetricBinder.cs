@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Kelvin.Catalog;
+using Kelvin.Formulas;
+
+namespace Kelvin.Compiler.Binding;
+
+/// <summary>Replaces references to metrics by what they refer to, and gives each aggregate the time axis of its own metric.</summary>
+internal sealed class MetricBinder(MetricCatalog catalog)
+{
+    /// <summary>The metric down to its measures. The catalog has checked that references exist and do not run in circles.</summary>
+    public BoundMetric Bind(Metric metric) => new(metric, Bind(metric.Expression, metric));
+
+    private BoundExpression Bind(MetricExpression expression, Metric owner) => expression switch
+    {
+        MetricExpression.Constant constant => new BoundExpression.Constant(constant.Value),
+        MetricExpression.Aggregate aggregate => new BoundExpression.Of(MeasureOf(aggregate, owner)),
+        MetricExpression.Reference reference => Bind(catalog.Metrics[reference.Metric]).Expression,
+        MetricExpression.Call call => new BoundExpression.Call(call.Operator, [.. call.Arguments.Select(argument => Bind(argument, owner))]),
+        MetricExpression.Case choice => new BoundExpression.Case(
+            [.. choice.Branches.Select(branch => (Bind(branch.When, owner), Bind(branch.Then, owner)))],
+            choice.Otherwise is null ? null : Bind(choice.Otherwise, owner)),
+        MetricExpression.InTime inTime => new BoundExpression.Seen(inTime.Window, Bind(inTime.Of, owner)),
+        _ => throw new InvalidOperationException($"No binding for {expression.GetType().Name}."),
+    };
+
+    private Measure MeasureOf(MetricExpression.Aggregate aggregate, Metric owner)
+    {
+        var dataset = catalog.Datasets[aggregate.Dataset];
+        var path = owner.Time.GetValueOrDefault(dataset.Name)
+            ?? (dataset.Time is { } own ? ColumnPath.Own(own) : null);
+        return new Measure(aggregate, dataset.Name, path is null ? null : AxisOf(dataset, path), owner.EmptyIsZero);
+    }
+
+    private TimeAxis AxisOf(Dataset dataset, ColumnPath path)
+    {
+        var end = catalog.Follow(dataset, path.Links);
+        return new TimeAxis(path, end.Find(path.Column)!.Type.Kind == ValueKind.Timestamp);
+    }
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using Kelvin.Compiler.Frames;
+using Kelvin.Compiler.Planning;
+
+namespace Kelvin.Compiler.Evaluating;
+
+/// <summary>Works out the answer's columns.</summary>
+internal static class Computing
+{
+    /// <summary>
+    /// The keys, the computed columns, and the mark of filled rows where there is one. A row without any value says
+    /// nothing and goes, unless the calendar was filled.
+    /// </summary>
+    public static Frame Rows(Frame input, ImmutableArray<string> keys, ImmutableArray<(string Name, FrameExpression Value)> columns)
+    {
+        var calculator = new FrameCalculator(input);
+        var computed = columns.Select(column => calculator.Column(column.Value, column.Name)).ToImmutableArray();
+        var filled = input.Find(PlanNode.FilledColumn);
+        var result = new Frame([.. keys.Select(key => input[key]), .. computed, .. filled is null ? [] : (FrameColumn[])[filled]], input.Count);
+        int[] kept = [.. Enumerable.Range(0, input.Count).Where(row => filled is not null || computed.Any(column => column.IsKnown(row)))];
+        return kept.Length == input.Count ? result : result.Take(kept);
+    }
+}

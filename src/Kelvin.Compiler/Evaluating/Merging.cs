@@ -1,0 +1,107 @@
+using Kelvin.Calendars;
+using Kelvin.Compiler.Frames;
+using Kelvin.Compiler.Planning;
+
+namespace Kelvin.Compiler.Evaluating;
+
+/// <summary>Puts the buckets of a scan together within windows: sums of sums, extremes of extremes.</summary>
+internal static class Merging
+{
+    /// <summary>The rows of a <see cref="PlanNode.Merge"/>: one per group and asked period whose window holds any bucket of the group.</summary>
+    public static Frame Rows(PlanNode.Merge merge, Scan scan, Frame frame)
+    {
+        var grain = ((Bucketing.ByGrain)scan.Bucketing).Grain;
+        var starts = Starts(frame[Scan.BucketColumn]);
+        var windows = merge.Windows.Select(window => (From: Key(window.Start, grain), To: Key(window.End, grain))).ToArray();
+        var (groupRows, periods, slices) = (new List<int>(), new List<int>(), new List<ArraySegment<int>>());
+        foreach (var rows in Groups(scan, frame, starts))
+        {
+            var keys = Array.ConvertAll(rows, row => starts[row]);
+            for (var index = 0; index < windows.Length; index++)
+            {
+                var from = LowerBound(keys, windows[index].From);
+                var to = LowerBound(keys, windows[index].To);
+                if (merge.Windows[index].IsEmpty || from >= to)
+                    continue;
+                groupRows.Add(rows[from]);
+                periods.Add(index);
+                slices.Add(new ArraySegment<int>(rows, from, to - from));
+            }
+        }
+        var groups = frame.Take([.. groupRows]);
+        return new Frame(
+            [
+                Picking.PeriodIndex(periods),
+                .. scan.Dimensions.Select(dimension => groups[dimension.Name]),
+                .. merge.Columns.Select(column => Merged(frame[Scan.PartColumn(column.Part)], scan.Parts[column.Part].Kind, slices).Named(column.Name)),
+            ],
+            groupRows.Count);
+    }
+
+    /// <summary>The rows of each group in order of time; rows without a time are in no window.</summary>
+    private static IEnumerable<int[]> Groups(Scan scan, Frame frame, long[] starts)
+    {
+        var codes = new GroupCodes([.. scan.Dimensions.Select(dimension => dimension.Name)]).Of(frame);
+        return Enumerable.Range(0, frame.Count)
+            .Where(row => frame[Scan.BucketColumn].IsKnown(row))
+            .GroupBy(row => codes[row])
+            .Select(group => group.OrderBy(row => starts[row]).ToArray());
+    }
+
+    private static FrameColumn Merged(FrameColumn column, PartKind kind, List<ArraySegment<int>> slices) => column switch
+    {
+        FrameColumn<decimal> exact => Merged(exact, slices, kind switch
+        {
+            PartKind.Min => Math.Min,
+            PartKind.Max => Math.Max,
+            _ => (left, right) => left + right,
+        }),
+        FrameColumn<double> binary => Merged(binary, slices, kind switch
+        {
+            PartKind.Min => Math.Min,
+            PartKind.Max => Math.Max,
+            _ => (left, right) => left + right,
+        }),
+        _ => throw new InvalidOperationException($"No merging of {column.GetType().Name}."),
+    };
+
+    private static FrameColumn<T> Merged<T>(FrameColumn<T> column, List<ArraySegment<int>> slices, Func<T, T, T> combine)
+        where T : struct
+    {
+        var (values, missing) = (new T[slices.Count], new bool[slices.Count]);
+        for (var index = 0; index < slices.Count; index++)
+        {
+            T? total = null;
+            foreach (var row in slices[index])
+                if (column.IsKnown(row))
+                    total = total is { } sofar ? combine(sofar, column.Value(row)) : column.Value(row);
+            values[index] = total ?? default;
+            missing[index] = total is null;
+        }
+        return new FrameColumn<T>(column.Name, values, missing);
+    }
+
+    private static long[] Starts(FrameColumn buckets) => buckets switch
+    {
+        FrameColumn<DateOnly> days => [.. Enumerable.Range(0, days.Count).Select(row => days.IsKnown(row) ? days.Value(row).DayNumber : 0L)],
+        FrameColumn<DateTime> instants => [.. Enumerable.Range(0, instants.Count).Select(row => instants.IsKnown(row) ? instants.Value(row).Ticks : 0L)],
+        _ => throw new InvalidOperationException($"No buckets in {buckets.GetType().Name}."),
+    };
+
+    private static long Key(DateTimeOffset moment, Grain grain) =>
+        grain.IsWithinDay ? moment.UtcTicks : DateOnly.FromDateTime(moment.DateTime).DayNumber;
+
+    private static int LowerBound(long[] sorted, long key)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (sorted[middle] < key)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        return low;
+    }
+}

@@ -1,0 +1,90 @@
+using Kelvin.Formulas;
+using Kelvin.Sql.Tree;
+
+namespace Kelvin.Compiler.Lowering;
+
+/// <summary>Says each function of the row level in SQL.</summary>
+internal static class FunctionLowering
+{
+    /// <summary>A function as seen from a row.</summary>
+    public static SqlExpression Lower(RowExpression.Call call, RowPosition at)
+    {
+        SqlExpression[] arguments = [.. call.Arguments.Select(at.Lower)];
+        return call.Function switch
+        {
+            RowFunction.Multiply => Product(call, arguments, at),
+            RowFunction.DateOfTimestamp => new SqlExpression.Call(SqlFunction.DateOfTimestamp, Local(0)),
+            RowFunction.HourOfTimestamp => new SqlExpression.Call(SqlFunction.Hour, Local(0)),
+            RowFunction.DaysBetweenTimestamps => Elapsed(86_400),
+            RowFunction.HoursBetween => Elapsed(3_600),
+            RowFunction.MinutesBetween => Elapsed(60),
+            RowFunction.WorkingDaysBetween => new SqlExpression.Call(SqlFunction.Subtract, WorkingDay(1), WorkingDay(0)),
+            _ => new SqlExpression.Call(FunctionOf(call.Function), arguments),
+        };
+
+        SqlExpression Local(int index) => at.Rows.Local(arguments[index], call.Arguments[index], at.Dataset);
+        SqlExpression WorkingDay(int index) => at.Rows.WorkingDay(arguments[index], call.Arguments[index], at.Dataset);
+        SqlExpression Elapsed(long seconds) => new SqlExpression.Call(SqlFunction.Divide,
+            new SqlExpression.Call(SqlFunction.SecondsBetween, arguments[0], arguments[1]), SqlExpression.Literal.Of(seconds));
+    }
+
+    /// <summary>
+    /// Whole numbers are widened before they are multiplied, so that no product overflows; a product of more digits than
+    /// engines keep exactly is worked out in binary floating point.
+    /// </summary>
+    private static SqlExpression Product(RowExpression.Call call, SqlExpression[] arguments, RowPosition at)
+    {
+        var digits = call.Arguments.Select(argument => at.Rows.Digits(argument, at.Dataset)).ToArray();
+        if (at.Rows.Digits(call, at.Dataset) is null)
+            return new SqlExpression.Call(SqlFunction.Multiply, AsDouble(arguments[0]), AsDouble(arguments[1]));
+        return new SqlExpression.Call(SqlFunction.Multiply, Exactly(arguments[0], digits[0]!.Value), Exactly(arguments[1], digits[1]!.Value));
+    }
+
+    private static SqlExpression Exactly(SqlExpression value, (int Digits, int Decimals) shape) =>
+        shape.Decimals == 0 ? new SqlExpression.Cast(value, new SqlType.Decimal(shape.Digits, 0)) : value;
+
+    private static SqlExpression AsDouble(SqlExpression value) => new SqlExpression.Cast(value, new SqlType.Double());
+
+    private static SqlFunction FunctionOf(RowFunction function) => function switch
+    {
+        RowFunction.Add => SqlFunction.Add,
+        RowFunction.Subtract => SqlFunction.Subtract,
+        RowFunction.Divide => SqlFunction.Divide,
+        RowFunction.Negate => SqlFunction.Negate,
+        RowFunction.Absolute => SqlFunction.Absolute,
+        RowFunction.Round => SqlFunction.Round,
+        RowFunction.Floor => SqlFunction.Floor,
+        RowFunction.Ceiling => SqlFunction.Ceiling,
+        RowFunction.Least => SqlFunction.Least,
+        RowFunction.Greatest => SqlFunction.Greatest,
+        RowFunction.Equal => SqlFunction.Equal,
+        RowFunction.NotEqual => SqlFunction.NotEqual,
+        RowFunction.Less => SqlFunction.Less,
+        RowFunction.LessOrEqual => SqlFunction.LessOrEqual,
+        RowFunction.Greater => SqlFunction.Greater,
+        RowFunction.GreaterOrEqual => SqlFunction.GreaterOrEqual,
+        RowFunction.And => SqlFunction.And,
+        RowFunction.Or => SqlFunction.Or,
+        RowFunction.Not => SqlFunction.Not,
+        RowFunction.In => SqlFunction.In,
+        RowFunction.Like => SqlFunction.Like,
+        RowFunction.IsKnown => SqlFunction.IsNotNull,
+        RowFunction.Coalesce => SqlFunction.Coalesce,
+        RowFunction.Lower => SqlFunction.Lower,
+        RowFunction.Upper => SqlFunction.Upper,
+        RowFunction.Trim => SqlFunction.Trim,
+        RowFunction.Length => SqlFunction.Length,
+        RowFunction.Concatenate => SqlFunction.Concat,
+        RowFunction.Year => SqlFunction.Year,
+        RowFunction.QuarterOfYear => SqlFunction.Quarter,
+        RowFunction.Month => SqlFunction.Month,
+        RowFunction.Week => SqlFunction.IsoWeek,
+        RowFunction.DayOfMonth => SqlFunction.DayOfMonth,
+        RowFunction.Weekday => SqlFunction.IsoWeekday,
+        RowFunction.DaysBetweenDates => SqlFunction.DateDifferenceInDays,
+        RowFunction.SecondsBetween => SqlFunction.SecondsBetween,
+        RowFunction.AddDays => SqlFunction.AddDays,
+        RowFunction.AddMonths => SqlFunction.AddMonths,
+        _ => throw new InvalidOperationException($"No SQL for {function}."),
+    };
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Kelvin.Calendars.WorkDays;
+using Kelvin.Catalog;
+using Kelvin.Compiler.Binding;
+using Kelvin.Compiler.Pinning;
+using Kelvin.Formulas;
+using Kelvin.Sql.Tree;
+
+namespace Kelvin.Compiler.Lowering;
+
+/// <summary>Turns row expressions of a dataset into SQL, joining what they reach.</summary>
+internal sealed class RowLowering
+{
+    private readonly PinnedQuery _query;
+    private readonly Dataset _dataset;
+    private readonly TimeColumns _timeColumns;
+    private readonly Exactness _exactness;
+    private readonly LocalTime _localTime;
+
+    /// <summary>Lowers expressions on rows of this dataset.</summary>
+    public RowLowering(PinnedQuery query, Dataset dataset)
+    {
+        _query = query;
+        _dataset = dataset;
+        _timeColumns = new TimeColumns(Catalog);
+        _exactness = new Exactness(Catalog);
+        _localTime = new LocalTime(query.Bound.Calendar);
+        Joins = new JoinTree(dataset);
+    }
+
+    /// <summary>The sources met so far.</summary>
+    public JoinTree Joins { get; }
+
+    private MetricCatalog Catalog => _query.Bound.Catalog;
+
+    /// <summary>An expression on the dataset's own rows.</summary>
+    public SqlExpression Lower(RowExpression expression) => new RowPosition(this, _dataset, [], Joins.RootAlias).Lower(expression);
+
+    /// <summary>A column seen from the dataset's own rows.</summary>
+    public SqlExpression Lower(ColumnPath path) => new RowPosition(this, _dataset, [], Joins.RootAlias).Lower(path);
+
+    /// <summary>Whether an expression on the dataset's own rows is an exact number.</summary>
+    public bool IsExact(RowExpression expression) => _exactness.Of(expression, _dataset) is not null;
+
+    /// <summary>Whether a column seen from the dataset's own rows is an exact number.</summary>
+    public bool IsExact(ColumnPath path, DataType type) => IsExact(new RowExpression.Column(path, type));
+
+    /// <summary>What settles which of two rows of equal time is first: the dataset's time column and key.</summary>
+    public ImmutableArray<SqlExpression> RowOrder(TimeAxis? axis = null)
+    {
+        var time = axis?.Path ?? (_dataset.Time is { } own ? ColumnPath.Own(own) : null);
+        return [.. time is null ? [] : (SqlExpression[])[Lower(time)], .. _dataset.Key.Select(key => Lower(ColumnPath.Own(key)))];
+    }
+
+    /// <summary>The instant an expression gives, read on the local clock.</summary>
+    internal SqlExpression LocalAxis(SqlExpression instant, RowExpression from) => Local(instant, from, _dataset);
+
+    /// <summary>The instant an expression of a dataset gives, read on the local clock.</summary>
+    internal SqlExpression Local(SqlExpression instant, RowExpression from, Dataset dataset) => _localTime.Of(instant, ExtentOf(from, dataset));
+
+    /// <summary>The start of the hour or minute of an axis.</summary>
+    internal SqlExpression StartWithinDay(SqlExpression instant, SqlFunction start, RowExpression from) =>
+        _localTime.StartWithinDay(instant, start, ExtentOf(from, _dataset));
+
+    internal SqlExpression WorkingDay(SqlExpression date, RowExpression from, Dataset dataset) =>
+        WorkingDayNumber.Of(date, WorkingDays.Swedish, ExtentOf(from, dataset));
+
+    internal (int Digits, int Decimals)? Digits(RowExpression expression, Dataset dataset) => _exactness.Of(expression, dataset);
+
+    internal Dataset DatasetAt(Dataset from, string link) => Catalog.Datasets[from.Find(link)!.LinksTo!];
+
+    internal RolledUpJoin RollUp(RowExpression.RolledUp rolled)
+    {
+        var rows = new RowLowering(_query, Catalog.Datasets[rolled.Of.Dataset]);
+        return new RolledUpJoin(rows, rows.Lower(ColumnPath.Own(rolled.Link)));
+    }
+
+    private Extent? ExtentOf(RowExpression expression, Dataset dataset) => _query.Extents.Over(_timeColumns.Of(expression, dataset));
+}

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Kelvin.Catalog;
+using Kelvin.Formulas;
+using Kelvin.Sql.Tree;
+
+namespace Kelvin.Compiler.Lowering;
+
+/// <summary>A row in a statement: the dataset's own, or one that a link path leads to. Expressions are lowered as seen from it.</summary>
+internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, ImmutableArray<string> Path, string Alias)
+{
+    /// <summary>An expression as seen from here.</summary>
+    public SqlExpression Lower(RowExpression expression) => expression switch
+    {
+        RowExpression.Constant constant => Constant(constant),
+        RowExpression.Column column => Lower(column.Path),
+        RowExpression.Case choice => new SqlExpression.Case(
+            [.. choice.Branches.Select(branch => new SqlBranch(Lower(branch.When), Lower(branch.Then)))],
+            choice.Otherwise is null ? null : Lower(choice.Otherwise)),
+        RowExpression.RolledUp rolled => Lower(rolled),
+        RowExpression.Call call => FunctionLowering.Lower(call, this),
+        _ => throw new InvalidOperationException($"No SQL for {expression.GetType().Name}."),
+    };
+
+    /// <summary>A column as seen from here.</summary>
+    public SqlExpression Lower(ColumnPath path)
+    {
+        var position = path.Links.Aggregate(this, (at, link) => at.Along(link));
+        var column = position.Dataset.Find(path.Column)!;
+        return column.Computed is { } computed ? position.Lower(computed) : new SqlExpression.Column(position.Alias, column.Name);
+    }
+
+    private RowPosition Along(string link)
+    {
+        var target = Rows.DatasetAt(Dataset, link);
+        var path = Path.Add(link);
+        var alias = Rows.Joins.AliasOf(path, target, () => Lower(ColumnPath.Own(link)));
+        return new RowPosition(Rows, target, path, alias);
+    }
+
+    /// <summary>Where no row links here a count is 0; other aggregates are missing.</summary>
+    private SqlExpression Lower(RowExpression.RolledUp rolled)
+    {
+        var value = Rows.Joins.RolledUp(Alias, Dataset.Key[0], rolled, () => Rows.RollUp(rolled),
+            join => AggregateLowering.Lower(rolled.Of, join.Rows));
+        return rolled.Of.Kind is AggregateKind.Count or AggregateKind.Distinct
+            ? new SqlExpression.Call(SqlFunction.Coalesce, value, SqlExpression.Literal.Of(0))
+            : value;
+    }
+
+    private static SqlExpression Constant(RowExpression.Constant constant) => constant.Value switch
+    {
+        decimal value => Decimal(value),
+        bool flag => SqlExpression.Literal.Of(flag),
+        DateOnly or DateTime => Moments.Constant(constant.Value),
+        _ => new SqlExpression.Value(constant.Value),
+    };
+
+    /// <summary>Typed with just the digits it has, so that products stay exact.</summary>
+    private static SqlExpression Decimal(decimal value)
+    {
+        var (digits, decimals) = Exactness.DigitsOf(value);
+        return new SqlExpression.Cast(new SqlExpression.Value(value), new SqlType.Decimal(digits, decimals));
+    }
+}

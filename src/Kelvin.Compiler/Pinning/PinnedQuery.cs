@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Kelvin.Calendars;
+using Kelvin.Compiler.Binding;
+
+namespace Kelvin.Compiler.Pinning;
+
+/// <summary>A bound question with absolute times: from here on the clock plays no part.</summary>
+public sealed record PinnedQuery
+{
+    /// <summary>The bound question.</summary>
+    public required BoundQuery Bound { get; init; }
+
+    /// <summary>The stretch of time asked about.</summary>
+    public required Period Range { get; init; }
+
+    /// <summary>Whether rows outside the range, or without a place in time, are asked for too: the range <c>all</c>.</summary>
+    public required bool IsUnbounded { get; init; }
+
+    /// <summary>The periods that get a row each, in order; without a grain the range alone.</summary>
+    public required ImmutableArray<Period> Periods { get; init; }
+
+    /// <summary>For each period the one it is compared with; empty without a comparison.</summary>
+    public required ImmutableArray<Period> Compared { get; init; }
+
+    /// <summary>Extents of the time columns that are read.</summary>
+    public required Extents Extents { get; init; }
+
+    /// <summary>The grain asked for, or null.</summary>
+    public Grain? Grain => Bound.Query.Grain;
+
+    /// <inheritdoc />
+    public override string ToString() => string.Join('\n',
+    [
+        Bound.ToString(),
+        $"from {Range.Start:yyyy-MM-dd HH:mm zzz} to {Range.End:yyyy-MM-dd HH:mm zzz}{(IsUnbounded ? ", and rows without a time" : "")}",
+        .. Grain is null ? [] : (string[])[$"{Periods.Length} periods"],
+        .. Compared.IsEmpty ? [] : (string[])[$"compared with {Compared[0].Start:yyyy-MM-dd HH:mm zzz} to {Compared[^1].End:yyyy-MM-dd HH:mm zzz}"],
+    ]);
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Kelvin.Calendars;
+using Kelvin.Compiler.Binding;
+using Kelvin.Compiler.Frames;
+using Kelvin.Compiler.Pinning;
+using Kelvin.Formulas;
+
+namespace Kelvin.Compiler.Planning;
+
+/// <summary>
+/// Plans the measures of a question, each by itself: a scan with its parts, and the step that brings them to the asked
+/// periods. What can be read together is put together later, by rewrites.
+/// </summary>
+internal sealed class LeafPlanner(PinnedQuery query)
+{
+    private readonly Dictionary<(Measure, string), FrameExpression> _planned = [];
+    private readonly ImmutableArray<Scan>.Builder _scans = ImmutableArray.CreateBuilder<Scan>();
+    private readonly ImmutableArray<PlanNode>.Builder _leaves = ImmutableArray.CreateBuilder<PlanNode>();
+
+    private Calendar Calendar => query.Bound.Calendar;
+
+    /// <summary>The scans planned so far.</summary>
+    public ImmutableArray<Scan> Scans => _scans.ToImmutable();
+
+    /// <summary>One node per measure and window planned so far.</summary>
+    public ImmutableArray<PlanNode> Leaves => _leaves.ToImmutable();
+
+    /// <summary>The value of a measure seen over windows of the asked periods, as an expression over the leaves' columns.</summary>
+    /// <param name="measure">The measure.</param>
+    /// <param name="periods">The asked periods, or those compared with.</param>
+    /// <param name="path">The windows, the outermost first.</param>
+    /// <param name="isAsked">Whether <paramref name="periods"/> are the asked ones themselves.</param>
+    public FrameExpression Plan(Measure measure, ImmutableArray<Period> periods, ImmutableArray<TimeWindow> path, bool isAsked)
+    {
+        var key = (measure, $"{isAsked} {string.Join(" | ", path.Select(ExpressionText.Of))}");
+        if (!_planned.TryGetValue(key, out var value))
+            _planned[key] = value = Add(measure, periods, path, isAsked);
+        return value;
+    }
+
+    private FrameExpression Add(Measure measure, ImmutableArray<Period> periods, ImmutableArray<TimeWindow> path, bool isAsked)
+    {
+        var parts = MeasureParts.Of(measure);
+        var windows = Windows.Of(periods, path, Calendar);
+        if (measure.Axis is { IsInstant: false })
+            windows = [.. windows.Select(window => Windows.WholeDays(window, Calendar))];
+        var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;
+        ImmutableArray<PickedColumn> columns =
+            [.. parts.Parts.Select((_, index) => new PickedColumn(index, FormattableString.Invariant($"m{_planned.Count}_{index}")))];
+        var bucketing = Bucketing(windows, parts, unbounded);
+        _scans.Add(new Scan
+        {
+            Dataset = measure.Dataset,
+            Axis = unbounded && query.Grain is null && !parts.Parts.Any(NeedsOrder) ? null : measure.Axis,
+            Bucketing = bucketing,
+            Ranges = unbounded ? null : Windows.Union(windows),
+            Dimensions = query.Bound.Dimensions,
+            Filter = query.Bound.Filters.GetValueOrDefault(measure.Dataset),
+            Parts = parts.Parts,
+        });
+        var scan = _scans.Count - 1;
+        _leaves.Add(bucketing switch
+        {
+            Planning.Bucketing.ByGrain byGrain when byGrain.Grain != query.Grain || !Windows.ArePeriods(windows, byGrain.Grain, Calendar) =>
+                new PlanNode.Merge(scan, windows, columns),
+            Planning.Bucketing.Whole => new PlanNode.Pick(scan, [], columns, null, KeepUndated: true),
+            _ => new PlanNode.Pick(scan, windows, columns, null, KeepUndated: unbounded),
+        });
+        return parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
+    }
+
+    /// <summary>
+    /// Windows that are periods of the grain are buckets as they stand. Others are put together from finer buckets where
+    /// the parts allow it, and else read window by window.
+    /// </summary>
+    private Bucketing Bucketing(ImmutableArray<Period> windows, MeasureParts parts, bool unbounded)
+    {
+        if (query.Grain is not { } grain)
+            return new Bucketing.Whole();
+        if (unbounded || Windows.ArePeriods(windows, grain, Calendar))
+            return new Bucketing.ByGrain(grain);
+        if (parts.Parts.All(part => part.Kind.IsMergeable()))
+            foreach (var finer in (Grain[])[grain, Grain.Day, Grain.Hour])
+                if (Windows.AreMadeOf(windows, finer, Calendar))
+                    return new Bucketing.ByGrain(finer);
+        return new Bucketing.ByWindow(windows);
+    }
+
+    private static bool NeedsOrder(ScanPart part) => part.Kind is PartKind.First or PartKind.Last;
+}

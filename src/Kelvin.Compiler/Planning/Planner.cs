@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using Kelvin.Calendars;
+using Kelvin.Compiler.Binding;
+using Kelvin.Compiler.Frames;
+using Kelvin.Compiler.Pinning;
+using Kelvin.Formulas;
+using Kelvin.Quantities;
+
+namespace Kelvin.Compiler.Planning;
+
+/// <summary>Third stage: a plan for a pinned question. A pure function; what it plans is straightforward, and rewrites make it fast.</summary>
+public static class Planner
+{
+    /// <summary>Column of a metric's compared value.</summary>
+    public static string ComparedColumn(string metric) => metric + ".compared";
+
+    /// <summary>Column of a metric's change.</summary>
+    public static string ChangeColumn(string metric) => metric + ".change";
+
+    /// <summary>The plan, not yet rewritten.</summary>
+    public static MetricPlan Plan(PinnedQuery query)
+    {
+        var leaves = new LeafPlanner(query);
+        var columns = ImmutableArray.CreateBuilder<(string, FrameExpression)>();
+        foreach (var metric in query.Bound.Metrics)
+        {
+            var value = Value(metric.Expression, leaves, query.Periods, [], isAsked: true);
+            columns.Add((metric.Metric.Name, value));
+            if (query.Compared.IsEmpty)
+                continue;
+            var compared = Value(metric.Expression, leaves, query.Compared, [], isAsked: false);
+            columns.Add((ComparedColumn(metric.Metric.Name), compared));
+            columns.Add((ChangeColumn(metric.Metric.Name), Change(value, compared, metric.Metric.Unit)));
+        }
+        PlanNode node = leaves.Leaves.Length == 1 ? leaves.Leaves[0] : new PlanNode.Join(leaves.Leaves);
+        if (query.Bound.Query.Fill)
+            node = new PlanNode.Fill(node);
+        node = new PlanNode.Compute(node, columns.ToImmutable());
+        node = new PlanNode.Sort(node, query.Bound.Query.Order.IsDefault ? [] : query.Bound.Query.Order);
+        if (query.Bound.Query.Limit is { } limit)
+            node = new PlanNode.First(node, limit);
+        return new MetricPlan(query, leaves.Scans, node);
+    }
+
+    private static FrameExpression Value(
+        BoundExpression expression, LeafPlanner leaves, ImmutableArray<Period> periods, ImmutableArray<TimeWindow> path, bool isAsked)
+    {
+        FrameExpression Inner(BoundExpression inner) => Value(inner, leaves, periods, path, isAsked);
+        return expression switch
+        {
+            BoundExpression.Constant constant => new FrameExpression.Constant(constant.Value),
+            BoundExpression.Of of => leaves.Plan(of.Measure, periods, path, isAsked),
+            BoundExpression.Call call => new FrameExpression.Call(call.Operator, [.. call.Arguments.Select(Inner)]),
+            BoundExpression.Case choice => new FrameExpression.Case(
+                [.. choice.Branches.Select(branch => (Inner(branch.When), Inner(branch.Then)))],
+                choice.Otherwise is null ? null : Inner(choice.Otherwise)),
+            BoundExpression.Seen seen => Value(seen.Inner, leaves, periods, path.Add(seen.Window), isAsked),
+            _ => throw new InvalidOperationException($"No plan for {expression.GetType().Name}."),
+        };
+    }
+
+    /// <summary>
+    /// Shares change by a difference, everything else relative to the size of what it is compared with, so that a loss
+    /// that grows is a fall.
+    /// </summary>
+    private static FrameExpression Change(FrameExpression value, FrameExpression compared, Unit unit)
+    {
+        var difference = new FrameExpression.Call(MetricOperator.Subtract, [value, compared]);
+        return unit.IsDimensionless && unit.Kind != DimensionlessKind.Number
+            ? difference
+            : new FrameExpression.Call(MetricOperator.Divide, [difference, new FrameExpression.Call(MetricOperator.Absolute, [compared])]);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Kelvin.Calendars;
+using Kelvin.Compiler.Binding;
+using Kelvin.Formulas;
+
+namespace Kelvin.Compiler.Planning;
+
+/// <summary>
+/// One grouped read of a dataset. Its frame has the key column <c>bucket</c> unless it is whole, a column per dimension
+/// by name, and the columns <c>p0</c>, <c>p1</c>… of its parts; one row per bucket and group that has any row.
+/// </summary>
+public sealed record Scan
+{
+    /// <summary>The key column of the buckets.</summary>
+    public const string BucketColumn = "bucket";
+
+    /// <summary>The dataset.</summary>
+    public required string Dataset { get; init; }
+
+    /// <summary>What places its rows in time; null when time plays no part.</summary>
+    public required TimeAxis? Axis { get; init; }
+
+    /// <summary>How rows are cut by time.</summary>
+    public required Bucketing Bucketing { get; init; }
+
+    /// <summary>Only rows in one of these stretches: ordered, apart from each other. Null for all rows.</summary>
+    public required ImmutableArray<Period>? Ranges { get; init; }
+
+    /// <summary>The dimensions that rows are grouped by.</summary>
+    public required ImmutableArray<BoundDimension> Dimensions { get; init; }
+
+    /// <summary>Only rows for which this holds; null for all.</summary>
+    public required RowExpression? Filter { get; init; }
+
+    /// <summary>What is worked out per group.</summary>
+    public required ImmutableArray<ScanPart> Parts { get; init; }
+
+    /// <summary>The name of a part's column.</summary>
+    public static string PartColumn(int index) => FormattableString.Invariant($"p{index}");
+
+    /// <summary>Whether two scans read the same rows in the same groups, whatever their ranges and parts.</summary>
+    public bool ReadsLike(Scan other) =>
+        Dataset == other.Dataset && Equals(Axis, other.Axis) && Bucketing.Equals(other.Bucketing) && Equals(Filter, other.Filter)
+        && Dimensions.SequenceEqual(other.Dimensions);
+
+    /// <inheritdoc />
+    public bool Equals(Scan? other) =>
+        other is not null && ReadsLike(other) && Parts.SequenceEqual(other.Parts)
+        && (Ranges is null ? other.Ranges is null : other.Ranges is { } ranges && Ranges.Value.SequenceEqual(ranges));
+
+    /// <inheritdoc />
+    public override int GetHashCode() => Parts.Aggregate(Dataset.GetHashCode(StringComparison.Ordinal), HashCode.Combine);
+
+    /// <inheritdoc />
+    public override string ToString()
+    {
+        var ranges = Ranges is null ? "all time" : string.Join(" and ", Ranges.Value.Select(range => $"{range.Start:yyyy-MM-dd}..{range.End:yyyy-MM-dd}"));
+        var by = Dimensions.IsEmpty ? "" : $" by {string.Join(", ", Dimensions.Select(dimension => dimension.Name))}";
+        var where = Filter is null ? "" : $" where {ExpressionText.Of(Filter)}";
+        return $"scan {Dataset} over {ranges} on {Axis?.ToString() ?? "no axis"}, {Bucketing}{by}{where}: {string.Join(", ", Parts.Select((part, index) => $"{PartColumn(index)} = {part}"))}";
+    }
+}

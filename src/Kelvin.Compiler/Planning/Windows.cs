@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Kelvin.Calendars;
+using Kelvin.Formulas;
+
+namespace Kelvin.Compiler.Planning;
+
+/// <summary>The stretches of time over which a measure is seen, one for each asked period.</summary>
+internal static class Windows
+{
+    /// <summary>Each period moved by these windows, the outermost first.</summary>
+    public static ImmutableArray<Period> Of(ImmutableArray<Period> periods, ImmutableArray<TimeWindow> path, Calendar calendar) =>
+        path.IsEmpty ? periods : [.. periods.Select(period => path.Aggregate(period, (moved, window) => Move(moved, window, calendar)))];
+
+    /// <summary>Stretches put together where they touch or overlap, in order of time.</summary>
+    public static ImmutableArray<Period> Union(IEnumerable<Period> windows)
+    {
+        var union = ImmutableArray.CreateBuilder<Period>();
+        foreach (var window in windows.Where(window => !window.IsEmpty).OrderBy(window => window.Start))
+        {
+            if (union.Count > 0 && window.Start <= union[^1].End)
+                union[^1] = new Period(Grain.Range, union[^1].Start, window.End > union[^1].End ? window.End : union[^1].End);
+            else
+                union.Add(new Period(Grain.Range, window.Start, window.End));
+        }
+        return union.ToImmutable();
+    }
+
+    /// <summary>Whether each window is exactly one period of the grain.</summary>
+    public static bool ArePeriods(ImmutableArray<Period> windows, Grain grain, Calendar calendar) =>
+        windows.All(window =>
+        {
+            var period = calendar.PeriodOf(grain, window.Start);
+            return window.IsEmpty || (period.Start == window.Start && period.End == window.End);
+        });
+
+    /// <summary>Whether each window is made of whole periods of the grain.</summary>
+    public static bool AreMadeOf(ImmutableArray<Period> windows, Grain grain, Calendar calendar) =>
+        windows.All(window => window.IsEmpty
+            || (calendar.PeriodOf(grain, window.Start).Start == window.Start && calendar.PeriodOf(grain, window.End).Start == window.End));
+
+    /// <summary>The window widened to whole local days, for axes that know only days.</summary>
+    public static Period WholeDays(Period window, Calendar calendar)
+    {
+        if (window.IsEmpty)
+            return window;
+        var last = calendar.PeriodOf(Grain.Day, window.End);
+        return new Period(Grain.Range, calendar.PeriodOf(Grain.Day, window.Start).Start, last.Start == window.End ? window.End : last.End);
+    }
+
+    private static Period Move(Period period, TimeWindow window, Calendar calendar) => window switch
+    {
+        _ when period.IsEmpty => period,
+        TimeWindow.Prior prior => calendar.Back(period, prior.By),
+        TimeWindow.Trailing trailing => new Period(Grain.Range, TrailingStart(period.End, trailing.Length, calendar), period.End),
+        TimeWindow.ToDate toDate => new Period(Grain.Range, calendar.PeriodOf(toDate.Within, period.End.AddTicks(-1)).Start, period.End),
+        _ => throw new InvalidOperationException($"No window for {window.GetType().Name}."),
+    };
+
+    /// <summary>A trailing window of days or more starts with a whole day, also where it ends within one.</summary>
+    private static DateTimeOffset TrailingStart(DateTimeOffset end, CalendarSpan length, Calendar calendar)
+    {
+        if (length.Step.IsWithinDay)
+            return end - length.Count * (length.Step == Grain.Hour ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(1));
+        var after = calendar.DayOf(end.AddTicks(-1)).AddDays(1);
+        var first = length.Step.Name switch
+        {
+            "day" => after.AddDays(-length.Count),
+            "week" => after.AddDays(-7 * length.Count),
+            "month" => after.AddMonths(-length.Count),
+            "quarter" => after.AddMonths(-3 * length.Count),
+            "year" => after.AddYears(-length.Count),
+            _ => throw new InvalidOperationException($"No trailing window of {length}."),
+        };
+        return calendar.DayPeriod(first).Start;
+    }
+}

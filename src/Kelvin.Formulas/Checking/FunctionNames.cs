@@ -1,0 +1,59 @@
+using System.Collections.Frozen;
+
+namespace Kelvin.Formulas.Checking;
+
+/// <summary>The functions of the language, by the level at which they work.</summary>
+internal static class FunctionNames
+{
+    /// <summary>Functions that turn rows into a number.</summary>
+    public static FrozenDictionary<string, AggregateKind> Aggregates { get; } =
+        Enum.GetValues<AggregateKind>().ToFrozenDictionary(kind => kind.ToString().ToLowerInvariant());
+
+    /// <summary>Functions of one row that are not also functions of metrics.</summary>
+    public static FrozenSet<string> RowOnly { get; } =
+    [
+        "floor", "ceiling", "lower", "upper", "trim", "length", "concat", "date", "year", "quarter", "month", "week", "day",
+        "weekday", "hour", "days_between", "hours_between", "minutes_between", "seconds_between", "working_days_between",
+        "add_days", "add_months",
+    ];
+
+    /// <summary>Functions of both levels.</summary>
+    public static FrozenSet<string> Both { get; } = ["abs", "round", "least", "greatest", "coalesce"];
+
+    /// <summary>Functions that see a metric over another stretch of time.</summary>
+    public static FrozenSet<string> Time { get; } = ["prior", "change", "trailing", "to_date"];
+
+    /// <summary>Names from spreadsheets and SQL, and what does their work here.</summary>
+    public static FrozenDictionary<string, string> Familiar { get; } = new Dictionary<string, string>
+    {
+        ["avg"] = "average(…)",
+        ["mean"] = "average(…)",
+        ["countif"] = "count(… where …)",
+        ["countifs"] = "count(… where …)",
+        ["sumif"] = "sum(… where …)",
+        ["sumifs"] = "sum(… where …)",
+        ["averageif"] = "average(… where …)",
+        ["if"] = "case when … then … else … end",
+        ["iif"] = "case when … then … else … end",
+        ["ifs"] = "case when … then … when … then … end",
+        ["iferror"] = "coalesce(…, …)",
+        ["ifnull"] = "coalesce(…, …)",
+        ["isnull"] = "… is missing",
+        ["isblank"] = "… is missing",
+        ["datediff"] = "days_between(…, …)",
+        ["days"] = "days_between(…, …)",
+        ["networkdays"] = "working_days_between(…, …)",
+        ["dateadd"] = "add_days(…, …)",
+        ["edate"] = "add_months(…, …)",
+        ["len"] = "length(…)",
+        ["countd"] = "distinct(…)",
+        ["unique"] = "distinct(…)",
+        ["ceil"] = "ceiling(…)",
+        ["lag"] = "prior(…, 1 month)",
+        ["ytd"] = "to_date(…, year)",
+        ["rolling"] = "trailing(…, 28 days)",
+    }.ToFrozenDictionary();
+
+    /// <summary>All functions.</summary>
+    public static IEnumerable<string> All => [.. Aggregates.Keys.Order(StringComparer.Ordinal), .. RowOnly.Order(StringComparer.Ordinal), .. Both.Order(StringComparer.Ordinal), .. Time.Order(StringComparer.Ordinal)];
+}

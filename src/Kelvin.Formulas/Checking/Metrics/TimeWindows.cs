@@ -1,0 +1,61 @@
+using Kelvin.Calendars;
+using Kelvin.Formulas.Checking.Words;
+using Kelvin.Formulas.Syntax;
+
+namespace Kelvin.Formulas.Checking.Metrics;
+
+/// <summary>Reads the second argument of prior, change, trailing and to_date.</summary>
+internal sealed class TimeWindows(Findings findings)
+{
+    /// <summary>More than this is a slip: ten thousand days are 27 years.</summary>
+    private const decimal MostSteps = 10_000;
+
+    /// <summary>The window, or null and an issue.</summary>
+    public TimeWindow? Read(Formula.Call call) => call.Function switch
+    {
+        "to_date" => Within(call) is { } grain ? new TimeWindow.ToDate(grain) : null,
+        "trailing" => Span(call) is { } length ? new TimeWindow.Trailing(length) : null,
+        _ => Span(call) is { } back ? new TimeWindow.Prior(back) : null,
+    };
+
+    private CalendarSpan? Span(Formula.Call call)
+    {
+        var written = call.Arguments[1];
+        if (written is Formula.Number { Unit: { } word } number && number.Value >= 1 && number.Value <= MostSteps && number.Value == decimal.Truncate(number.Value))
+            return GrainOf(call, written, word) is { } grain ? new CalendarSpan((int)number.Value, grain) : null;
+        var meant = written is Formula.Name { Parts: [var name] } && Find(name) is { } single ? $"1 {single.Name}"
+            : written is Formula.Number { Unit: null } bare && bare.Value >= 1 && bare.Value == decimal.Truncate(bare.Value) ? (bare.Value == 1 ? "1 day" : $"{Written.Of(bare)} days")
+            : null;
+        findings.Report(written, "formula.span-expected", ("function", call.Function), ("written", Written.Of(written)), ("meant", meant), ("signature", new SignatureInWords(call.Function)));
+        return null;
+    }
+
+    private Grain? Within(Formula.Call call)
+    {
+        var written = call.Arguments[1];
+        if (written is Formula.Name { Parts: [var word] })
+            return GrainOf(call, written, word);
+        var meant = written is Formula.Number { Unit: { } unit } && Find(unit) is { } grain ? grain.Name : null;
+        findings.Report(written, "formula.period-expected", ("written", Written.Of(written)), ("meant", meant), ("signature", new SignatureInWords(call.Function)));
+        return null;
+    }
+
+    private Grain? GrainOf(Formula.Call call, Formula written, string word)
+    {
+        if (Find(word) is { } grain)
+            return grain;
+        var names = Names().ToList();
+        findings.Report(written, "formula.unknown-period", ("function", call.Function), ("word", word), ("nearest", Written.Nearest(word, names)), ("periods", Alternatives.All(names)));
+        return null;
+    }
+
+    /// <summary>The kind of period by its name, in the singular or plural.</summary>
+    private Grain? Find(string word)
+    {
+        var single = word.ToLowerInvariant();
+        var name = Names().FirstOrDefault(name => name == word || name == single || name + "s" == single);
+        return name is null ? null : Grain.Named(name);
+    }
+
+    private IEnumerable<string> Names() => Grain.Standard.Reverse().Select(grain => grain.Name).Concat(findings.Scope.CalendarGrains);
+}

@@ -1,0 +1,58 @@
+namespace Kelvin.Formulas;
+
+/// <summary>Walks over a checked expression and notes what it reads.</summary>
+internal sealed class ReferenceCollector(IFormulaScope scope)
+{
+    private readonly SortedSet<string> _datasets = new(StringComparer.Ordinal);
+    private readonly HashSet<ColumnReference> _columns = [];
+    private readonly SortedSet<string> _metrics = new(StringComparer.Ordinal);
+
+    public FormulaReferences References =>
+        new([.. _datasets], [.. _columns.OrderBy(column => column.Dataset, StringComparer.Ordinal).ThenBy(column => column.Column, StringComparer.Ordinal)], [.. _metrics]);
+
+    public void Add(MetricExpression expression)
+    {
+        if (expression is MetricExpression.Reference reference)
+            _metrics.Add(reference.Metric);
+        else if (expression is MetricExpression.Aggregate aggregate)
+            Add(aggregate);
+        foreach (var part in ExpressionParts.Of(expression))
+            Add(part);
+    }
+
+    public void Add(RowExpression expression, string dataset)
+    {
+        _datasets.Add(dataset);
+        if (expression is RowExpression.Column column)
+            Add(column.Path, dataset);
+        else if (expression is RowExpression.RolledUp rolledUp)
+        {
+            _columns.Add(new ColumnReference(rolledUp.Of.Dataset, rolledUp.Link));
+            Add(rolledUp.Of);
+        }
+        foreach (var part in ExpressionParts.Of(expression))
+            Add(part, dataset);
+    }
+
+    private void Add(MetricExpression.Aggregate aggregate)
+    {
+        _datasets.Add(aggregate.Dataset);
+        if (aggregate.Value is not null)
+            Add(aggregate.Value, aggregate.Dataset);
+        if (aggregate.Where is not null)
+            Add(aggregate.Where, aggregate.Dataset);
+    }
+
+    private void Add(ColumnPath path, string dataset)
+    {
+        foreach (var link in path.Links)
+        {
+            _columns.Add(new ColumnReference(dataset, link));
+            if (scope.Dataset(dataset)?.Find(link)?.LinksTo is not { } next)
+                return;
+            dataset = next;
+            _datasets.Add(dataset);
+        }
+        _columns.Add(new ColumnReference(dataset, path.Column));
+    }
+}

@@ -1,0 +1,11 @@
+namespace Kelvin.Formulas;
+
+/// <summary>What a written name leads to from a dataset.</summary>
+/// <param name="Path">The links to follow and the column, by their canonical names.</param>
+/// <param name="Dataset">The dataset that has the column.</param>
+/// <param name="Column">The column there.</param>
+public sealed record ResolvedColumn(ColumnPath Path, DatasetSymbol Dataset, ColumnSymbol Column)
+{
+    /// <summary>The type of the column's values.</summary>
+    public DataType Type => Column.Type;
+}

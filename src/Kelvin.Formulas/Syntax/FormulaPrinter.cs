@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+
+namespace Kelvin.Formulas.Syntax;
+
+/// <summary>Writes formulas in their canonical form, with as few parentheses as they need.</summary>
+public static class FormulaPrinter
+{
+    /// <summary>The canonical text. Parsing it gives an equal tree.</summary>
+    public static string Print(Formula formula)
+    {
+        var text = new StringBuilder();
+        Write(formula, text, Tightness.Or);
+        return text.ToString();
+    }
+
+    /// <summary>Writes a formula where operators must bind at least this tightly, in parentheses where they do not.</summary>
+    private static void Write(Formula formula, StringBuilder text, int tightness)
+    {
+        var parenthesized = Tightness.Of(formula) < tightness;
+        if (parenthesized)
+            text.Append('(');
+        WriteBare(formula, text);
+        if (parenthesized)
+            text.Append(')');
+    }
+
+    private static void WriteBare(Formula formula, StringBuilder text)
+    {
+        switch (formula)
+        {
+            case Formula.Number number:
+                text.Append(number.Value.ToString(CultureInfo.InvariantCulture)).Append(Unit(number.Unit));
+                break;
+            case Formula.Text words:
+                text.Append(Words.Text(words.Value));
+                break;
+            case Formula.Truth truth:
+                text.Append(truth.Value ? "true" : "false");
+                break;
+            case Formula.Day day:
+                text.Append(CultureInfo.InvariantCulture, $"date '{day.Value:yyyy-MM-dd}'");
+                break;
+            case Formula.Name name:
+                text.AppendJoin('.', name.Parts.Select(Words.Name));
+                break;
+            case Formula.Unary unary:
+                text.Append(unary.Operator == UnaryOperator.Not ? "not " : "-");
+                Write(unary.Operand, text, Tightness.Of(unary));
+                break;
+            case Formula.Binary binary:
+                WriteBinary(binary, text);
+                break;
+            case Formula.In choice:
+                Write(choice.Value, text, Tightness.Sum);
+                WriteList(choice.Options, null, text.Append(" in "));
+                break;
+            case Formula.Between between:
+                Write(between.Value, text, Tightness.Sum);
+                Write(between.Low, text.Append(" between "), Tightness.Sum);
+                Write(between.High, text.Append(" and "), Tightness.Sum);
+                break;
+            case Formula.Presence presence:
+                Write(presence.Value, text, Tightness.Sum);
+                text.Append(presence.IsKnown ? " is known" : " is missing");
+                break;
+            case Formula.Call call:
+                WriteList(call.Arguments, call.Where, text.Append(call.Function));
+                break;
+            case Formula.Case choice:
+                WriteCase(choice, text);
+                break;
+        }
+    }
+
+    private static string Unit(string? unit) => unit switch
+    {
+        null => "",
+        "%" => " %",
+        _ => " " + Words.Name(unit),
+    };
+
+    /// <summary>Operators group to the left, except that comparisons do not group at all.</summary>
+    private static void WriteBinary(Formula.Binary binary, StringBuilder text)
+    {
+        var own = Tightness.Of(binary.Operator);
+        Write(binary.Left, text, own == Tightness.Comparison ? own + 1 : own);
+        text.Append(' ').Append(OperatorSpelling.Of(binary.Operator)).Append(' ');
+        Write(binary.Right, text, own + 1);
+    }
+
+    private static void WriteList(IReadOnlyList<Formula> items, Formula? where, StringBuilder text)
+    {
+        text.Append('(');
+        for (var index = 0; index < items.Count; index++)
+        {
+            Write(items[index], index == 0 ? text : text.Append(", "), Tightness.Or);
+            if (index == 0 && where is not null)
+                Write(where, text.Append(" where "), Tightness.Or);
+        }
+        text.Append(')');
+    }
+
+    private static void WriteCase(Formula.Case choice, StringBuilder text)
+    {
+        text.Append("case");
+        foreach (var branch in choice.Branches)
+        {
+            Write(branch.When, text.Append(" when "), Tightness.Or);
+            Write(branch.Then, text.Append(" then "), Tightness.Or);
+        }
+        if (choice.Otherwise is not null)
+            Write(choice.Otherwise, text.Append(" else "), Tightness.Or);
+        text.Append(" end");
+    }
+}

@@ -1,0 +1,14 @@
+namespace Kelvin.Quantities;
+
+/// <summary>How much of a number is shown.</summary>
+public enum DisplayStyle
+{
+    /// <summary>As read in a table: rounded to what the unit needs, <c>1 234 567,50 kr</c>.</summary>
+    Full,
+
+    /// <summary>As read at a glance, three figures or so: <c>1,2 mkr</c>.</summary>
+    Compact,
+
+    /// <summary>Every digit there is, in the unit it is stored in.</summary>
+    Exact,
+}

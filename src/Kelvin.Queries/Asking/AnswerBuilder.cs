@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using Kelvin.Calendars;
+using Kelvin.Catalog;
+using Kelvin.Compiler;
+using Kelvin.Compiler.Frames;
+using Kelvin.Compiler.Pinning;
+using Kelvin.Compiler.Planning;
+using Kelvin.Formulas;
+using Kelvin.Language;
+using Kelvin.Quantities;
+using Kelvin.Queries.Answers;
+using Kelvin.Queries.Warehouse;
+
+namespace Kelvin.Queries.Asking;
+
+/// <summary>Puts the rows of an answer together with what they mean and how they came about.</summary>
+internal static class AnswerBuilder
+{
+    public static MetricAnswer Build(
+        PinnedQuery query, CachedRows rows, ImmutableArray<DatasetState> states, DateTimeOffset unfinishedFrom,
+        bool fromCache, TimeSpan compiling, TimeSpan running)
+    {
+        var frame = WithPeriods(query, rows.Frame);
+        return new MetricAnswer(
+            query.Bound.Query, [.. frame.Columns.Select(column => Describe(column, query))], frame, query.Range,
+            query.Compared.IsEmpty ? null : new Period(Grain.Range, query.Compared.Min(period => period.Start), query.Compared.Max(period => period.End)),
+            unfinishedFrom, Explain(query, rows, states, fromCache, compiling, running));
+    }
+
+    /// <summary>The frame with periods in place of their indexes; without a grain the period column goes.</summary>
+    private static Frame WithPeriods(PinnedQuery query, Frame frame)
+    {
+        var index = (FrameColumn<int>)frame[PlanNode.PeriodColumn];
+        var others = frame.Columns.Where(column => column.Name != PlanNode.PeriodColumn);
+        if (query.Grain is null)
+            return new Frame([.. others], frame.Count);
+        var (periods, missing) = (new Period[frame.Count], new bool[frame.Count]);
+        for (var row = 0; row < frame.Count; row++)
+        {
+            missing[row] = !index.IsKnown(row);
+            periods[row] = missing[row] ? default : query.Periods[index.Value(row)];
+        }
+        return new Frame([new FrameColumn<Period>(PlanNode.PeriodColumn, periods, missing), .. others], frame.Count);
+    }
+
+    private static AnswerColumn Describe(FrameColumn column, PinnedQuery query)
+    {
+        if (column.Name == PlanNode.PeriodColumn && query.Grain is { } grain)
+            return new AnswerColumn(column.Name, AnswerRole.Period, DataType.Timestamp, Label("query.columns." + grain.Name), null);
+        if (column.Name == PlanNode.FilledColumn)
+            return new AnswerColumn(column.Name, AnswerRole.Filled, DataType.Boolean, Label("query.columns.filled"), null);
+        if (query.Bound.Dimensions.FirstOrDefault(dimension => dimension.Name == column.Name) is { } dimension)
+            return new AnswerColumn(column.Name, AnswerRole.Dimension, dimension.Type, dimension.Label, null);
+        return query.Bound.Metrics.SelectMany(metric => Columns(metric.Metric)).First(candidate => candidate.Name == column.Name);
+    }
+
+    private static IEnumerable<AnswerColumn> Columns(Metric metric)
+    {
+        var type = DataType.Number(metric.Unit);
+        var isShare = metric.Unit.IsDimensionless && metric.Unit.Kind != DimensionlessKind.Number;
+        yield return new(metric.Name, AnswerRole.Value, type, metric.Label, metric.Name);
+        yield return new(Planner.ComparedColumn(metric.Name), AnswerRole.Compared, type, metric.Label, metric.Name);
+        yield return new(Planner.ChangeColumn(metric.Name), AnswerRole.Change, DataType.Number(isShare ? Unit.SharePoints : Unit.Share), metric.Label, metric.Name);
+    }
+
+    private static LocalText Label(string key) =>
+        new(Texts.Tongues.Select(code => KeyValuePair.Create(code, Texts.Say(Tongue.Find(code)!.Value, key))));
+
+    private static Explanation Explain(
+        PinnedQuery query, CachedRows rows, ImmutableArray<DatasetState> states, bool fromCache, TimeSpan compiling, TimeSpan running)
+    {
+        var catalog = query.Bound.Catalog;
+        var definitions = query.Bound.Metrics.SelectMany(metric => WithReferences(metric.Metric, catalog)).DistinctBy(metric => metric.Name);
+        return new Explanation(
+            catalog.Version,
+            [.. definitions.Select(metric => new MetricDefinition(metric.Name, metric.Formula, metric.Version))],
+            states,
+            [
+                new Stage("bound", query.Bound.ToString()),
+                new Stage("pinned", query.ToString()),
+                new Stage("planned", rows.Plan),
+                new Stage("rewritten", rows.Rewritten),
+            ],
+            rows.Statements,
+            [.. query.Bound.RestrictedDatasets.Select(dataset => $"{dataset}: {ExpressionText.Of(query.Bound.Filters[dataset])}")],
+            "query.rollup.none", fromCache, compiling, running);
+    }
+
+    private static IEnumerable<Metric> WithReferences(Metric metric, MetricCatalog catalog) =>
+        new[] { metric }.Concat(References(metric.Expression).SelectMany(name => WithReferences(catalog.Metrics[name], catalog)));
+
+    private static IEnumerable<string> References(MetricExpression expression) => expression switch
+    {
+        MetricExpression.Reference reference => [reference.Metric],
+        MetricExpression.Call call => call.Arguments.SelectMany(References),
+        MetricExpression.InTime inTime => References(inTime.Of),
+        MetricExpression.Case choice => choice.Branches.SelectMany(branch => References(branch.When).Concat(References(branch.Then)))
+            .Concat(choice.Otherwise is null ? [] : References(choice.Otherwise)),
+        _ => [],
+    };
+}

@@ -1,0 +1,73 @@
+using Kelvin.Catalog;
+using Kelvin.Compiler.Binding;
+using Kelvin.Formulas;
+
+namespace Kelvin.Queries.Asking;
+
+/// <summary>Finds every dataset that a question reads: those of its measures, and what they reach over links and roll-ups.</summary>
+internal static class DatasetsReadBy
+{
+    /// <summary>The names, each once, in alphabetical order.</summary>
+    public static IEnumerable<string> Question(BoundQuery query)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var measure in query.Measures)
+        {
+            var dataset = query.Catalog.Datasets[measure.Dataset];
+            found.Add(dataset.Name);
+            if (measure.Axis is { } axis)
+                Add(axis.Path, dataset, query.Catalog, found);
+            Add(measure.Aggregate, query.Catalog, found);
+            foreach (var dimension in query.Dimensions)
+                Add(dimension.Paths[dataset.Name], dataset, query.Catalog, found);
+            if (query.Filters.TryGetValue(dataset.Name, out var filter))
+                Add(filter, dataset, query.Catalog, found);
+        }
+        return found;
+    }
+
+    private static void Add(MetricExpression.Aggregate aggregate, MetricCatalog catalog, SortedSet<string> found)
+    {
+        var dataset = catalog.Datasets[aggregate.Dataset];
+        found.Add(dataset.Name);
+        if (aggregate.Value is { } value)
+            Add(value, dataset, catalog, found);
+        if (aggregate.Where is { } where)
+            Add(where, dataset, catalog, found);
+    }
+
+    private static void Add(RowExpression expression, Dataset dataset, MetricCatalog catalog, SortedSet<string> found)
+    {
+        switch (expression)
+        {
+            case RowExpression.Column column:
+                Add(column.Path, dataset, catalog, found);
+                break;
+            case RowExpression.Call call:
+                foreach (var argument in call.Arguments)
+                    Add(argument, dataset, catalog, found);
+                break;
+            case RowExpression.Case choice:
+                foreach (var branch in choice.Branches)
+                {
+                    Add(branch.When, dataset, catalog, found);
+                    Add(branch.Then, dataset, catalog, found);
+                }
+                if (choice.Otherwise is { } otherwise)
+                    Add(otherwise, dataset, catalog, found);
+                break;
+            case RowExpression.RolledUp rolled:
+                Add(rolled.Of, catalog, found);
+                break;
+        }
+    }
+
+    private static void Add(ColumnPath path, Dataset dataset, MetricCatalog catalog, SortedSet<string> found)
+    {
+        for (var links = 1; links <= path.Links.Length; links++)
+            found.Add(catalog.Follow(dataset, path.Links.Take(links)).Name);
+        var end = catalog.Follow(dataset, path.Links);
+        if (end.Find(path.Column)!.Computed is { } computed)
+            Add(computed, end, catalog, found);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Kelvin.Formulas;
+using Kelvin.Quantities;
+
+namespace Definitions.Tests.Formulas;
+
+/// <summary>A small shop: order items lead to orders, orders to customers and, twice, to addresses.</summary>
+internal sealed class ShopScope : IFormulaScope
+{
+    private static readonly Unit Sek = Unit.Currency("SEK");
+
+    private readonly ImmutableDictionary<string, DatasetSymbol> _datasets = new[]
+    {
+        Dataset("orders", "order_id",
+            Column("order_id", DataType.Text), Column("customer_id", DataType.Text, "customers"),
+            Column("bill_to", DataType.Text, "addresses"), Column("ship_to", DataType.Text, "addresses"),
+            Column("ordered_at", DataType.Timestamp), Column("promised_on", DataType.Date), Column("delivered_at", DataType.Timestamp),
+            Column("status", DataType.Text), Column("amount", DataType.Number(Sek)), Column("fee_eur", DataType.Number(Unit.Currency("EUR"))),
+            Column("discount", DataType.Number(Unit.Share)), Column("weight", DataType.Number(Unit.None)),
+            Column("handling", DataType.Number(Unit.Hour)), Column("transit", DataType.Number(Unit.Day)),
+            Column("is_gift", DataType.Boolean), Column("order date", DataType.Date)),
+        Dataset("order_items", "item_id",
+            Column("item_id", DataType.Text), Column("order_id", DataType.Text, "orders"), Column("product_id", DataType.Text, "products"),
+            Column("price", DataType.Number(Sek)), Column("boxes", DataType.Number(Unit.Item("boxes")))),
+        Dataset("products", "product_id", Column("product_id", DataType.Text), Column("category", DataType.Text)),
+        Dataset("payments", "payment_id",
+            Column("payment_id", DataType.Text), Column("order_id", DataType.Text, "orders"), Column("paid", DataType.Number(Sek))),
+        Dataset("customers", "customer_id",
+            Column("customer_id", DataType.Text), Column("country", DataType.Text), Column("credit", DataType.Number(Sek)),
+            Column("region_id", DataType.Text, "regions")),
+        Dataset("regions", "region_id", Column("region_id", DataType.Text), Column("region_name", DataType.Text)),
+        Dataset("addresses", "address_id", Column("address_id", DataType.Text), Column("city", DataType.Text)),
+        Dataset("visits", "visit_id", Column("visit_id", DataType.Text), Column("clicks", DataType.Number(Unit.Item("clicks")))),
+    }.ToImmutableDictionary(dataset => dataset.Name);
+
+    private readonly ImmutableDictionary<string, MetricSymbol> _metrics = new[]
+    {
+        new MetricSymbol("revenue", Sek),
+        new MetricSymbol("cost", Sek),
+        new MetricSymbol("cost_eur", Unit.Currency("EUR")),
+        new MetricSymbol("order_count", Unit.Item("orders")),
+        new MetricSymbol("customer_count", Unit.Item("customers")),
+        new MetricSymbol("on_time_share", Unit.Share),
+        new MetricSymbol("return_share", Unit.Share),
+        new MetricSymbol("lead_time", Unit.Day),
+        new MetricSymbol("handling_time", Unit.Hour),
+        new MetricSymbol("index", Unit.None),
+        new MetricSymbol("broken", null),
+    }.ToImmutableDictionary(metric => metric.Name);
+
+    public IEnumerable<string> DatasetNames => _datasets.Keys.Order(StringComparer.Ordinal);
+
+    public IEnumerable<string> MetricNames => _metrics.Keys.Order(StringComparer.Ordinal);
+
+    public IEnumerable<string> CalendarGrains => ["sprint"];
+
+    public DatasetSymbol? Dataset(string name) => _datasets.GetValueOrDefault(name);
+
+    public MetricSymbol? Metric(string name) => _metrics.GetValueOrDefault(name);
+
+    private static DatasetSymbol Dataset(string name, string key, params ImmutableArray<ColumnSymbol> columns) =>
+        new(name, Unit.Item(name), columns) { Key = [key] };
+
+    private static ColumnSymbol Column(string name, DataType type, string? linksTo = null) => new(name, type, linksTo);
+}

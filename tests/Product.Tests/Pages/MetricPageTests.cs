@@ -16,9 +16,9 @@ public sealed partial class MetricPageTests(SampleSite site, Browser browser)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("On-time delivery");
         await Expect(page.GetByTestId("value")).ToHaveTextAsync(Percent());
         await Expect(page.Locator("kelvin-chart canvas")).ToBeVisibleAsync();
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Formula" }).First).ToContainTextAsync("share(orders where delivered_at is known");
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Formula" }).First).ToContainTextAsync("share(orders where delivered_at is known");
         await page.GetByText("SQL that ran").ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "SQL" }).First).ToContainTextAsync("orders");
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "SQL" }).First).ToContainTextAsync("orders");
         Assert.Empty(window.Complaints);
     }
 
@@ -42,7 +42,7 @@ public sealed partial class MetricPageTests(SampleSite site, Browser browser)
         var page = window.Page;
         await page.GotoAsync("/metrics/gross_margin");
         await Expect(page.Locator("kelvin-chart canvas")).ToBeVisibleAsync();
-        await page.GetByRole(AriaRole.Region, new() { Name = "Formula" }).First.GetByRole(AriaRole.Link, new() { Name = "revenue" }).ClickAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Formula" }).First.GetByRole(AriaRole.Link, new() { Name = "revenue" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Revenue");
         await Expect(page.Locator("kelvin-chart canvas")).ToHaveCountAsync(1);
         await page.Locator("kelvin-chart").FocusAsync();

@@ -100,7 +100,8 @@ public sealed record Calendar
     /// The period a length of calendar time earlier, by a fixed rule per grain:
     /// months, quarters and years move by whole months; weeks keep their number by the year (week 53 becoming the last)
     /// and follow their Thursday by the month; days keep their number (29 February becoming the 28th) or move by days;
-    /// hours and minutes keep their time on the local clock by the day and more, and move by instants below;
+    /// hours and minutes keep their time on the local clock by the day and more (on the day theirs moves to), and move by
+    /// instants below;
     /// ranges move their first and last day, whole months staying whole.
     /// A result that is no period of the calendar, such as a month moved by 28 days, has grain <see cref="Grain.Range"/>.
     /// </summary>

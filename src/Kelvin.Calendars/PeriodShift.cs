@@ -36,15 +36,18 @@ internal static class PeriodShift
         return calendar.Aligned(period.Grain, start, calendar.MovedEnd(period, shift));
     }
 
-    /// <summary>The moment with its day moved and its time on the local clock kept.</summary>
+    /// <summary>
+    /// The moment with its day moved and its time on the local clock kept. An evening that comes again after midnight
+    /// counts as the first moment of its day.
+    /// </summary>
     public static DateTimeOffset MovedMoment(this Calendar calendar, DateTimeOffset moment, DayShift shift)
     {
         var day = calendar.DayOf(moment);
         var start = LocalClock.StartOf(calendar.Zone, day);
         var moved = shift.Move(day);
-        if (moment.UtcTicks == start.UtcTicks)
-            return LocalClock.StartOf(calendar.Zone, moved);
         var local = LocalClock.At(calendar.Zone, moment).DateTime;
+        if (moment.UtcTicks == start.UtcTicks || DateOnly.FromDateTime(local) < day)
+            return LocalClock.StartOf(calendar.Zone, moved);
         return LocalClock.FirstMoment(calendar.Zone, moved.ToDateTime(TimeOnly.FromDateTime(local)));
     }
 

@@ -87,6 +87,20 @@ public sealed class DuckDbWarehouse : IWarehouse
     }
 
     /// <inheritdoc />
+    public async Task<Checked<AppendReceipt>> AppendAsync(Dataset dataset, Frame rows, CancellationToken cancellationToken)
+    {
+        await _writing.WaitAsync(cancellationToken);
+        try
+        {
+            return await Task.Run(() => new RowAppend(_instance, _clock, dataset, rows, cancellationToken).Run(), cancellationToken);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <inheritdoc />
     public ValueTask DisposeAsync()
     {
         _instance.Dispose();

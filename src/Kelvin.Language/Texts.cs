@@ -64,7 +64,7 @@ public static class Texts
                 });
     }
 
-    /// <summary>Nested objects join their names with a dot; an object with "text" is an entry with hints.</summary>
+    /// <summary>Nested objects join their names with a dot; an object with a string "text" is an entry with hints.</summary>
     private static IEnumerable<KeyValuePair<string, Entry>> Entries(string prefix, JsonElement element)
     {
         foreach (var property in element.EnumerateObject())
@@ -72,7 +72,7 @@ public static class Texts
             var key = prefix + property.Name;
             if (property.Value.ValueKind == JsonValueKind.String)
                 yield return new(key, new Entry(property.Value.GetString()!, []));
-            else if (property.Value.TryGetProperty("text", out var text))
+            else if (property.Value.TryGetProperty("text", out var text) && text.ValueKind == JsonValueKind.String)
                 yield return new(key, new Entry(text.GetString()!, Hints(property.Value)));
             else
                 foreach (var entry in Entries(key + ".", property.Value))

@@ -3,14 +3,17 @@ using Kelvin.Language;
 namespace Kelvin.Quantities;
 
 /// <summary>
-/// Units as text: <c>SEK</c>, <c>share</c>, <c>points</c> (percentage points), <c>number</c>, <c>hours</c>,
+/// Units as text: <c>SEK</c>, <c>share</c>, <c>share points</c> (percentage points), <c>number</c>, <c>hours</c>,
 /// <c>customers</c> or <c>count customers</c>, <c>SEK per customer</c>, <c>orders per employee and month</c>,
-/// <c>per day</c>, <c>hours^2</c>. What stands after <c>per</c> divides; <c>and</c> multiplies on either side.
+/// <c>per day</c>, <c>hours^2</c>. What stands after <c>per</c> (or <c>/</c>) divides; <c>and</c> (or <c>*</c>) multiplies
+/// on either side.
 /// </summary>
 public static class UnitText
 {
-    /// <summary>The unit, or every issue with a word that is none.</summary>
-    public static Checked<Unit> Parse(string text) => new UnitParser(text).Parse();
+    /// <summary>The unit, or every issue with a word that is none; places are in the text alone.</summary>
+    /// <param name="text">What was written.</param>
+    /// <param name="items">The things that may be counted, in either number; null to take any name for one.</param>
+    public static Checked<Unit> Parse(string text, IReadOnlyCollection<string>? items = null) => new UnitParser(text, items).Parse();
 
     /// <summary>The unit in canonical text, which parses back to the same unit.</summary>
     public static string Write(Unit unit)
@@ -19,7 +22,7 @@ public static class UnitText
             return unit.Kind switch
             {
                 DimensionlessKind.Share => "share",
-                DimensionlessKind.SharePoints => "points",
+                DimensionlessKind.SharePoints => "share points",
                 _ => "number",
             };
         var above = unit.Factors.Values.Where(factor => factor.Power > 0).Select(factor => Raised(Many(factor.Atom), factor.Power));

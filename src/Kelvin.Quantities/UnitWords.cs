@@ -10,7 +10,6 @@ internal static class UnitWords
     {
         ["number"] = Unit.None,
         ["share"] = Unit.Share,
-        ["points"] = Unit.SharePoints,
         ["second"] = Unit.Second,
         ["seconds"] = Unit.Second,
         ["minute"] = Unit.Minute,
@@ -25,7 +24,7 @@ internal static class UnitWords
     private static readonly FrozenDictionary<string, string> Meant = new (string Unit, string Written)[]
     {
         ("share", "% percent procent pct"),
-        ("points", "pp pe procentenheter"),
+        ("share points", "pp pe procentenheter"),
         ("SEK", "kr kronor krona"),
         ("EUR", "euro euros €"),
         ("USD", "dollar dollars $"),
@@ -39,7 +38,7 @@ internal static class UnitWords
         .ToFrozenDictionary(pair => pair.written, pair => pair.Unit, StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Taken =
-        new[] { "number", "share", "point", "points", "second", "minute", "hour", "day", "per", "and", "count" }
+        new[] { "number", "share", "second", "minute", "hour", "day", "per", "and", "count" }
             .ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Whether a bare word is read as something else than an item of that name.</summary>

@@ -32,7 +32,7 @@ internal static class CatalogVersion
         else if (dataset.Source is DatasetSource.Query query)
             print.Add(query.Sql);
         foreach (var column in dataset.Columns)
-            print.Add(column.Name).Add(column.Label).Add(column.Type.Kind.ToString()).Add(UnitName.Of(column.Type.Unit))
+            print.Add(column.Name).Add(column.Label).Add(column.Type.Kind.ToString()).Add(column.Type.Unit.ToString())
                 .Add(column.Decimals?.ToString(CultureInfo.InvariantCulture)).Add(column.IsOptional).Add(column.LinksTo)
                 .Add(column.Formula);
     }

@@ -1,5 +1,6 @@
 using Kelvin.Catalog.Yaml;
 using Kelvin.Formulas;
+using Kelvin.Language;
 using Kelvin.Quantities;
 
 namespace Kelvin.Catalog.Checking;
@@ -14,58 +15,50 @@ internal static class DeclaredUnit
     public static (MetricExpression Expression, Unit? Declared) Fit(
         MetricExpression expression, YamlNode.Scalar written, WorkingScope scope, IssueList issues)
     {
-        if (UnitText.Read(written, ItemsIn(scope), issues) is not { } declared || declared.Equals(expression.Unit))
+        if (Read(written, scope, issues) is not { } declared || declared.Equals(expression.Unit))
             return (expression, null);
         if (declared.IsDimensionless && (expression.Unit.IsDimensionless || IsCountPerCount(expression.Unit)))
             return (expression, declared);
-        if (Converted(expression, declared) is { } converted)
-            return (converted, null);
-        issues.Add(written.Place, "catalog.unit-mismatch", ("declared", written.Text), ("formula", UnitName.Of(expression.Unit)));
+        if (expression.Unit.ConversionTo(declared) is { } factor)
+            return (Converted(expression, declared, factor), null);
+        issues.Add(written.Place, "catalog.unit-mismatch", ("declared", declared.ToString()), ("formula", expression.Unit.ToString()));
         return (expression, null);
     }
 
-    private static List<string> ItemsIn(WorkingScope scope) =>
-        [.. scope.DatasetNames.Select(name => scope.Dataset(name)!)
-            .SelectMany(dataset => dataset.Columns.SelectMany(column => Items(column.Type.Unit)).Prepend(dataset.Name))
-            .Distinct()];
+    private static Unit? Read(YamlNode.Scalar written, WorkingScope scope, IssueList issues)
+    {
+        var parsed = UnitText.Parse(written.Text);
+        issues.AddRange(parsed.Issues.Select(issue => issue with
+        {
+            Place = issue.Place is { } within ? written.PlaceOf(within.Column - 1, within.Length) : written.Place,
+        }));
+        if (!parsed.IsSound)
+            return null;
+        var known = scope.DatasetNames.Select(name => scope.Dataset(name)!)
+            .SelectMany(dataset => dataset.Columns.SelectMany(column => Items(column.Type.Unit)).Concat(Items(dataset.Item)))
+            .DistinctBy(item => item.Symbol)
+            .ToDictionary(item => item.Symbol, StringComparer.Ordinal);
+        if (Items(parsed.Value).FirstOrDefault(item => !known.ContainsKey(item.Symbol)) is not { } unknown)
+            return parsed.Value;
+        var at = written.Text.IndexOf(unknown.Name, StringComparison.Ordinal);
+        var place = at < 0 ? written.Place : written.PlaceOf(at, unknown.Name.Length);
+        issues.Add(place, "catalog.unknown-unit", ("word", unknown.Name),
+            ("nearest", NearestName.Of(unknown.Name, known.Values.SelectMany(item => new[] { item.Name, item.Symbol }))));
+        return null;
+    }
 
-    private static IEnumerable<string> Items(Unit unit) =>
-        unit.Factors.Values.Select(factor => factor.Atom).OfType<UnitAtom.Item>().Select(item => item.Name);
+    private static IEnumerable<UnitAtom.Item> Items(Unit unit) =>
+        unit.Factors.Values.Select(factor => factor.Atom).OfType<UnitAtom.Item>();
 
     private static bool IsCountPerCount(Unit unit) =>
         unit.Factors.Values.All(factor => factor.Atom is UnitAtom.Item) && unit.Factors.Values.Sum(factor => factor.Power) == 0;
 
-    /// <summary>Divides or multiplies by a whole number, so that exact values stay exact where they can; null when units differ otherwise.</summary>
-    private static MetricExpression.Call? Converted(MetricExpression expression, Unit declared)
+    /// <summary>From minutes to hours is a division by 60, which is exact where a multiplication by a sixtieth would not be.</summary>
+    private static MetricExpression.Call Converted(MetricExpression expression, Unit declared, double factor)
     {
-        var from = expression.Unit;
-        if (!WithoutDurations(from).Equals(WithoutDurations(declared)) || DurationPower(from) != DurationPower(declared))
-            return null;
-        var (up, down) = (Seconds(from, +1) * Seconds(declared, -1), Seconds(from, -1) * Seconds(declared, +1));
-        var ratio = declared / from;
-        return up % down == 0
-            ? new(MetricOperator.Multiply, [expression, new MetricExpression.Constant(up / down, ratio)], declared)
-            : new(MetricOperator.Divide, [expression, new MetricExpression.Constant(down / up, Unit.None / ratio)], declared);
+        var ratio = declared / expression.Unit;
+        return factor >= 1
+            ? new(MetricOperator.Multiply, [expression, new MetricExpression.Constant((decimal)factor, ratio)], declared)
+            : new(MetricOperator.Divide, [expression, new MetricExpression.Constant((decimal)(1 / factor), ratio.Inverse())], declared);
     }
-
-    private static Unit WithoutDurations(Unit unit) =>
-        unit.Factors.Values.Where(factor => factor.Atom is UnitAtom.Duration)
-            .Aggregate(unit, (rest, factor) => Enumerable.Repeat(Of(factor.Atom), Math.Abs(factor.Power))
-                .Aggregate(rest, (left, atom) => factor.Power > 0 ? left / atom : left * atom)) is { IsDimensionless: false } others
-            ? others
-            : Unit.None;
-
-    private static Unit Of(UnitAtom atom) => Reading.DurationWord.Find(atom.Symbol)!;
-
-    private static int DurationPower(Unit unit) =>
-        unit.Factors.Values.Where(factor => factor.Atom is UnitAtom.Duration).Sum(factor => factor.Power);
-
-    /// <summary>Product of the lengths of the durations that stand above (or below) the line.</summary>
-    private static decimal Seconds(Unit unit, int sign) =>
-        unit.Factors.Values
-            .Where(factor => factor.Atom is UnitAtom.Duration && Math.Sign(factor.Power) == sign)
-            .Aggregate(1m, (product, factor) => product * Power(((UnitAtom.Duration)factor.Atom).Seconds, Math.Abs(factor.Power)));
-
-    private static decimal Power(decimal seconds, int power) =>
-        Enumerable.Repeat(seconds, power).Aggregate(1m, (product, factor) => product * factor);
 }

@@ -23,7 +23,7 @@ internal sealed class MetricVersions(
         var version = new Fingerprint()
             .Add(_settings)
             .Add(Canonical(metric.Formula))
-            .Add(UnitName.Of(metric.Expression.Unit)).Add(metric.Declared is { } declared ? UnitName.Of(declared) : null)
+            .Add(metric.Expression.Unit.ToString()).Add(metric.Declared?.ToString())
             .Add(metric.EmptyIsZero)
             .Add(metric.Time.Select(axis => $"{axis.Key}.{axis.Value}"))
             .Add(reads.Metrics.Select(reference => $"{reference} {_metrics[reference]}"))
@@ -50,7 +50,7 @@ internal sealed class MetricVersions(
         var column = datasets[reference.Dataset].Find(reference.Column)!;
         var print = new Fingerprint()
             .Add(reference.Dataset).Add(reference.Column)
-            .Add(column.Type.Kind.ToString()).Add(UnitName.Of(column.Type.Unit))
+            .Add(column.Type.Kind.ToString()).Add(column.Type.Unit.ToString())
             .Add(column.Decimals?.ToString(CultureInfo.InvariantCulture)).Add(column.IsOptional).Add(column.LinksTo);
         if (column.Computed is { } computed)
             print.Add(Canonical(column.Formula!))

@@ -92,9 +92,9 @@ internal sealed partial class ColumnTypeText
         if (Peek() is not var (code, at) || code is "?" or "->" or "with")
             return Unit.Currency(_currency);
         _next++;
-        if (CurrencyCode.Known.Contains(code))
+        if (Quantities.Currency.Find(code) is not null)
             return Unit.Currency(code);
-        Report("catalog.currency", at, code.Length, ("value", code), ("nearest", NearestName.Of(code, CurrencyCode.Known.Order())));
+        Report("catalog.currency", at, code.Length, ("value", code), ("nearest", CurrencyCode.Nearest(code)));
         return null;
     }
 

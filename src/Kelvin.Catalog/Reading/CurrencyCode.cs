@@ -1,16 +1,12 @@
-using System.Collections.Frozen;
+using Kelvin.Language;
+using Kelvin.Quantities;
 
 namespace Kelvin.Catalog.Reading;
 
-/// <summary>Codes of the currencies in use, from ISO 4217 without funds, metals and test codes.</summary>
+/// <summary>Suggests codes of currencies.</summary>
 internal static class CurrencyCode
 {
-    public static FrozenSet<string> Known { get; } = (
-        "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY "
-        + "COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS "
-        + "INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP "
-        + "MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR "
-        + "SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VED VES VND "
-        + "VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG")
-        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
+    /// <summary>The code that a slip of three letters explains; shorter words are other things, such as a sign.</summary>
+    public static string? Nearest(string written) =>
+        written.Length == 3 ? NearestName.Of(written, Currency.All.Select(currency => currency.Code)) : null;
 }

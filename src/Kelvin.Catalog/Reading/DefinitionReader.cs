@@ -70,12 +70,26 @@ internal sealed partial class DefinitionReader(IssueList issues)
             if (node is not YamlNode.Scalar { IsNothing: true })
                 issues.Add(node.Place, "catalog.unknown-document", ("known", string.Join(", ", Kinds)));
         }
+        else if (Second(mapping) is { } second)
+        {
+            issues.Add(second.Key.Place, "catalog.yaml-second");
+            NoteBroken(file, source, start, end);
+        }
         else if (Kinds.Select(kind => mapping.Entries.FirstOrDefault(entry => entry.Key.Text == kind))
             .FirstOrDefault(entry => entry is not null) is { } head)
             _documents.Add((mapping, head.Key.Text, head, file));
         else
             issues.Add(mapping.Entries.FirstOrDefault()?.Key.Place ?? mapping.Place, "catalog.unknown-document",
                 ("known", string.Join(", ", Kinds)), ("nearest", NearestKind(mapping)));
+    }
+
+    /// <summary>The head of a second definition that no line of dashes parts from the first.</summary>
+    private static YamlEntry? Second(YamlNode.Mapping mapping)
+    {
+        var heads = mapping.Entries.Where(entry => Kinds.Contains(entry.Key.Text)).DistinctBy(entry => entry.Key.Text).ToList();
+        var isMetricOfDataset = heads.Count == 2 && heads.All(head => head.Key.Text is "metric" or "dataset")
+            && mapping.Entries.All(entry => entry.Key.Text != "columns");
+        return heads.Count < 2 || isMetricOfDataset ? null : heads[1];
     }
 
     private static string? NearestKind(YamlNode.Mapping mapping) =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Globalization;
 using Kelvin.Catalog.Yaml;
@@ -11,11 +10,11 @@ internal static class FileFormatReader
     private static readonly string[] Keys =
         ["file", "separator", "decimal", "encoding", "header", "dates", "timestamps", "zone", "missing", "names"];
 
-    private static readonly FrozenDictionary<string, string> Encodings = new[]
+    private static readonly ImmutableSortedDictionary<string, string> Encodings = new[]
     {
         "utf-8", "utf-16", "utf-16be", "us-ascii", "iso-8859-1", "iso-8859-2", "iso-8859-15", "windows-1250", "windows-1251",
         "windows-1252", "windows-1253", "windows-1254", "windows-1257", "macintosh", "ibm850", "ibm437",
-    }.ToFrozenDictionary(name => name);
+    }.ToImmutableSortedDictionary(name => name, name => name, StringComparer.Ordinal);
 
     public static FileFormat Read(YamlNode.Mapping mapping, IssueList issues)
     {

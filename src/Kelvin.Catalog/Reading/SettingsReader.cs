@@ -1,5 +1,4 @@
 using Kelvin.Catalog.Yaml;
-using Kelvin.Language;
 
 namespace Kelvin.Catalog.Reading;
 
@@ -29,10 +28,10 @@ internal static class SettingsReader
     {
         if (fields.Text("currency") is not { } scalar)
             return null;
-        if (CurrencyCode.Known.Contains(scalar.Text))
+        if (Quantities.Currency.Find(scalar.Text) is not null)
             return scalar.Text;
         issues.Add(scalar.Place, "catalog.currency", ("value", scalar.Text),
-            ("nearest", NearestName.Of(scalar.Text, CurrencyCode.Known.Order(StringComparer.Ordinal))));
+            ("nearest", CurrencyCode.Nearest(scalar.Text)));
         return null;
     }
 }

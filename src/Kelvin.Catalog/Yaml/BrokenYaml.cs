@@ -37,14 +37,51 @@ internal static class BrokenYaml
         if (ControlIn(source, documentStart) is { } control)
             return Issue.At(source.PlaceOf(control, 1), "catalog.yaml-control");
         var code = Known.FirstOrDefault(known => message.Contains(known.Part, StringComparison.Ordinal)).Code ?? "catalog.yaml-broken";
+        return LookAgain(source, at, code);
+    }
+
+    /// <summary>The scanner says where it gave up; the line itself often tells more plainly what is amiss.</summary>
+    private static Issue LookAgain(SourceText source, int at, string code)
+    {
+        at = BackToText(source, at);
+        var number = source.LineOf(at);
+        var line = source.Line(number);
+        if ((code is "catalog.yaml-indent" or "catalog.yaml-broken") && line.Trim().Length > 0 && !line.Contains(':') && !line.TrimStart().StartsWith("-"))
+            code = "catalog.yaml-no-colon";
+        else if (code == "catalog.yaml-broken" && Unclosed(line) is { } bracket)
+            return Issue.At(source.PlaceOf(source.LineStarts[number] + bracket, 1), "catalog.yaml-bracket");
+        else if (code == "catalog.yaml-colon" && number > 0 && IsFirstColon(line, at - source.LineStarts[number])
+            && Indent(line) > Indent(source.Line(number - 1)))
+            code = "catalog.yaml-indent";
         return Issue.At(PlaceOfLine(source, at, code), code);
     }
 
-    /// <summary>At the end of a text or of a line the reader found nothing; then the last line that says something is shown.</summary>
-    private static Place PlaceOfLine(SourceText source, int at, string code)
+    private static bool IsFirstColon(ReadOnlySpan<char> line, int at) => line.IndexOf(':') >= at - 1 && line.IndexOf(':') <= at + 1;
+
+    private static int Indent(ReadOnlySpan<char> line) => line.Length - line.TrimStart().Length;
+
+    /// <summary>The first bracket or brace of a line that it does not close; signs inside quotes count too, as guesses may.</summary>
+    private static int? Unclosed(ReadOnlySpan<char> line)
+    {
+        var open = new Stack<int>();
+        for (var at = 0; at < line.Length; at++)
+            if (line[at] is '[' or '{')
+                open.Push(at);
+            else if (line[at] is ']' or '}')
+                open.TryPop(out _);
+        return open.Count == 0 ? null : open.Last();
+    }
+
+    /// <summary>At the end of a text or of a line the scanner found nothing; then the last sign before it is meant.</summary>
+    private static int BackToText(SourceText source, int at)
     {
         while (at > 0 && (at >= source.Text.Length || char.IsWhiteSpace(source.Text[at])))
             at--;
+        return at;
+    }
+
+    private static Place PlaceOfLine(SourceText source, int at, string code)
+    {
         var line = source.Line(source.LineOf(at));
         var start = source.LineStarts[source.LineOf(at)];
         var isWholeLine = code is "catalog.yaml-no-colon" or "catalog.yaml-indent" or "catalog.yaml-broken";

@@ -43,7 +43,7 @@ internal sealed class LoadContext(
         Report(LoadStage.Writing);
         var book = new StateBook(session, cancellationToken);
         var accepted = staging.Count();
-        var (from, until) = book.Extent(Dataset, " staging");
+        var (from, until) = book.Extent(Dataset, StagingTable.BareName);
         var publishes = accepted > 0 || !Appends && rejections is not { Count: > 0 };
         if (publishes)
         {

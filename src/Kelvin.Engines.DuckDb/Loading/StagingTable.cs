@@ -15,8 +15,11 @@ internal sealed class StagingTable(DuckDbSession session, Dataset dataset, bool 
     private static readonly DuckDbDialect Sql = DuckDbDialect.Instance;
     private readonly List<Column> _stored = [.. dataset.Columns.Where(column => column.IsStored)];
 
-    /// <summary>Its quoted name: one that no dataset can have.</summary>
-    public static string Name { get; } = Sql.Quote(" staging");
+    /// <summary>Its name: one that no dataset can have.</summary>
+    public const string BareName = " staging";
+
+    /// <summary>Its quoted name.</summary>
+    public static string Name { get; } = Sql.Quote(BareName);
 
     private string Table { get; } = Sql.Quote(dataset.Name);
 

@@ -79,5 +79,5 @@ internal sealed class AggregatedRows(Findings findings, string? defaultDataset)
         findings.Report(
             name.PartPlaces.IsEmpty ? name.Place : name.PartPlaces[0], "formula.unknown-dataset",
             ("function", call.Function), ("name", name.Parts[0]),
-            ("nearest", Written.Nearest(name.Parts[0], findings.Scope.DatasetNames)), ("datasets", Alternatives.Of(findings.Scope.DatasetNames)));
+            ("nearest", Written.Nearest(name.Parts[0], findings.Scope.DatasetNames)), ("datasets", Alternatives.All(findings.Scope.DatasetNames)));
 }

@@ -56,8 +56,8 @@ internal sealed class NameResolution(Findings findings, DatasetSymbol rows, stri
                 ("choices", Alternatives.Of(ways.Select(way => $"{string.Join('.', way.Select(Syntax.Words.Name))}.{rest}"))));
         else if (LinkPaths.FanOut(at, to, findings.Scope) is var (dataset, link, leadsTo))
             findings.Report(
-                name, aggregate is null ? "formula.fan-out-in-row" : "formula.fan-out", ("written", Written.Of(name)), ("rows", at.Name), ("other", to.Name),
-                ("link", $"{dataset}.{link}"), ("many", dataset), ("one", leadsTo), ("aggregate", aggregate));
+                name, aggregate is null ? "formula.fan-out-in-row" : "formula.fan-out", ("written", Written.Of(name)), ("rows", at.Name),
+                ("link", $"{dataset}.{link}"), ("many", dataset), ("one", leadsTo), ("aggregate", aggregate), ("start", leadsTo == at.Name ? to.Name : null));
         else
             findings.Report(name, "formula.not-linked", ("written", Written.Of(name)), ("rows", at.Name), ("other", to.Name));
         return null;
@@ -69,7 +69,7 @@ internal sealed class NameResolution(Findings findings, DatasetSymbol rows, stri
         findings.Report(
             PlaceOf(name, part), "formula.unknown-step", ("name", name.Parts[part]), ("dataset", at.Name),
             ("nearest", Written.Nearest(name.Parts[part], [.. links, .. findings.Scope.DatasetNames])),
-            ("links", Alternatives.Of(links)));
+            ("links", Alternatives.All(links)));
     }
 
     private static Language.Place? PlaceOf(Formula.Name name, int part) =>

@@ -27,12 +27,15 @@ internal sealed class UnknownColumn(Findings findings, DatasetSymbol rows, strin
         var elsewhere = nearest is null && name.Parts.Length == 1 ? Elsewhere(word) : null;
         findings.Report(
             place, "formula.unknown-column", ("name", word), ("dataset", at.Name), ("nearest", nearest), ("elsewhere", elsewhere),
-            ("columns", Alternatives.Of(at.Columns.Select(column => column.Name))));
+            ("columns", Alternatives.All(at.Columns.Select(column => column.Name))));
     }
 
-    /// <summary>The same column in another dataset within reach.</summary>
+    /// <summary>The same column in another dataset: one within reach, failing that any.</summary>
     private Alternatives? Elsewhere(string word) =>
-        Alternatives.Of(LinkPaths.Reach(rows, findings.Scope).Keys
+        Having(word, LinkPaths.Reach(rows, findings.Scope).Keys) ?? Having(word, findings.Scope.DatasetNames);
+
+    private Alternatives? Having(string word, IEnumerable<string> datasets) =>
+        Alternatives.Of(datasets
             .Where(dataset => dataset != rows.Name && findings.Scope.Dataset(dataset)?.Find(word) is not null)
             .Select(dataset => $"{dataset}.{word}"));
 

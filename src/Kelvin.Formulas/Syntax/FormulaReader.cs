@@ -60,6 +60,8 @@ internal sealed class FormulaReader
             _cursor.Report(token, "formula.closes-nothing");
         else if (token.IsKeyword("where"))
             _cursor.Report(token, "formula.where-outside");
+        else if (token.Kind == TokenKind.Number && _cursor.Previous.Kind == TokenKind.Number)
+            _cursor.Report(token, "formula.number-with-space", ("number", _cursor.Written(_cursor.Previous) + _cursor.Written(token)));
         else if (OperandReader.CanStart(token))
             _cursor.Report(token, "formula.operator-missing", ("written", _cursor.Written(token)));
         else

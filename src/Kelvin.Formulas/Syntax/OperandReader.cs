@@ -155,8 +155,8 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
         var branches = ImmutableArray.CreateBuilder<Formula.CaseBranch>();
         var children = new List<Formula>();
         if (!cursor.Current.IsKeyword("when"))
-            cursor.Expect("when");
-        while (cursor.TakeIf("when"))
+            cursor.Report(cursor.Current, "formula.case-needs-when");
+        for (var goesOn = cursor.TakeIf("when") || CanStart(cursor.Current); goesOn; goesOn = cursor.TakeIf("when"))
         {
             var when = expressions.Expression(Tightness.Or);
             var then = cursor.Expect("then") ? expressions.Expression(Tightness.Or) : Hole;

@@ -5,6 +5,9 @@ namespace Kelvin.Formulas.Syntax;
 /// <summary>Walks over the tokens of a formula, gives nodes their places and collects the issues of writing.</summary>
 internal sealed class TokenCursor(FormulaSource source, List<Token> tokens, List<Issue> issues)
 {
+    /// <summary>An unclosed quote takes everything after it along, so that nothing more can be said about the end.</summary>
+    private readonly bool _endIsQuoted = issues.Exists(issue => issue.Code is "formula.text-not-closed" or "formula.name-not-closed");
+
     /// <summary>Most levels of a formula: far beyond what people write, far below what a thread's stack bears.</summary>
     public const int MostLevels = 200;
 
@@ -15,6 +18,9 @@ internal sealed class TokenCursor(FormulaSource source, List<Token> tokens, List
 
     /// <summary>The token in turn.</summary>
     public Token Current => tokens[_index];
+
+    /// <summary>The token before the one in turn; at the start, the first.</summary>
+    public Token Previous => tokens[Math.Max(_index - 1, 0)];
 
     /// <summary>The token after the one in turn.</summary>
     public Token Next => tokens[Math.Min(_index + 1, tokens.Count - 1)];
@@ -88,7 +94,7 @@ internal sealed class TokenCursor(FormulaSource source, List<Token> tokens, List
     /// <summary>An issue at a token; a second one at the same token would only be an echo.</summary>
     public void Report(Token token, string code, params ReadOnlySpan<(string, object?)> arguments)
     {
-        if (_gaveUp || token.Start == _lastReported)
+        if (_gaveUp || token.Start == _lastReported || (_endIsQuoted && IsAtEnd))
             return;
         _lastReported = token.Start;
         issues.Add(Issue.At(PlaceOf(token), code, arguments));

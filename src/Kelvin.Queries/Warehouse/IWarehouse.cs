@@ -26,4 +26,11 @@ public interface IWarehouse : IAsyncDisposable
 
     /// <summary>Loads a file in one transaction. Rejected rows are kept and reported, never silently dropped.</summary>
     Task<Language.Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Adds rows, all or none, in one transaction. The frame has the dataset's stored columns by name (decimal or double for
+    /// numbers, string, bool, DateOnly, DateTime in UTC); columns that it lacks are missing. A key that is there already, or a
+    /// required value that is missing, refuses them all.
+    /// </summary>
+    Task<Language.Checked<AppendReceipt>> AppendAsync(Dataset dataset, Frame rows, CancellationToken cancellationToken);
 }

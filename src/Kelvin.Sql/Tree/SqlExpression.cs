@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Kelvin.Sql.Tree;
 
@@ -44,6 +45,7 @@ public abstract record SqlExpression
     public sealed record Call(SqlFunction Function, ImmutableArray<SqlExpression> Arguments) : SqlExpression
     {
         /// <summary>A function of these arguments.</summary>
+        [OverloadResolutionPriority(-1)]
         public Call(SqlFunction function, params ReadOnlySpan<SqlExpression> arguments)
             : this(function, ImmutableArray.Create(arguments))
         {

@@ -81,6 +81,16 @@ public sealed class CalendarTests
     }
 
     [Fact]
+    public void An_evening_that_comes_again_after_midnight_belongs_to_the_new_day()
+    {
+        // In St John's the clock went from 00:01 on 1 November 2009 back to 23:01 on 31 October.
+        var newfoundland = Calendar.Gregorian(TimeZoneInfo.FindSystemTimeZoneById("America/St_Johns"));
+        var again = new DateTimeOffset(2009, 10, 31, 23, 30, 0, TimeSpan.FromMinutes(-210));
+        Assert.Equal(Day("2009-11-01"), newfoundland.DayOf(again));
+        Assert.Equal(newfoundland.DayPeriod(Day("2009-11-01")), newfoundland.PeriodOf(Grain.Day, again));
+    }
+
+    [Fact]
     public void A_day_that_a_zone_skipped_is_empty_and_stepped_over()
     {
         var apia = Calendar.Gregorian(TimeZoneInfo.FindSystemTimeZoneById("Pacific/Apia"));

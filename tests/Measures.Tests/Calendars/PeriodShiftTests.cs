@@ -19,8 +19,20 @@ public sealed class PeriodShiftTests
     [InlineData(2025, 10, 2024, 10)]
     [InlineData(2021, 52, 2020, 52)]
     [InlineData(2026, 53, 2025, 52)]
+    [InlineData(2021, 1, 2020, 1)]
     public void A_week_keeps_its_number_by_the_year_and_53_becomes_the_last(int year, int week, int expectedYear, int expectedWeek) =>
         Assert.Equal(Swedish.Week(expectedYear, expectedWeek), Swedish.Back(Swedish.Week(year, week), new(1, Grain.Year)));
+
+    [Fact]
+    public void Week_53_stays_53_in_a_year_that_has_it() =>
+        Assert.Equal(Swedish.Week(2020, 53), Swedish.Back(Swedish.Week(2026, 53), new(6, Grain.Year)));
+
+    [Theory]
+    [InlineData(2025, 14, 2025, 10)] // Thursday 3 April to 3 March
+    [InlineData(2025, 13, 2025, 9)] // Thursday 27 March to 27 February
+    [InlineData(2025, 22, 2025, 18)] // Thursday 29 May to 29 April, a Tuesday
+    public void A_week_follows_its_Thursday_by_the_month(int year, int week, int expectedYear, int expectedWeek) =>
+        Assert.Equal(Swedish.Week(expectedYear, expectedWeek), Swedish.Back(Swedish.Week(year, week), new(1, Grain.Month)));
 
     [Theory]
     [InlineData("2024-02-29", 1, "year", "2023-02-28")]
@@ -104,6 +116,9 @@ public sealed class PeriodShiftTests
         {
             var period = calendar.PeriodOf(grain, moment);
             var next = calendar.Next(period);
+            // The hours of 31 August come to lie on those of 30 September, after the 30th's own.
+            if (grain.IsWithinDay && next.FirstDay.Day > 28 && span.Step != Grain.Day && span.Step != Grain.Week)
+                return;
             var (one, other) = (calendar.Back(period, span), calendar.Back(next, span));
             Assert.True(one.Start <= other.Start && one.End <= other.End);
             Assert.True(Ends(one) == Ends(other) || one.End <= other.Start, $"{period} and {next} by {span}: {one}, {other}");

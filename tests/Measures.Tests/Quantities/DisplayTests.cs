@@ -45,8 +45,8 @@ public sealed class DisplayTests
     [InlineData("0.0025", "share", "0,25~%", "0,25~%", "0.25%", "0.25%")]
     [InlineData("12.345", "share", "1~235~%", "1~235~%", "1,235%", "1,235%")]
     [InlineData("0", "share", "0,0~%", "0,0~%", "0.0%", "0.0%")]
-    [InlineData("0.021", "points", "2,1~procentenheter", "2,1~pe", "2.1~percentage points", "2.1~pp")]
-    [InlineData("-0.013", "points", "−1,3~procentenheter", "−1,3~pe", "−1.3~percentage points", "−1.3~pp")]
+    [InlineData("0.021", "share points", "2,1~procentenheter", "2,1~pe", "2.1~percentage points", "2.1~pp")]
+    [InlineData("-0.013", "share points", "−1,3~procentenheter", "−1,3~pe", "−1.3~percentage points", "−1.3~pp")]
     // Numbers and counts
     [InlineData("1234567", "orders", "1~234~567", "1,2~mn", "1,234,567", "1.2M")]
     [InlineData("12345", "clicks", "12~345", "12,3~tusen", "12,345", "12.3K")]
@@ -79,8 +79,8 @@ public sealed class DisplayTests
 
     [Theory]
     [InlineData("0.042", "share", "+4,2~%", "+4.2%")]
-    [InlineData("-0.013", "points", "−1,3~pe", "−1.3~pp")]
-    [InlineData("0.0004", "points", "+0,04~pe", "+0.04~pp")]
+    [InlineData("-0.013", "share points", "−1,3~pe", "−1.3~pp")]
+    [InlineData("0.0004", "share points", "+0,04~pe", "+0.04~pp")]
     [InlineData("0", "share", "0,0~%", "0.0%")]
     [InlineData("-0.00001", "share", "0,00~%", "0.00%")]
     [InlineData("-1234567", "SEK", "−1,2~mkr", "−SEK~1.2M")]

@@ -16,7 +16,7 @@ public sealed class UnitTextTests
         var (sek, customers, orders) = (Unit.Currency("SEK"), Unit.Item("customers"), Unit.Item("orders"));
         Assert.Equal(Unit.None, Parse("number"));
         Assert.Equal(Unit.Share, Parse("share"));
-        Assert.Equal(Unit.SharePoints, Parse("points"));
+        Assert.Equal(Unit.SharePoints, Parse("share points"));
         Assert.Equal(Unit.Hour, Parse("hours"));
         Assert.Equal(sek / customers, Parse("SEK per customer"));
         Assert.Equal(orders / (Unit.Item("employees") * Unit.Item("month")), Parse("orders per employee and month"));
@@ -29,6 +29,9 @@ public sealed class UnitTextTests
 
     [Theory]
     [InlineData("SEK per customers", "SEK per customer")]
+    [InlineData("SEK/customer", "SEK per customer")]
+    [InlineData("orders / employee * month", "orders per employee and month")]
+    [InlineData("points per customer", "points per customer")]
     [InlineData("count clicks", "clicks")]
     [InlineData("count days per hour", "count days per hour")]
     [InlineData("hour and SEK", "SEK and hours")]
@@ -45,12 +48,19 @@ public sealed class UnitTextTests
     [InlineData("orders per h", "1:12: 'h' is not how that unit is written here. Write hours; or 'count h' for things of that name.")]
     [InlineData("SEK per", "1:5: The unit stops short at 'per'. Something should follow, as in SEK per customer.")]
     [InlineData("SEK customer", "1:5: 'customer' does not fit here in a unit. Write for example SEK, share, hours, customers, SEK per customer or orders per employee and month.")]
-    [InlineData("SEK/customer", "1:1: 'SEK/customer' does not fit here in a unit. Write for example SEK, share, hours, customers, SEK per customer or orders per employee and month.")]
     [InlineData("hours^99", "1:1: 'hours^99' is not a power that is understood. Write a whole number from 1 to 9, as in hours^2.")]
     public void What_is_no_unit_says_what_would_be(string written, string said)
     {
         var issue = Assert.Single(UnitText.Parse(written).Issues);
         Assert.Equal(said, $"{issue} {issue.Hint(Tongue.English)}");
+    }
+
+    [Fact]
+    public void Only_things_that_are_counted_are_items_where_they_are_known()
+    {
+        Assert.Equal(Parse("SEK per customer"), UnitText.Parse("SEK per customer", ["customers"]).Value);
+        var issue = Assert.Single(UnitText.Parse("SEK per custmer", ["customers", "orders"]).Issues);
+        Assert.Equal("1:9: 'custmer' is not a unit. Did you mean 'customers'?", $"{issue} {issue.Hint(Tongue.English)}");
     }
 
     [Fact]

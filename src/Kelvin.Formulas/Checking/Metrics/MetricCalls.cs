@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Formulas.Checking.Units;
 using Kelvin.Formulas.Checking.Words;
 using Kelvin.Formulas.Syntax;
 using Kelvin.Quantities;
@@ -64,12 +65,14 @@ internal sealed class MetricCalls(Findings findings, MetricChecker checker)
 
     private MetricExpression.Call? OneUnit(MetricOperator with, Formula.Call call, ImmutableArray<MetricExpression> arguments) =>
         new MetricAlignment(findings).Align(call.Arguments, arguments) is { } aligned
-            ? new MetricExpression.Call(with, aligned, aligned[0].Unit)
+            ? new MetricExpression.Call(with, aligned, UnitMatch.OfOne(aligned.Select(value => value.Unit)))
             : null;
 
     private MetricExpression.Call? Round(Formula.Call call, ImmutableArray<MetricExpression> arguments)
     {
-        if (arguments.Length == 1 || (arguments[1] is MetricExpression.Constant digits && digits.Unit == Unit.None && Arity.IsDecimals(digits.Value)))
+        if (arguments.Length == 1)
+            return new MetricExpression.Call(MetricOperator.Round, [arguments[0], new MetricExpression.Constant(0, Unit.None)], arguments[0].Unit);
+        if (arguments[1] is MetricExpression.Constant digits && digits.Unit == Unit.None && Arity.IsDecimals(digits.Value))
             return new MetricExpression.Call(MetricOperator.Round, arguments, arguments[0].Unit);
         findings.Report(
             call.Arguments[1], "formula.not-decimals",

@@ -66,7 +66,7 @@ internal sealed class MetricChecker
         if (CheckAll(results) is not { } values || new MetricAlignment(_findings).Align(results, values) is not { } aligned || conditions.Contains(null))
             return null;
         var branches = conditions.Zip(aligned, (when, then) => new MetricExpression.CaseBranch(when!, then));
-        return new MetricExpression.Case([.. branches], written.Otherwise is null ? null : aligned[^1], aligned[0].Unit);
+        return new MetricExpression.Case([.. branches], written.Otherwise is null ? null : aligned[^1], UnitMatch.OfOne(aligned.Select(value => value.Unit)));
     }
 
     private MetricExpression? Reject(Formula formula, string code)

@@ -6,6 +6,8 @@ namespace Kelvin.Formulas.Checking.Metrics;
 /// <summary>Resolves names at the metric level, where a bare name is a metric.</summary>
 internal sealed class MetricNames(Findings findings, string? defaultDataset)
 {
+    private readonly HashSet<string> _faulty = new(StringComparer.Ordinal);
+
     /// <summary>The metric, or null and the issue that explains best what the name is instead.</summary>
     public MetricExpression? Resolve(Formula.Name name)
     {
@@ -27,7 +29,8 @@ internal sealed class MetricNames(Findings findings, string? defaultDataset)
     {
         if (metric.Unit is not null)
             return new MetricExpression.Reference(metric.Name, metric.Unit);
-        findings.Report(name, "formula.faulty-metric", ("name", metric.Name));
+        if (_faulty.Add(metric.Name))
+            findings.Report(name, "formula.faulty-metric", ("name", metric.Name));
         return null;
     }
 

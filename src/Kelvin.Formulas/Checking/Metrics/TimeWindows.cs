@@ -24,7 +24,7 @@ internal sealed class TimeWindows(Findings findings)
         if (written is Formula.Number { Unit: { } word } number && number.Value >= 1 && number.Value <= MostSteps && number.Value == decimal.Truncate(number.Value))
             return GrainOf(call, written, word) is { } grain ? new CalendarSpan((int)number.Value, grain) : null;
         var meant = written is Formula.Name { Parts: [var name] } && Find(name) is { } single ? $"1 {single.Name}"
-            : written is Formula.Number { Unit: null } bare && bare.Value >= 1 && bare.Value == decimal.Truncate(bare.Value) ? $"{Written.Of(bare)} days"
+            : written is Formula.Number { Unit: null } bare && bare.Value >= 1 && bare.Value == decimal.Truncate(bare.Value) ? (bare.Value == 1 ? "1 day" : $"{Written.Of(bare)} days")
             : null;
         findings.Report(written, "formula.span-expected", ("function", call.Function), ("written", Written.Of(written)), ("meant", meant), ("signature", new SignatureInWords(call.Function)));
         return null;
@@ -45,7 +45,7 @@ internal sealed class TimeWindows(Findings findings)
         if (Find(word) is { } grain)
             return grain;
         var names = Names().ToList();
-        findings.Report(written, "formula.unknown-period", ("function", call.Function), ("word", word), ("nearest", Written.Nearest(word, names)), ("periods", Alternatives.Of(names)));
+        findings.Report(written, "formula.unknown-period", ("function", call.Function), ("word", word), ("nearest", Written.Nearest(word, names)), ("periods", Alternatives.All(names)));
         return null;
     }
 

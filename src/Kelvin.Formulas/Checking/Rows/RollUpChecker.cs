@@ -15,7 +15,7 @@ internal sealed class RollUpChecker(Findings findings, DatasetSymbol rows)
         if (links is [var link] && many.Name != rows.Name)
             return new RowExpression.RolledUp(found.Aggregate, link, found.Type);
         var code = many.Name == rows.Name ? "formula.roll-up-of-itself" : links.Count == 0 ? "formula.roll-up-without-link" : "formula.roll-up-choice";
-        findings.Report(call, code, ("written", Written.Of(call)), ("many", many.Name), ("rows", rows.Name), ("links", Alternatives.Of(links)));
+        findings.Report(call, code, ("written", Written.Of(call)), ("many", many.Name), ("rows", rows.Name), ("links", Alternatives.All(links)));
         return null;
     }
 }

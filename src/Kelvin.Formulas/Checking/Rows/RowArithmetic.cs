@@ -72,7 +72,7 @@ internal sealed class RowArithmetic(Findings findings)
             : null;
         if (inDays is null || (inDays is RowExpression.Constant { Value: decimal value } && value != decimal.Truncate(value)))
         {
-            findings.Report(writtenDays, "formula.date-moved-by", ("written", Written.Of(writtenDays)), ("unit", new UnitInWords(days.Type.Unit)));
+            findings.Report(writtenDays, "formula.date-moved-by", ("written", Written.Of(writtenDays)), ("type", new TypeInWords(days.Type)));
             return null;
         }
         var signed = written.Operator == BinaryOperator.Add ? inDays

@@ -73,6 +73,8 @@ internal sealed class RowCalls(Findings findings, RowChecker checker, RowChoice 
             return null;
         ImmutableArray<RowExpression?> fitting =
             [.. arguments.Select((value, at) => Argument(call, at, value, rule.Arguments[Math.Min(at, rule.Arguments.Length - 1)]))];
+        if (rule.Function == RowFunction.Round && fitting.Length == 1)
+            fitting = fitting.Add(new RowExpression.Constant(0m, DataType.Number(Unit.None)));
         return fitting.Contains(null) ? null : new RowExpression.Call(rule.Function, fitting!, rule.Result ?? fitting[0]!.Type);
     }
 

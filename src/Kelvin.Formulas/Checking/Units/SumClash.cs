@@ -16,7 +16,7 @@ internal static class SumClash
             return;
         }
         var (bare, other, unit) = left.IsBare ? (written.Left, written.Right, right.Unit) : (written.Right, written.Left, left.Unit);
-        findings.Report(written, "formula.bare-number", ("bare", Written.Of(bare)), ("other", Written.Of(other)), ("unit", new UnitInWords(unit)));
+        findings.Report(written, "formula.bare-number", ("bare", Written.Of(bare)), ("other", Written.Of(other)), ("type", new TypeInWords(DataType.Number(unit))));
     }
 
     /// <summary>Two values that cannot be compared, or stand for each other.</summary>
@@ -28,7 +28,7 @@ internal static class SumClash
         var isCurrency = UnitRules.Compare(left.Unit, right.Unit) is UnitSum.Clashes { Kind: UnitClash.DifferentCurrencies };
         findings.Report(
             at, isCurrency ? "formula.different-currencies" : code,
-            ("left", Written.Of(left.Written)), ("leftUnit", new UnitInWords(left.Unit)),
-            ("right", Written.Of(right.Written)), ("rightUnit", new UnitInWords(right.Unit)));
+            ("left", Written.Of(left.Written)), ("leftType", new TypeInWords(DataType.Number(left.Unit))),
+            ("right", Written.Of(right.Written)), ("rightType", new TypeInWords(DataType.Number(right.Unit))));
     }
 }

@@ -34,6 +34,10 @@ internal sealed record UnitMatch(Unit Common, (int First, int Second)? Clash)
         : (isDifference ? UnitRules.Subtract(left, right) : UnitRules.Add(left, right)) is UnitSum.Fits fits ? fits.Result
         : Common;
 
+    /// <summary>The unit of one of several numbers that were brought together: numbers beside a share are shares.</summary>
+    public static Unit OfOne(IEnumerable<Unit> aligned) =>
+        aligned.Aggregate((one, other) => UnitRules.Compare(one, other) is UnitSum.Fits fits ? fits.Result : one);
+
     private static Unit? Join(Unit common, Operand operand, bool bareNumbersAdapt)
     {
         if (operand.IsBare)

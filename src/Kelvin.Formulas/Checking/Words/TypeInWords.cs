@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Kelvin.Language;
+using Kelvin.Quantities;
 
 namespace Kelvin.Formulas.Checking.Words;
 
-/// <summary>A type in the reader's language: "a date", "SEK per order".</summary>
+/// <summary>A type in the reader's language: "a date", "an amount in SEK", "a count of orders".</summary>
 internal readonly record struct TypeInWords(DataType Type) : IFormattable
 {
     /// <inheritdoc />
@@ -16,8 +18,22 @@ internal readonly record struct TypeInWords(DataType Type) : IFormattable
             ValueKind.Boolean => Texts.Say(tongue, "formula.words.boolean"),
             ValueKind.Date => Texts.Say(tongue, "formula.words.date"),
             ValueKind.Timestamp => Texts.Say(tongue, "formula.words.timestamp"),
-            _ => new UnitInWords(Type.Unit).ToString(format, formatProvider),
+            _ => Number(tongue, new UnitInWords(Type.Unit).ToString(format, formatProvider)),
         };
+    }
+
+    private string Number(Tongue tongue, string unit)
+    {
+        var kind = Type.Unit.Factors.Values.ToList() switch
+        {
+            [] when Type.Unit.Kind != DimensionlessKind.SharePoints => null,
+            [] => "difference",
+            [(UnitAtom.Currency, 1)] => "money",
+            [(UnitAtom.Duration, 1)] => "duration",
+            [(UnitAtom.Item, 1)] => "count",
+            _ => "ratio",
+        };
+        return kind is null ? unit : Texts.Say(tongue, $"formula.words.in.{kind}", ImmutableDictionary<string, object>.Empty.Add("unit", unit));
     }
 
     /// <inheritdoc />

@@ -1,0 +1,62 @@
+using System.Globalization;
+using DuckDB.NET.Data;
+using Kelvin.Catalog;
+using Kelvin.Compiler.Frames;
+using Kelvin.Formulas;
+
+namespace Kelvin.Engines.DuckDb.Loading;
+
+/// <summary>Hands rows of a frame to DuckDB's appender, each value as the type of its column.</summary>
+internal static class FrameAppender
+{
+    /// <summary>Appends every row; a column that the frame lacks is missing throughout.</summary>
+    public static void Append(
+        DuckDBAppender appender, IReadOnlyList<(Column Column, FrameColumn? Values)> columns, int rows, CancellationToken cancellationToken)
+    {
+        for (var row = 0; row < rows; row++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var line = appender.CreateRow();
+            foreach (var (column, values) in columns)
+                Append(line, column, values?[row]);
+            line.EndRow();
+        }
+    }
+
+    private static void Append(IDuckDBAppenderRow line, Column column, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                line.AppendNullValue();
+                break;
+            case decimal or double when column.Type.Kind == ValueKind.Number:
+                AppendNumber(line, column, Convert.ToDecimal(value, CultureInfo.InvariantCulture), value);
+                break;
+            case string text:
+                line.AppendValue(text);
+                break;
+            case bool flag:
+                line.AppendValue(flag);
+                break;
+            case DateOnly day:
+                line.AppendValue(day);
+                break;
+            case DateTime instant:
+                line.AppendValue(instant);
+                break;
+            default:
+                throw new InvalidOperationException($"No column for {value.GetType().Name}.");
+        }
+    }
+
+    private static void AppendNumber(IDuckDBAppenderRow line, Column column, decimal exact, object value)
+    {
+        if (column.Decimals is null)
+            line.AppendValue(Convert.ToDouble(value, CultureInfo.InvariantCulture));
+        else if (column.Decimals == 0)
+            line.AppendValue(decimal.ToInt64(exact));
+        else
+            line.AppendValue(exact);
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Kelvin.Language;
+using Kelvin.Queries.Answers;
+using Kelvin.Queries.Warehouse;
+
+namespace Kelvin.Server.Asking;
+
+/// <summary>How an answer came about, as the API tells it.</summary>
+internal sealed record ExplanationBody
+{
+    [Description("The definitions that were asked: the same text gives the same version.")]
+    public required string CatalogVersion { get; init; }
+
+    [Description("Each metric's formula and version, the ones it refers to included.")]
+    public required ImmutableArray<MetricDefinition> Definitions { get; init; }
+
+    [Description("The datasets read, how far their data goes and when they were last loaded.")]
+    public required ImmutableArray<DatasetState> Datasets { get; init; }
+
+    [Description("Each stage of the compiler, as it prints itself.")]
+    public required ImmutableArray<Stage> Stages { get; init; }
+
+    [Description("The SQL that ran, with parameters.")]
+    public required ImmutableArray<string> Statements { get; init; }
+
+    [Description("Filters that the asker's rights added.")]
+    public required ImmutableArray<string> RowFilters { get; init; }
+
+    [Description("Which rollup was read, or why none was.")]
+    public required string Rollup { get; init; }
+
+    public required bool FromCache { get; init; }
+
+    public required double CompilingMilliseconds { get; init; }
+
+    public required double RunningMilliseconds { get; init; }
+
+    public static ExplanationBody Of(Explanation explanation, Tongue tongue) => new()
+    {
+        CatalogVersion = explanation.CatalogVersion,
+        Definitions = explanation.Definitions,
+        Datasets = explanation.Datasets,
+        Stages = explanation.Stages,
+        Statements = explanation.Statements,
+        RowFilters = explanation.RowFilters,
+        Rollup = Texts.Say(tongue, explanation.Rollup),
+        FromCache = explanation.FromCache,
+        CompilingMilliseconds = explanation.Compiling.TotalMilliseconds,
+        RunningMilliseconds = explanation.Running.TotalMilliseconds,
+    };
+}

@@ -1,0 +1,53 @@
+using System.Collections.Immutable;
+using System.ComponentModel;
+using Kelvin.Compiler;
+
+namespace Kelvin.Server.Asking;
+
+/// <summary>A question, as the API takes it.</summary>
+internal sealed record QueryBody
+{
+    [Description("Names of the metrics asked for; at least one.")]
+    public ImmutableArray<string> Metrics { get; init; } = [];
+
+    [Description("One value per minute, hour, day, week, month, quarter or year. Left out: one value over the whole range.")]
+    public string? Grain { get; init; }
+
+    [Description("The time asked about: 2025, 2025-Q2, 2025-03, 2025-W10, 2025-01-01..2025-03-31, last 8 weeks, this year to date, all.")]
+    public string Range { get; init; } = "all";
+
+    [Description("Dimensions to break down by, such as customers.country.")]
+    public ImmutableArray<string> By { get; init; } = [];
+
+    [Description("A condition on rows in the formula language, such as status = 'paid'.")]
+    public string? Where { get; init; }
+
+    [Description("What to compare with: previous period, last year, last year same weekday.")]
+    public string? Compare { get; init; }
+
+    [Description("The zone whose days are meant (IANA name). Left out: the workspace's.")]
+    public string? Zone { get; init; }
+
+    [Description("Whether periods without rows appear too. Only with a grain.")]
+    public bool Fill { get; init; }
+
+    [Description("How rows are ordered. Left out: by period, then by dimensions.")]
+    public ImmutableArray<OrderBody> Order { get; init; } = [];
+
+    [Description("At most this many rows, after ordering.")]
+    public int? Limit { get; init; }
+
+    public MetricQuery Read() => new()
+    {
+        Metrics = Metrics.IsDefault ? [] : Metrics,
+        Grain = Grain is null ? null : Calendars.Grain.Named(Grain),
+        Range = Range,
+        By = By.IsDefault ? [] : By,
+        Where = Where,
+        Compare = Compare,
+        Zone = Zone,
+        Fill = Fill,
+        Order = Order.IsDefault ? [] : [.. Order.Select(key => new SortKey(key.Column, key.Descending))],
+        Limit = Limit,
+    };
+}

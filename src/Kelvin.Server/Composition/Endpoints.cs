@@ -1,0 +1,26 @@
+using Kelvin.Server.Asking;
+using Kelvin.Server.Exports;
+using Kelvin.Server.Metrics;
+using Kelvin.Server.Preferences;
+using Kelvin.Web;
+
+namespace Kelvin.Server.Composition;
+
+/// <summary>Every address of the server.</summary>
+internal static class Endpoints
+{
+    public static void MapKelvin(this WebApplication server)
+    {
+        server.MapStaticAssets();
+        server.MapRazorComponents<App>();
+        server.MapOpenApi();
+        server.MapGet("/health", () => Results.Text("ok")).ExcludeFromDescription();
+        server.MapPreferences();
+        var api = server.MapGroup("/api/v1");
+        ListMetrics.Map(api);
+        ShowMetric.Map(api);
+        AskQuery.Map(api);
+        ExportValues.Map(server);
+        ExportRows.Map(server);
+    }
+}

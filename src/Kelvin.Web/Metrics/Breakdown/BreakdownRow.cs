@@ -1,0 +1,23 @@
+namespace Kelvin.Web.Metrics.Breakdown;
+
+/// <summary>A part of a metric, by a dimension.</summary>
+/// <param name="Part">The dimension's value in words.</param>
+/// <param name="Value">The value's size, or null when missing.</param>
+/// <param name="Text">The value exactly, with its unit.</param>
+public sealed record BreakdownRow(string Part, double? Value, string Text)
+{
+    /// <summary>Whether the dimension's value is missing.</summary>
+    public bool IsUnnamed { get; init; }
+
+    public double? Compared { get; init; }
+
+    public string? ComparedText { get; init; }
+
+    public Cards.ChangeReading? Change { get; init; }
+
+    /// <summary>Where the rows behind the value are shown.</summary>
+    public string? Rows { get; init; }
+
+    /// <summary>Where this part alone is shown.</summary>
+    public string? Only { get; init; }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Kelvin.Language;
+using Kelvin.Web.Elements;
+
+namespace Kelvin.Web.Metrics.Cards;
+
+/// <summary>A metric as it always looks: everything in words, nothing left to compute.</summary>
+/// <param name="Name">Its name in the catalog.</param>
+/// <param name="Label">What people call it.</param>
+public sealed record MetricReading(string Name, string Label)
+{
+    /// <summary>Its value with the unit, or null when missing.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The period of the value, or null when no period has one.</summary>
+    public string? Period { get; init; }
+
+    /// <summary>Whether that period is over.</summary>
+    public bool IsFinished { get; init; } = true;
+
+    /// <summary>The change against the comparison, or null when there is nothing to compare with.</summary>
+    public ChangeReading? Change { get; init; }
+
+    /// <summary>Its recent history.</summary>
+    public ImmutableArray<SparkPoint> History { get; init; } = [];
+
+    /// <summary>How fresh its data is, or null when it has none.</summary>
+    public string? Freshness { get; init; }
+
+    /// <summary>Whether its data is older than a period of its grain.</summary>
+    public bool IsStale { get; init; }
+
+    /// <summary>What stands in the way of a value.</summary>
+    public ImmutableArray<Issue> Issues { get; init; } = [];
+
+    /// <summary>Words by which it is found, in lower case.</summary>
+    public string Words { get; init; } = "";
+}

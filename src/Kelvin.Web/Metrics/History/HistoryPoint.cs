@@ -1,0 +1,25 @@
+using System.Text.Json.Serialization;
+
+namespace Kelvin.Web.Metrics.History;
+
+/// <summary>A period of a chart: numbers for its geometry, texts for the reader.</summary>
+/// <param name="Axis">The period, short, for the axis.</param>
+/// <param name="Period">The period in full.</param>
+/// <param name="Value">The value's height, or null for a gap.</param>
+/// <param name="Text">The value exactly, with its unit.</param>
+public sealed record HistoryPoint(string Axis, string Period, double? Value, string Text)
+{
+    public double? Compared { get; init; }
+
+    public string? ComparedText { get; init; }
+
+    /// <summary>The change against the compared value, in words.</summary>
+    public string? Change { get; init; }
+
+    /// <summary>The word for a period that is not over; null for one that is.</summary>
+    public string? Unfinished { get; init; }
+
+    /// <summary>Where the rows behind the value are shown; not for the chart.</summary>
+    [JsonIgnore]
+    public string? Rows { get; init; }
+}

@@ -1,0 +1,86 @@
+using Kelvin.Calendars;
+using Kelvin.Catalog;
+using Kelvin.Compiler;
+using Kelvin.Web.Metrics.Rows;
+using Kelvin.Web.Metrics.Words;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Kelvin.Web.Metrics;
+
+/// <summary>The address of a metric's page: everything that decides what it shows, so that a link shows the same to others.</summary>
+public sealed record MetricAddress(string Name)
+{
+    /// <summary>What stands for the whole of time.</summary>
+    public const string AllTime = "all";
+
+    /// <summary>The period it is cut into, or null for the metric's own.</summary>
+    public string? Grain { get; init; }
+
+    /// <summary>The time asked about, in words, or null for all.</summary>
+    public string? Range { get; init; }
+
+    /// <summary>What it is compared with, or null for the usual.</summary>
+    public string? Compare { get; init; }
+
+    /// <summary>The dimension it is broken down by, or null for none.</summary>
+    public string? By { get; init; }
+
+    /// <summary>A condition on its rows, or null.</summary>
+    public string? Where { get; init; }
+
+    /// <summary>The page's address without any choices, for forms that send their own.</summary>
+    public string PageHref => $"/metrics/{Uri.EscapeDataString(Name)}";
+
+    /// <summary>The page's address; what is as usual is left out.</summary>
+    public string Href => PageHref + Query(Parts);
+
+    /// <summary>The address of its values as a file.</summary>
+    public string CsvHref => $"{PageHref}/values.csv{Query(Parts)}";
+
+    /// <summary>
+    /// The address of the rows behind a value: those of a period or, without one, of the time asked about; all of them
+    /// or those of one part. Null for periods within a day, which a range cannot name.
+    /// </summary>
+    public string? RowsHref(Period? period, (string Dimension, string? Part)? part)
+    {
+        if (period is { Grain.IsWithinDay: true })
+            return null;
+        var range = period is { } within ? FormattableString.Invariant($"{within.FirstDay:yyyy-MM-dd}..{within.LastDay:yyyy-MM-dd}") : Range ?? AllTime;
+        return new RowsAddress(Name) { Range = range, Where = Where, Dimension = part?.Dimension, Part = part?.Part }.Href;
+    }
+
+    /// <summary>The choices that the address holds.</summary>
+    public IEnumerable<(string Name, string Value)> Parts =>
+        new[] { ("grain", Grain), ("range", Range), ("compare", Compare), ("by", By), ("where", Where) }
+            .Where(part => !string.IsNullOrWhiteSpace(part.Item2))
+            .Select(part => (part.Item1, part.Item2!));
+
+    /// <summary>The history that the page asks for.</summary>
+    public MetricQuery History(Metric metric) => Question(metric) with { Grain = GrainFor(metric), Fill = true };
+
+    /// <summary>The breakdown that the page asks for: the same time and filter, by the dimension, greatest first.</summary>
+    public MetricQuery Breakdown(Metric metric, string dimension) =>
+        Question(metric) with { By = [dimension], Order = [new SortKey(metric.Name, Descending: true)], Limit = 50 };
+
+    /// <summary>The grain it is cut into.</summary>
+    public Grain GrainFor(Metric metric) => Grain is null ? metric.Grain : Calendars.Grain.Named(Grain);
+
+    /// <summary>The comparison by its words, or null for none.</summary>
+    public string? CompareFor(Metric metric) => Compare switch
+    {
+        null => ComparisonChoice.UsualFor(GrainFor(metric)).ToString(),
+        ComparisonChoice.None => null,
+        _ => Compare,
+    };
+
+    private MetricQuery Question(Metric metric) => new()
+    {
+        Metrics = [metric.Name],
+        Range = Range ?? AllTime,
+        Where = Where,
+        Compare = CompareFor(metric),
+    };
+
+    private static QueryBuilder Query(IEnumerable<(string Name, string Value)> parts) =>
+        new(parts.Select(part => KeyValuePair.Create(part.Name, part.Value)));
+}

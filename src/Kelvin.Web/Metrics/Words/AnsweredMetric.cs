@@ -1,0 +1,65 @@
+using Kelvin.Calendars;
+using Kelvin.Formulas;
+using Kelvin.Quantities;
+using Kelvin.Queries.Answers;
+
+namespace Kelvin.Web.Metrics.Words;
+
+/// <summary>One metric of an answer, read row by row.</summary>
+internal sealed class AnsweredMetric(MetricAnswer answer, string metric)
+{
+    private readonly AnswerColumn? _value = Find(answer, metric, AnswerRole.Value);
+    private readonly AnswerColumn? _compared = Find(answer, metric, AnswerRole.Compared);
+    private readonly AnswerColumn? _change = Find(answer, metric, AnswerRole.Change);
+    private readonly AnswerColumn? _period = answer.Columns.FirstOrDefault(column => column.Role == AnswerRole.Period);
+
+    public string Name => metric;
+
+    public MetricAnswer Answer => answer;
+
+    public int Count => answer.Frame.Count;
+
+    public bool IsCompared => _compared is not null;
+
+    public Quantity? Value(int row) => Read(_value, row);
+
+    public Quantity? Compared(int row) => Read(_compared, row);
+
+    public Quantity? Change(int row) => Read(_change, row);
+
+    /// <summary>The period of a row; the whole range when the answer has none of its own.</summary>
+    public Period Period(int row) =>
+        _period is null ? answer.Range : (Period)answer.Frame[_period.Name][row]!;
+
+    public bool IsFinished(int row) => Period(row).IsFinishedAt(answer.UnfinishedFrom);
+
+    /// <summary>The last row whose period is over, or failing that the last that has begun; null when there is none.</summary>
+    public int? Latest
+    {
+        get
+        {
+            for (var row = Count - 1; row >= 0; row--)
+                if (IsFinished(row))
+                    return row;
+            return Count > 0 ? Count - 1 : null;
+        }
+    }
+
+    /// <summary>A dimension's value in a row with its type.</summary>
+    public (object? Value, DataType Type) Part(string dimension, int row)
+    {
+        var column = answer.Columns.First(column => column.Role == AnswerRole.Dimension && column.Name == dimension);
+        return (answer.Frame[column.Name][row], column.Type);
+    }
+
+    private Quantity? Read(AnswerColumn? column, int row) =>
+        column is null ? null : answer.Frame[column.Name][row] switch
+        {
+            decimal exact => Quantity.Exact(exact, column.Type.Unit),
+            double value when double.IsFinite(value) => Quantity.Approximate(value, column.Type.Unit),
+            _ => null,
+        };
+
+    private static AnswerColumn? Find(MetricAnswer answer, string metric, AnswerRole role) =>
+        answer.Columns.FirstOrDefault(column => column.Role == role && column.Metric == metric);
+}

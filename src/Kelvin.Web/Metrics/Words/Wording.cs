@@ -1,0 +1,59 @@
+using Kelvin.Calendars;
+using Kelvin.Catalog;
+using Kelvin.Formulas;
+using Kelvin.Language;
+using Kelvin.Quantities;
+
+namespace Kelvin.Web.Metrics.Words;
+
+/// <summary>Puts values, periods and names into a reader's words, by the workspace's calendar and labels.</summary>
+internal sealed class Wording(Tongue tongue, MetricCatalog catalog)
+{
+    private readonly Dictionary<string, LocalText> _items = catalog.Datasets.Values
+        .GroupBy(dataset => UnitAtom.Item.SymbolOf(dataset.Name), StringComparer.Ordinal)
+        .ToDictionary(same => same.Key, same => same.First().Label, StringComparer.Ordinal);
+
+    public Calendar Calendar { get; } = Calendar.Gregorian(catalog.Settings.Zone, catalog.Settings.FiscalYearStart);
+
+    public Tongue Tongue => tongue;
+
+    /// <summary>The value as read at a glance.</summary>
+    public string Brief(Quantity? value) => Display.Write(value, tongue, DisplayStyle.Compact, ItemName);
+
+    /// <summary>The value as read in a table.</summary>
+    public string Full(Quantity? value) => Display.Write(value, tongue, DisplayStyle.Full, ItemName);
+
+    /// <summary>The value as a change, with its sign.</summary>
+    public string Change(Quantity? change) => Display.Change(change, tongue, DisplayStyle.Compact, ItemName);
+
+    /// <summary>The period in full.</summary>
+    public string Period(Period period) => PeriodText.Write(period, tongue, Calendar);
+
+    /// <summary>The period as short as an axis allows; with its year where a year begins or the axis does.</summary>
+    public string Axis(Period period, Period? before) =>
+        before is { } earlier && earlier.FirstDay.Year == period.FirstDay.Year && period.Grain != Grain.Year
+            ? PeriodText.Short(period, tongue, Calendar)
+            : PeriodText.Write(period, tongue, Calendar);
+
+    /// <summary>The local day of a moment.</summary>
+    public string Day(DateTimeOffset moment) => Period(Calendar.PeriodOf(Grain.Day, moment));
+
+    /// <summary>The local day and time of a moment.</summary>
+    public string Moment(DateTimeOffset moment) => Period(Calendar.PeriodOf(Grain.Minute, moment));
+
+    /// <summary>A value of a dimension or a row, by its type; the mark for missing when there is none.</summary>
+    public string Cell(object? value, DataType type) => value switch
+    {
+        null => Display.Missing,
+        decimal number => Full(Quantity.Exact(number, type.Unit)),
+        double number => Full(Quantity.Approximate(number, type.Unit)),
+        bool truth => Texts.Say(tongue, truth ? "web.value.yes" : "web.value.no"),
+        DateOnly day => Period(Calendar.DayPeriod(day)),
+        DateTime moment => Moment(new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc))),
+        Period period => Period(period),
+        _ => value.ToString() ?? "",
+    };
+
+    private string? ItemName(string symbol, bool isOne) =>
+        !isOne && _items.TryGetValue(symbol, out var label) ? label.In(tongue).ToLowerInvariant() : null;
+}

@@ -1,0 +1,59 @@
+namespace Definitions.Tests.Catalog;
+
+public sealed class CatalogVersionTests
+{
+    private const string Text = """
+        workspace: Björkvik
+        zone: Europe/Stockholm
+        ---
+        dataset: orders
+        time: ordered_at
+        columns:
+          ordered_at: timestamp
+          status: text
+          amount: money SEK
+          weight: number
+          net: "= amount * 0.8"
+        ---
+        metric: sales
+        label: Sales
+        formula: sum(orders.net where status = 'paid')
+        ---
+        metric: growth
+        formula: change(sales, 1 year)
+        """;
+
+    [Theory]
+    [InlineData("label: Sales", "label: { sv: Omsättning, en: Sales }")]
+    [InlineData("sum(orders.net where", "sum( orders.net   where")]
+    [InlineData("weight: number", "weight: number with 2 decimals")]
+    public void What_decides_no_value_leaves_the_version_of_a_metric(string before, string after) =>
+        Assert.Equal(Version("growth"), Version("growth", before, after));
+
+    [Theory]
+    [InlineData("'paid'", "'sent'")]
+    [InlineData("amount * 0.8", "amount * 0.75")]
+    [InlineData("amount: money SEK", "amount: money SEK with 2 decimals")]
+    [InlineData("zone: Europe/Stockholm", "zone: Europe/Helsinki")]
+    [InlineData("zone: Europe/Stockholm", "fiscal_year_start: 7")]
+    [InlineData("label: Sales", "empty: zero")]
+    [InlineData("label: Sales", "time: orders.ordered_at")]
+    [InlineData("ordered_at: timestamp", "ordered_at: date")]
+    public void What_decides_values_changes_the_version_of_every_metric_above(string before, string after)
+    {
+        Assert.NotEqual(Version("sales"), Version("sales", before, after));
+        Assert.NotEqual(Version("growth"), Version("growth", before, after));
+    }
+
+    [Fact]
+    public void A_label_changes_the_version_of_the_catalog_and_a_comment_does_not()
+    {
+        var catalog = Definitions.Load(Text).Version;
+        Assert.NotEqual(catalog, Definitions.Load(Text.Replace("label: Sales", "label: Turnover")).Version);
+        Assert.Equal(catalog, Definitions.Load("# A comment\n" + Text).Version);
+        Assert.Matches("^[0-9a-f]{12}$", catalog);
+    }
+
+    private static string Version(string metric, string before = "", string after = "") =>
+        Definitions.Load(before.Length == 0 ? Text : Text.Replace(before, after)).Faultless().Metrics[metric].Version;
+}

@@ -1,0 +1,57 @@
+using Kelvin.Catalog;
+using Kelvin.Language;
+
+namespace Definitions.Tests.Catalog;
+
+public sealed class PackTests
+{
+    private static readonly DefinitionFile[] Packs =
+    [
+        new("packs/core/pack.yaml", "pack: core\n---\ndataset: orders\ncolumns:\n  id: text\n  amount: money\n  carrier: text", "core"),
+        new("packs/sales/pack.yaml", "pack: sales\nrequires: [core]\n---\nmetric: revenue\nformula: sum(orders.amount)", "sales"),
+        new("packs/sales/more.yaml", "metric: parcels\nformula: count(orders where carrier is known)", "sales"),
+    ];
+
+    [Fact]
+    public void A_listed_pack_brings_those_it_requires() =>
+        Assert.Equal(["core", "sales"], Load("packs: [sales]").Faultless().Packs.Keys);
+
+    [Fact]
+    public void Money_of_a_pack_is_in_the_currency_of_the_workspace() =>
+        Assert.Equal("EUR", Load("currency: EUR\npacks: [sales]").Faultless().Metrics["revenue"].Unit.ToString());
+
+    [Fact]
+    public void An_unknown_pack_is_reported_with_the_nearest()
+    {
+        var issue = Assert.Single(Load("packs: [saels]").Issues);
+        Assert.Equal(("catalog.unknown-pack", 2, 9), (issue.Code, issue.Place!.Line, issue.Place.Column));
+        Assert.StartsWith("Did you mean `sales`?", issue.Hint(Tongue.English));
+    }
+
+    [Fact]
+    public void The_workspace_replaces_a_metric_of_a_pack()
+    {
+        var catalog = Load("packs: [sales]", "metric: revenue\nformula: sum(orders.amount) * 2").Faultless();
+        Assert.Null(catalog.Metrics["revenue"].Pack);
+        Assert.Equal("sales", catalog.Metrics["parcels"].Pack);
+    }
+
+    [Fact]
+    public void A_replaced_dataset_that_lacks_a_column_takes_down_the_metric_that_needs_it()
+    {
+        var catalog = Load("packs: [sales]", "dataset: orders\ncolumns:\n  amount: money SEK").WithIssues("catalog.missing-column");
+        Assert.Equal(["revenue"], catalog.Metrics.Keys);
+        Assert.Equal("own.yaml", catalog.Issues[0].Place!.File);
+        Assert.Contains("`carrier`", catalog.Issues[0].Message(Tongue.English));
+    }
+
+    [Fact]
+    public void A_faulty_replacement_does_not_bring_the_replaced_one_back()
+    {
+        var catalog = Load("packs: [sales]", "metric: revenue\nformula: sum(orders.amont)").WithIssues("formula.unknown-column");
+        Assert.Equal(["parcels"], catalog.Metrics.Keys);
+    }
+
+    private static MetricCatalog Load(string settings, string own = "") =>
+        CatalogLoader.Load([new("kelvin.yaml", "workspace: Björkvik\n" + settings, null), new("own.yaml", own, null), .. Packs]);
+}

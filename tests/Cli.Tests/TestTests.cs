@@ -33,7 +33,7 @@ public sealed class TestTests
                 - { order_id: b, ordered_on: 2026-01-31, country: NO, amount: 200 }
             query: { metrics: [revenue, late_share], range: 2026-01, by: [country] }
             expect:
-              - { country: SE, revenue: 100, late_share: null }
+              - { country: SE, revenue: 100, late_share: 0.5 }
               - { country: FI, revenue: 0 }
             """);
         var run = await shop.RunAsync("test", "--language", language);

@@ -20,8 +20,8 @@ public static class KelvinProgram
         var terminal = new Terminal(surroundings, TongueChoice.Of(arguments, surroundings.Variable));
         var session = new Session(surroundings, terminal, new SharedOptions(terminal));
         var parsed = Root(session).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpPageAction and not VersionAction)
-            return UsageErrors.Print(parsed, terminal);
+        if (parsed.Action is not HelpPageAction and not VersionAction && UsageErrors.Print(parsed, session.Shared, terminal) is { } usage)
+            return usage;
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellationToken);

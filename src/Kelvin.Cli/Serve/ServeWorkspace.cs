@@ -28,6 +28,8 @@ internal sealed class ServeWorkspace(Session session)
             .AddSingleton<ICurrentCatalog>(catalog)
             .AddSingleton<IWarehouse>(warehouse)
             .AddSingleton<DefinitionText>(file => TextOf(folder.Value, file))
+            // The address is said by us, in the person's language.
+            .AddLogging(logging => logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning))
             .AddHostedService<FollowDefinitions>());
         try
         {

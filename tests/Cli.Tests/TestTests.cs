@@ -41,6 +41,28 @@ public sealed class TestTests
         Snapshot.Equal(snapshot, Stable.Import(run.Output));
     }
 
+    [Theory]
+    [InlineData("0.3333", 0)]
+    [InlineData("0.3333333333", 0)]
+    [InlineData("0.333", 1)]
+    [InlineData("0.3334", 1)]
+    public async Task Four_decimals_or_more_are_taken_for_a_rounding(string written, int code)
+    {
+        using var shop = new ShopFolder();
+        shop.Write("tests.yaml", $$"""
+            test: One in three is late
+            rows:
+              orders:
+                - { order_id: a, ordered_on: 2026-01-02, days_late: 3 }
+                - { order_id: b, ordered_on: 2026-01-03, days_late: 0 }
+                - { order_id: c, ordered_on: 2026-01-04, days_late: 0 }
+            query: { metrics: [late_share], range: 2026-01 }
+            expect:
+              - { late_share: {{written}} }
+            """);
+        Assert.Equal(code, (await shop.RunAsync("test", "--filter", "three")).Code);
+    }
+
     [Fact]
     public async Task Own_rows_stay_as_they_were()
     {

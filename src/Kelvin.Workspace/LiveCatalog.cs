@@ -7,7 +7,7 @@ namespace Kelvin.Workspace;
 /// The catalog of a folder, kept up with its files. A mistake in a file takes down only what it touches; when the folder itself
 /// cannot be read, the last definitions stay in force and the issue is shown.
 /// </summary>
-public sealed class LiveCatalog : IAsyncDisposable
+public sealed class LiveCatalog : ICurrentCatalog, IAsyncDisposable
 {
     private readonly WorkspaceFolder _folder;
     private readonly IReadOnlyList<DefinitionFile> _packs;

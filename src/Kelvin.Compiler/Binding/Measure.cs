@@ -17,7 +17,8 @@ public sealed record Measure(MetricExpression.Aggregate Aggregate, string Datase
 /// <summary>A column that places rows in time.</summary>
 /// <param name="Path">The column, perhaps over links.</param>
 /// <param name="IsInstant">Whether it holds instants (UTC) rather than days.</param>
-public sealed record TimeAxis(ColumnPath Path, bool IsInstant)
+/// <param name="MayBeMissing">Whether a row may lack a place in time. Such a row is in no period, and so not in all time either.</param>
+public sealed record TimeAxis(ColumnPath Path, bool IsInstant, bool MayBeMissing)
 {
     /// <inheritdoc />
     public override string ToString() => Path.ToString();

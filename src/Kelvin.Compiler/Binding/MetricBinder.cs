@@ -33,7 +33,7 @@ internal sealed class MetricBinder(MetricCatalog catalog)
 
     private TimeAxis AxisOf(Dataset dataset, ColumnPath path)
     {
-        var end = catalog.Follow(dataset, path.Links);
-        return new TimeAxis(path, end.Find(path.Column)!.Type.Kind == ValueKind.Timestamp);
+        var column = catalog.Follow(dataset, path.Links).Find(path.Column)!;
+        return new TimeAxis(path, column.Type.Kind == ValueKind.Timestamp, !path.Links.IsEmpty || column.IsOptional || !column.IsStored);
     }
 }

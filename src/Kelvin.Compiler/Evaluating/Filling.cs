@@ -24,8 +24,7 @@ internal static class Filling
         for (var row = 0; row < input.Count; row++)
         {
             rowOfGroup[codeOf[row]] = row;
-            if (period.IsKnown(row))
-                present[codeOf[row], period.Value(row)] = true;
+            present[codeOf[row], period.Value(row)] = true;
         }
         var (addedGroups, addedPeriods) = (new List<int>(), new List<int>());
         for (var group = 0; group < groups; group++)

@@ -38,12 +38,11 @@ internal static class Merging
             groupRows.Count);
     }
 
-    /// <summary>The rows of each group in order of time; rows without a time are in no window.</summary>
+    /// <summary>The rows of each group in order of time.</summary>
     private static IEnumerable<int[]> Groups(Scan scan, Frame frame, long[] starts)
     {
         var codes = new GroupCodes([.. scan.Dimensions.Select(dimension => dimension.Name)]).Of(frame);
         return Enumerable.Range(0, frame.Count)
-            .Where(row => frame[Scan.BucketColumn].IsKnown(row))
             .GroupBy(row => codes[row])
             .Select(group => group.OrderBy(row => starts[row]).ToArray());
     }
@@ -83,8 +82,8 @@ internal static class Merging
 
     private static long[] Starts(FrameColumn buckets) => buckets switch
     {
-        FrameColumn<DateOnly> days => [.. Enumerable.Range(0, days.Count).Select(row => days.IsKnown(row) ? days.Value(row).DayNumber : 0L)],
-        FrameColumn<DateTime> instants => [.. Enumerable.Range(0, instants.Count).Select(row => instants.IsKnown(row) ? instants.Value(row).Ticks : 0L)],
+        FrameColumn<DateOnly> days => [.. Enumerable.Range(0, days.Count).Select(row => (long)days.Value(row).DayNumber)],
+        FrameColumn<DateTime> instants => [.. Enumerable.Range(0, instants.Count).Select(row => instants.Value(row).Ticks)],
         _ => throw new InvalidOperationException($"No buckets in {buckets.GetType().Name}."),
     };
 

@@ -21,12 +21,7 @@ internal static class Picking
                 continue;
             if (buckets is null)
                 Add(row, 0);
-            else if (buckets[row] is not { } bucket)
-            {
-                if (pick.KeepUndated)
-                    Add(row, -1);
-            }
-            else if (periodsOf.TryGetValue(bucket, out var found))
+            else if (buckets[row] is { } bucket && periodsOf.TryGetValue(bucket, out var found))
                 foreach (var period in found)
                     Add(row, period);
         }
@@ -47,9 +42,8 @@ internal static class Picking
         }
     }
 
-    /// <summary>A period column of these indexes; -1 is a row without a time.</summary>
-    public static FrameColumn<int> PeriodIndex(List<int> periods) =>
-        new(PlanNode.PeriodColumn, [.. periods], [.. periods.Select(period => period < 0)]);
+    /// <summary>A period column of these indexes.</summary>
+    public static FrameColumn<int> PeriodIndex(List<int> periods) => new(PlanNode.PeriodColumn, [.. periods]);
 
     /// <summary>The key by which an engine names the bucket that starts with this moment.</summary>
     public static object BucketKey(Period period, Grain grain) =>

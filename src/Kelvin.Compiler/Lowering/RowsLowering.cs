@@ -48,7 +48,12 @@ public static class RowsLowering
         PinnedQuery query, Measure measure, ImmutableArray<TimeWindow> path, RowExpression? cell, RowLowering rows)
     {
         var conditions = new List<SqlExpression>();
-        if (!(query.IsUnbounded && path.IsEmpty) && measure.Axis is { } axis)
+        if (query.IsUnbounded && path.IsEmpty)
+        {
+            if (measure.Axis is { MayBeMissing: true } optional)
+                conditions.Add(new SqlExpression.Call(SqlFunction.IsNotNull, rows.Lower(optional.Path)));
+        }
+        else if (measure.Axis is { } axis)
             conditions.Add(Moments.IsWithin(rows.Lower(axis.Path), axis.IsInstant, Windows.Of(query.Periods, path, query.Bound.Calendar)[0]));
         foreach (var condition in new[] { query.Bound.Filters.GetValueOrDefault(measure.Dataset), measure.Aggregate.Where, cell })
             if (condition is not null)

@@ -76,6 +76,8 @@ public static class ScanLowering
                 _ => new SqlExpression.Call(SqlFunction.Or, within),
             });
         }
+        else if (scan.Axis is { MayBeMissing: true })
+            conditions.Add(new SqlExpression.Call(SqlFunction.IsNotNull, axis!));
         if (scan.Filter is { } filter)
             conditions.Add(rows.Lower(filter));
         return conditions;

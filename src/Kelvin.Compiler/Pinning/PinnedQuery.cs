@@ -13,7 +13,7 @@ public sealed record PinnedQuery
     /// <summary>The stretch of time asked about.</summary>
     public required Period Range { get; init; }
 
-    /// <summary>Whether rows outside the range, or without a place in time, are asked for too: the range <c>all</c>.</summary>
+    /// <summary>Whether the range is all time, so that no row needs to be held against it.</summary>
     public required bool IsUnbounded { get; init; }
 
     /// <summary>The periods that get a row each, in order; without a grain the range alone.</summary>
@@ -32,7 +32,7 @@ public sealed record PinnedQuery
     public override string ToString() => string.Join('\n',
     [
         Bound.ToString(),
-        $"from {Range.Start:yyyy-MM-dd HH:mm zzz} to {Range.End:yyyy-MM-dd HH:mm zzz}{(IsUnbounded ? ", and rows without a time" : "")}",
+        $"from {Range.Start:yyyy-MM-dd HH:mm zzz} to {Range.End:yyyy-MM-dd HH:mm zzz}{(IsUnbounded ? ": all time" : "")}",
         .. Grain is null ? [] : (string[])[$"{Periods.Length} periods"],
         .. Compared.IsEmpty ? [] : (string[])[$"compared with {Compared[0].Start:yyyy-MM-dd HH:mm zzz} to {Compared[^1].End:yyyy-MM-dd HH:mm zzz}"],
     ]);

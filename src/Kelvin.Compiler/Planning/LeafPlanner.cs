@@ -51,7 +51,7 @@ internal sealed class LeafPlanner(PinnedQuery query)
         _scans.Add(new Scan
         {
             Dataset = measure.Dataset,
-            Axis = unbounded && query.Grain is null && !parts.Parts.Any(NeedsOrder) ? null : measure.Axis,
+            Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) ? null : measure.Axis,
             Bucketing = bucketing,
             Ranges = unbounded ? null : Windows.Union(windows),
             Dimensions = query.Bound.Dimensions,
@@ -63,8 +63,8 @@ internal sealed class LeafPlanner(PinnedQuery query)
         {
             Planning.Bucketing.ByGrain byGrain when byGrain.Grain != query.Grain || !Windows.ArePeriods(windows, byGrain.Grain, Calendar) =>
                 new PlanNode.Merge(scan, windows, columns),
-            Planning.Bucketing.Whole => new PlanNode.Pick(scan, [], columns, null, KeepUndated: true),
-            _ => new PlanNode.Pick(scan, windows, columns, null, KeepUndated: unbounded),
+            Planning.Bucketing.Whole => new PlanNode.Pick(scan, [], columns, null),
+            _ => new PlanNode.Pick(scan, windows, columns, null),
         });
         return parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
     }

@@ -6,7 +6,7 @@ namespace Kelvin.Compiler.Planning;
 
 /// <summary>
 /// A step of the algebra over the frames that scans return. Frames inside a plan have the key column
-/// <see cref="PeriodColumn"/> (an index into the asked periods; missing for rows without a time) and the dimensions by name.
+/// <see cref="PeriodColumn"/> (an index into the asked periods) and the dimensions by name.
 /// </summary>
 public abstract record PlanNode
 {
@@ -28,10 +28,8 @@ public abstract record PlanNode
     /// <param name="Windows">The window of each asked period, each a bucket of the scan; empty for a whole scan, which answers period 0.</param>
     /// <param name="Columns">The scan's columns that are taken.</param>
     /// <param name="Existence">Index of a part that counts the rows which make the group exist; null where a row says so by being there.</param>
-    /// <param name="KeepUndated">Whether rows without a time are kept.</param>
     public sealed record Pick(
-        int Scan, ImmutableArray<Period> Windows, ImmutableArray<PickedColumn> Columns, int? Existence, bool KeepUndated)
-        : PlanNode
+        int Scan, ImmutableArray<Period> Windows, ImmutableArray<PickedColumn> Columns, int? Existence) : PlanNode
     {
         /// <inheritdoc />
         public override string ToString() => $"pick {string.Join(", ", Columns)} from scan {Scan}";

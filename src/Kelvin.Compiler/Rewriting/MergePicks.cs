@@ -37,7 +37,7 @@ internal static class MergePicks
     private static bool TakesSameRows(PlanNode one, PlanNode other) => (one, other) switch
     {
         (PlanNode.Pick left, PlanNode.Pick right) => left.Scan == right.Scan && left.Existence == right.Existence
-            && left.KeepUndated == right.KeepUndated && left.Windows.SequenceEqual(right.Windows),
+            && left.Windows.SequenceEqual(right.Windows),
         (PlanNode.Merge left, PlanNode.Merge right) => left.Scan == right.Scan && left.Windows.SequenceEqual(right.Windows),
         _ => false,
     };

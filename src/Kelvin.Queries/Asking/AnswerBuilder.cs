@@ -34,13 +34,8 @@ internal static class AnswerBuilder
         var others = frame.Columns.Where(column => column.Name != PlanNode.PeriodColumn);
         if (query.Grain is null)
             return new Frame([.. others], frame.Count);
-        var (periods, missing) = (new Period[frame.Count], new bool[frame.Count]);
-        for (var row = 0; row < frame.Count; row++)
-        {
-            missing[row] = !index.IsKnown(row);
-            periods[row] = missing[row] ? default : query.Periods[index.Value(row)];
-        }
-        return new Frame([new FrameColumn<Period>(PlanNode.PeriodColumn, periods, missing), .. others], frame.Count);
+        Period[] periods = [.. Enumerable.Range(0, frame.Count).Select(row => query.Periods[index.Value(row)])];
+        return new Frame([new FrameColumn<Period>(PlanNode.PeriodColumn, periods), .. others], frame.Count);
     }
 
     private static AnswerColumn Describe(FrameColumn column, PinnedQuery query)

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using Kelvin.Catalog;
+using Kelvin.Language;
+using Kelvin.Packs;
+
+namespace Architecture.Tests;
+
+/// <summary>The examples of a guide's page, taken together with the shipped packs, are a workspace without an issue.</summary>
+public sealed partial class GuideTests
+{
+    public static TheoryData<string> Pages => [.. Repository.Files("docs/guide", "*.md").Where(page => Examples(page).Length > 0)];
+
+    [Fact]
+    public void There_are_examples() => Assert.NotEmpty(Pages);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_examples_of_a_page_load(string page)
+    {
+        var own = Examples(page).Select((text, index) => new DefinitionFile($"{page}#{index + 1}", text, null));
+        var catalog = CatalogLoader.Load([.. own, .. ShippedPacks.Files]);
+        Offenders.AreNone(catalog.Issues.Select(issue => $"{issue} {issue.Hint(Tongue.English)}"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void The_examples_of_a_page_are_the_same_in_both_languages(string page)
+    {
+        var other = page.Contains("/en/", StringComparison.Ordinal) ? page.Replace("/en/", "/sv/", StringComparison.Ordinal) : page.Replace("/sv/", "/en/", StringComparison.Ordinal);
+        Assert.Equal(Examples(page).Select(WithoutComments), Examples(other).Select(WithoutComments));
+    }
+
+    private static string[] Examples(string page) => [.. Block().Matches(Repository.Read(page)).Select(match => match.Groups["yaml"].Value)];
+
+    private static string WithoutComments(string yaml) => Comment().Replace(yaml, "");
+
+    [GeneratedRegex(@"```yaml\n(?<yaml>.*?)```", RegexOptions.Singleline)]
+    private static partial Regex Block();
+
+    [GeneratedRegex(@"[ \t]*#.*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+}

@@ -5,8 +5,8 @@ namespace Kelvin.Compiler.Pinning;
 
 /// <summary>
 /// The periods that asked ones are compared with. A period that is not finished is compared with the matching first
-/// part of the other, to the whole hour, so that 1–17 March meets 1–17 February. A period that lies mostly before the
-/// first data is no base for a comparison.
+/// part of the other, to the whole hour, so that 1–17 March meets 1–17 February. A period that ends before the
+/// first data is no base for a comparison, not even one of 0.
 /// </summary>
 /// <param name="comparison">What to compare with.</param>
 /// <param name="range">The whole range asked about; it moves as one, and its periods pair off inside it.</param>
@@ -15,9 +15,6 @@ namespace Kelvin.Compiler.Pinning;
 /// <param name="reached">The moment up to which there is anything to compare.</param>
 internal sealed class LikeForLike(Comparison comparison, Period range, Calendar calendar, DateTimeOffset begun, DateTimeOffset reached)
 {
-    /// <summary>A base may lack so much of its start: a company that opened on 2 January has had a year.</summary>
-    private const double MostLacking = 0.1;
-
     private readonly DateTimeOffset _reached = calendar.PeriodOf(Grain.Hour, reached).Start;
 
     /// <summary>One compared period for each asked one; empty in time where it has no counterpart, as 30 March in February.</summary>
@@ -25,7 +22,7 @@ internal sealed class LikeForLike(Comparison comparison, Period range, Calendar 
         areParts ? [.. periods.Select(part => Sound(Counterpart(part)))] : [Sound(comparison.ToDate(range, calendar, _reached))];
 
     private Period Sound(Period compared) =>
-        begun - compared.Start > MostLacking * (compared.End - compared.Start) ? Nothing(compared) : compared;
+        compared.End <= begun ? Nothing(compared) : compared;
 
     private static Period Nothing(Period at) => new(Grain.Range, at.Start, at.Start);
 

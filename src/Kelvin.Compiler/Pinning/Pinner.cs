@@ -36,6 +36,7 @@ public static class Pinner
             Compared = query.Comparison is { } comparison
                 ? new LikeForLike(comparison, range, calendar, data?.Start ?? range.Start, reached).Of(periods, query.Query.Grain is not null)
                 : [],
+            DataFrom = data?.Start,
             Extents = extents,
         });
     }

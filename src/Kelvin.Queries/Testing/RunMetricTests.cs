@@ -44,7 +44,7 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
         if (issues.Any(issue => issue.Severity == Severity.Error))
             return new MetricTestOutcome(test, issues, []);
         using var cache = new AnswerCache();
-        var answer = await new AskMetric(new FixedCatalog(catalog), warehouse, cache, clock).AskAsync(Question(test.Query), Viewer.Everything, cancellationToken);
+        var answer = await new AskMetric(new FixedCatalog(catalog), warehouse, cache, clock).AskAsync(Question(test.Query), new Viewer(test.Rights), cancellationToken);
         return answer.IsSound
             ? new MetricTestOutcome(test, [], AnswerDifference.Between(test.Expected, answer.Value, CalendarOf(catalog)))
             : new MetricTestOutcome(test, answer.Issues, []);
@@ -59,6 +59,8 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
         Where = query.Where,
         Compare = query.Compare,
         Fill = query.Fill,
+        Zone = query.Zone,
+        Limit = query.Limit,
     };
 
     private static Calendar CalendarOf(MetricCatalog catalog) =>

@@ -13,9 +13,8 @@ internal static class PlainInterpreter
         var days = events.Select(row => row.Day(zone)).OfType<DateOnly>().Order().ToList();
         Days? range = question.Range.Days ?? (days.Count == 0 ? null : new Days(days[0], days[^1]));
         var periods = Periods(question.Grain, range);
-        var isUnbounded = question.Range.Days is null;
         var values = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
-        var members = question.Metrics.Select(metric => Members(metric.Window, question, rows, zone, periods, isUnbounded)).ToList();
+        var members = question.Metrics.Select(metric => Members(metric.Window, question, rows, zone, periods)).ToList();
         var keys = members.SelectMany(member => member.Keys).ToHashSet(StringComparer.Ordinal);
         if (question.Grain is null && question.By.IsEmpty)
             keys.Add("");
@@ -30,7 +29,7 @@ internal static class PlainInterpreter
 
     /// <summary>The rows in the window of each period, by period and dimensions.</summary>
     private static Dictionary<string, List<Event>> Members(
-        PlainWindow window, PlainQuestion question, List<Event> rows, TimeZoneInfo zone, List<Days> periods, bool isUnbounded)
+        PlainWindow window, PlainQuestion question, List<Event> rows, TimeZoneInfo zone, List<Days> periods)
     {
         var found = new Dictionary<string, List<Event>>(StringComparer.Ordinal);
         void Add(string period, Event row)
@@ -40,17 +39,9 @@ internal static class PlainInterpreter
                 found[key] = list = [];
             list.Add(row);
         }
-        var keepsUndated = isUnbounded && window == PlainWindow.Own;
         foreach (var row in rows)
-        {
-            if (question.Grain is null && keepsUndated)
-                Add("", row);
-            else if (row.Day(zone) is null && keepsUndated)
-                Add("missing", row);
-            else
-                foreach (var period in periods.Where(period => window.Days(period).Contains(row.Day(zone))))
-                    Add(question.Grain is null ? "" : period.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row);
-        }
+            foreach (var period in periods.Where(period => window.Days(period).Contains(row.Day(zone))))
+                Add(question.Grain is null ? "" : period.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row);
         return found;
     }
 

@@ -13,6 +13,8 @@ internal static class PlainInterpreter
         var days = events.Select(row => row.Day(zone)).OfType<DateOnly>().Order().ToList();
         Days? range = question.Range.Days ?? (days.Count == 0 ? null : new Days(days[0], days[^1]));
         var periods = Periods(question.Grain, range);
+        if (question.Range.Days is { } asked)
+            periods = [.. periods.Select(period => period.Within(asked))];
         var values = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
         var members = question.Metrics.Select(metric => Members(metric.Window, question, rows, zone, periods)).ToList();
         var keys = members.SelectMany(member => member.Keys).ToHashSet(StringComparer.Ordinal);

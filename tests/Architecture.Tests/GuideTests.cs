@@ -30,6 +30,15 @@ public sealed partial class GuideTests
         Assert.Equal(Examples(page).Select(WithoutComments), Examples(other).Select(WithoutComments));
     }
 
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.sv.md")]
+    public void The_metric_in_the_readme_is_the_one_that_ships(string readme)
+    {
+        var catalog = CatalogLoader.Load([new DefinitionFile("kelvin.yaml", "workspace: Shop\npacks: [logistics]\n", null), .. ShippedPacks.Files]);
+        Assert.Contains($"\nformula: {catalog.Metrics["on_time_delivery"].Formula}\n", Examples(readme).Single(), StringComparison.Ordinal);
+    }
+
     private static string[] Examples(string page) => [.. Block().Matches(Repository.Read(page)).Select(match => match.Groups["yaml"].Value)];
 
     private static string WithoutComments(string yaml) => Comment().Replace(yaml, "");

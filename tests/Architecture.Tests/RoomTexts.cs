@@ -18,7 +18,7 @@ internal sealed partial record RoomTexts(string Name, IReadOnlySet<string> Liter
     /// <summary>Whether the room names the key, or the start of it.</summary>
     public bool Uses(string key) =>
         Prefixes.Where(prefix => key.StartsWith(prefix, StringComparison.Ordinal)).Select(prefix => key[prefix.Length..])
-            .Any(rest => Literals.Contains(rest) || Starts(rest).Any(Literals.Contains));
+            .Any(rest => Literals.Contains(rest) || Starts(rest).Any(start => Literals.Contains(start) && !Prefixes.Contains(start)));
 
     /// <summary>Literals that look like a key, of a section or a part of one that there is, and are none.</summary>
     public IEnumerable<string> Unknown(IReadOnlySet<string> keys)
@@ -31,9 +31,9 @@ internal sealed partial record RoomTexts(string Name, IReadOnlySet<string> Liter
                 : keys.Contains(prefix + literal)));
     }
 
-    /// <summary>The beginnings of a key from which the rest may be put together, but not its whole section.</summary>
+    /// <summary>The beginnings of a key from which the rest may be put together.</summary>
     private static IEnumerable<string> Starts(string key) =>
-        Enumerable.Range(1, key.Length - 1).Where(length => IsStart(key[..length]) && key[..length].TrimEnd('.') != FirstPart(key)).Select(length => key[..length]);
+        Enumerable.Range(1, key.Length - 1).Select(length => key[..length]).Where(IsStart);
 
     private static bool IsStart(string literal) => literal.EndsWith('.') || literal.EndsWith('-');
 

@@ -16,6 +16,15 @@ public sealed record MetricTest(
     MetricTestQuery Query,
     ImmutableArray<ImmutableSortedDictionary<string, object?>> Expected)
 {
+    /// <summary>Codes of the issues that refuse the question; empty where it is answered.</summary>
+    public ImmutableArray<string> ExpectedIssues { get; init; } = [];
+
+    /// <summary>The moment at which the question is put, or null for the present.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    /// <summary>Per dataset, the condition that the asker's rights put on its rows, in the formula language.</summary>
+    public ImmutableSortedDictionary<string, string> Rights { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>The pack it came with, or null for the workspace's own.</summary>
     public string? Pack { get; init; }
 

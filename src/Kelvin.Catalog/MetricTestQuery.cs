@@ -22,6 +22,15 @@ public sealed record MetricTestQuery(ImmutableArray<string> Metrics)
     /// <summary>What to compare with, or null.</summary>
     public string? Compare { get; init; }
 
+    /// <summary>The zone whose days are meant (IANA name), or null for the workspace's.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>Columns to order by; one followed by the word <c>descending</c> has its greatest value first.</summary>
+    public ImmutableArray<string> Order { get; init; } = [];
+
+    /// <summary>At most this many rows, or null for all.</summary>
+    public int? Limit { get; init; }
+
     /// <summary>Whether periods without rows appear too.</summary>
     public bool Fill { get; init; }
 }

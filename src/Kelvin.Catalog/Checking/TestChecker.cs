@@ -22,9 +22,17 @@ internal sealed class TestChecker(
                 ("metric", metric.Text), ("nearest", NearestName.Of(metric.Text, metrics.Keys)));
         ImmutableArray<MetricTestTable> tables = [.. (draft.Rows?.Entries ?? []).Select(Table).OfType<MetricTestTable>()];
         ImmutableArray<ImmutableSortedDictionary<string, object?>> expected = [.. draft.Expected.Select(Expected)];
+        var (now, rights) = (Now(draft.Now), Rights(draft.Rights));
         return issues.Errors > before
             ? null
-            : new(draft.Name, tables, draft.Query, expected) { Pack = draft.Pack, Place = draft.Place };
+            : new(draft.Name, tables, draft.Query, expected)
+            {
+                ExpectedIssues = draft.ExpectedIssues,
+                Now = now,
+                Rights = rights,
+                Pack = draft.Pack,
+                Place = draft.Place,
+            };
     }
 
     private bool DependsOnFaulty(TestDraft draft)
@@ -77,6 +85,30 @@ internal sealed class TestChecker(
         issues.Add(value.Place, "catalog.value-" + column.Type.Kind.ToString().ToLowerInvariant(),
             ("column", key.Text), ("value", (value as YamlNode.Scalar)?.Text ?? ""));
         return null;
+    }
+
+    private DateTimeOffset? Now(YamlNode.Scalar? written)
+    {
+        if (written is null)
+            return null;
+        if (ValueText.Instant(written.Text.Trim(), settings.Zone) is { } moment)
+            return moment;
+        issues.Add(written.Place, "catalog.value-timestamp", ("column", "now"), ("value", written.Text));
+        return null;
+    }
+
+    private ImmutableSortedDictionary<string, string> Rights(YamlNode.Mapping? written)
+    {
+        var rights = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (dataset, condition) in written?.Entries ?? [])
+            if (!datasets.ContainsKey(dataset.Text))
+                issues.Add(dataset.Place, "catalog.unknown-dataset",
+                    ("dataset", dataset.Text), ("nearest", NearestName.Of(dataset.Text, datasets.Keys)));
+            else if (condition is not YamlNode.Scalar { IsNothing: false } text)
+                issues.Add(dataset.Place, "catalog.not-text", ("key", dataset.Text));
+            else
+                rights[dataset.Text] = text.Text;
+        return rights.ToImmutable();
     }
 
     private ImmutableSortedDictionary<string, object?> Expected(YamlNode.Mapping row)

@@ -29,7 +29,8 @@ internal static class ValueText
             ? number
             : null;
 
-    private static object? Instant(string text, TimeZoneInfo zone)
+    /// <summary>The instant in UTC, or null when the text is none; without an offset it is local.</summary>
+    public static DateTime? Instant(string text, TimeZoneInfo zone)
     {
         if (DateTime.TryParseExact(text, Instants, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local))
             return zone.IsInvalidTime(local) ? null : TimeZoneInfo.ConvertTimeToUtc(local, zone);

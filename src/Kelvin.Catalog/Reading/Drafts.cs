@@ -53,7 +53,14 @@ internal sealed record TestDraft(
     string Name, Place Place, string? Pack, bool IsFaulty,
     YamlNode.Mapping? Rows, MetricTestQuery? Query, ImmutableArray<YamlNode.Scalar> Metrics,
     ImmutableArray<YamlNode.Mapping> Expected)
-    : Draft(Name, Place, Pack, IsFaulty);
+    : Draft(Name, Place, Pack, IsFaulty)
+{
+    public ImmutableArray<string> ExpectedIssues { get; init; } = [];
+
+    public YamlNode.Scalar? Now { get; init; }
+
+    public YamlNode.Mapping? Rights { get; init; }
+}
 
 internal sealed record PackDraft(
     string Name, Place Place, bool IsFaulty, LocalText? Label, LocalText? Description,

@@ -5,8 +5,8 @@ namespace Kelvin.Catalog.Reading;
 /// <summary>Reads a <c>test:</c> document.</summary>
 internal static class TestReader
 {
-    private static readonly string[] Keys = ["test", "rows", "query", "expect"];
-    private static readonly string[] QueryKeys = ["metrics", "grain", "range", "by", "where", "compare", "fill"];
+    private static readonly string[] Keys = ["test", "rows", "query", "expect", "issues", "now", "rights"];
+    private static readonly string[] QueryKeys = ["metrics", "grain", "range", "by", "where", "compare", "fill", "zone", "order", "limit"];
 
     public static TestDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, IssueList issues)
     {
@@ -15,10 +15,16 @@ internal static class TestReader
         var rows = fields.Group("rows");
         var expected = fields.Groups("expect");
         foreach (var (key, example) in new[] { ("query", "query: { metrics: [revenue] }"), ("expect", "expect:\n  - { revenue: 100 }") })
-            if (!fields.Has(key))
+            if (!fields.Has(key) && !(key == "expect" && fields.Has("issues")))
                 issues.Add(name.Place, "catalog.missing-key", ("key", key), ("example", example));
         var (query, metrics) = fields.Group("query") is { } group ? Query(group, issues) : (null, []);
-        return new(name.Text, name.Place, pack, issues.Errors > before, rows, query, [.. metrics], expected);
+        var (refusals, now, rights) = (fields.List("issues"), fields.Text("now"), fields.Group("rights"));
+        return new(name.Text, name.Place, pack, issues.Errors > before, rows, query, [.. metrics], expected)
+        {
+            ExpectedIssues = [.. refusals.Select(code => code.Text)],
+            Now = now,
+            Rights = rights,
+        };
     }
 
     private static (MetricTestQuery, IReadOnlyList<YamlNode.Scalar>) Query(YamlNode.Mapping group, IssueList issues)
@@ -34,6 +40,9 @@ internal static class TestReader
             By = [.. fields.List("by").Select(dimension => dimension.Text)],
             Where = fields.Text("where")?.Text,
             Compare = fields.Text("compare")?.Text,
+            Zone = fields.Text("zone")?.Text,
+            Order = [.. fields.List("order").Select(column => column.Text)],
+            Limit = fields.Whole("limit", 1, int.MaxValue),
             Fill = fields.Truth("fill") ?? false,
         };
         return (query, metrics);

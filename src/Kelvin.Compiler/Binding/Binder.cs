@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Calendars.Ranges;
 using Kelvin.Catalog;
+using Kelvin.Compiler.Planning;
 using Kelvin.Formulas;
 using Kelvin.Language;
 
@@ -31,10 +32,12 @@ public static class Binder
             issues.Add(Issue.At(null, "query.fill-needs-grain"));
         var datasets = metrics.SelectMany(metric => metric.Expression.Measures()).Select(measure => measure.Dataset)
             .Distinct(StringComparer.Ordinal).Select(name => catalog.Datasets[name]).ToImmutableArray();
-        RequireAxes(query, metrics, issues);
+        RequireAxes(query, range, metrics, issues);
         var names = new QueryNames(catalog);
         var dimensions = Dimensions(query, datasets, names, issues);
-        var filters = Filters(query, datasets, names, rowFilters, issues);
+        var rights = Rights(catalog, names, rowFilters, issues);
+        var filters = Filters(query, datasets, names, rights, issues);
+        RequireDistinctColumns(query, issues);
         RequireSortColumns(query, issues);
         if (issues.Count > 0)
             return Checked<BoundQuery>.Faulty(issues.ToImmutable());
@@ -45,7 +48,7 @@ public static class Binder
             Metrics = metrics,
             Dimensions = dimensions,
             Filters = filters,
-            RestrictedDatasets = [.. datasets.Select(dataset => dataset.Name).Where(rowFilters.ContainsKey)],
+            Rights = rights,
             Calendar = Calendar.Gregorian(zone, catalog.Settings.FiscalYearStart),
             Range = range!,
             Comparison = comparison,
@@ -81,12 +84,13 @@ public static class Binder
     }
 
     /// <summary>A question with periods or a bounded range needs every row to have a place in time.</summary>
-    private static void RequireAxes(MetricQuery query, ImmutableArray<BoundMetric> metrics, ImmutableArray<Issue>.Builder issues)
+    private static void RequireAxes(
+        MetricQuery query, RangeExpression? range, ImmutableArray<BoundMetric> metrics, ImmutableArray<Issue>.Builder issues)
     {
         foreach (var metric in metrics)
         {
             var timeless = metric.Expression.Measures().Where(measure => measure.Axis is null).Select(measure => measure.Dataset).FirstOrDefault();
-            var asksForTime = query.Grain is not null || query.Compare is not null || query.Range != "all" || metric.Expression.IsSeenInTime();
+            var asksForTime = query.Grain is not null || query.Compare is not null || range is not RangeExpression.Everything || metric.Expression.IsSeenInTime();
             if (timeless is not null && asksForTime)
                 issues.Add(Issue.At(null, "query.no-time-axis", ("metric", metric.Metric.Name), ("dataset", timeless)));
             if (query.Grain is { IsWithinDay: true } grain
@@ -105,15 +109,25 @@ public static class Binder
         return [.. query.By.Distinct(StringComparer.Ordinal).Select(name => names.Dimension(name, datasets, issues)).OfType<BoundDimension>()];
     }
 
+    private static ImmutableSortedDictionary<string, RowExpression> Rights(
+        MetricCatalog catalog, QueryNames names, IReadOnlyDictionary<string, string> rowFilters, ImmutableArray<Issue>.Builder issues)
+    {
+        var rights = ImmutableSortedDictionary.CreateBuilder<string, RowExpression>(StringComparer.Ordinal);
+        foreach (var (dataset, rule) in rowFilters)
+            if (catalog.Datasets.TryGetValue(dataset, out var restricted) && names.Condition(rule, restricted, issues) is { } allowed)
+                rights[dataset] = allowed;
+        return rights.ToImmutable();
+    }
+
     private static ImmutableSortedDictionary<string, RowExpression> Filters(
         MetricQuery query, ImmutableArray<Dataset> datasets, QueryNames names,
-        IReadOnlyDictionary<string, string> rowFilters, ImmutableArray<Issue>.Builder issues)
+        ImmutableSortedDictionary<string, RowExpression> rights, ImmutableArray<Issue>.Builder issues)
     {
         var filters = ImmutableSortedDictionary.CreateBuilder<string, RowExpression>(StringComparer.Ordinal);
         foreach (var dataset in datasets)
         {
             var asked = query.Where is null ? null : names.Condition(query.Where, dataset, issues);
-            var allowed = rowFilters.TryGetValue(dataset.Name, out var rule) ? names.Condition(rule, dataset, issues) : null;
+            var allowed = rights.GetValueOrDefault(dataset.Name);
             if (asked is not null && allowed is not null)
                 filters[dataset.Name] = new RowExpression.Call(RowFunction.And, [asked, allowed], DataType.Boolean);
             else if ((asked ?? allowed) is { } only)
@@ -122,11 +136,21 @@ public static class Binder
         return filters.ToImmutable();
     }
 
+    /// <summary>Dimensions stand in the answer beside periods, marks of filling and metrics, under their names as asked.</summary>
+    private static void RequireDistinctColumns(MetricQuery query, ImmutableArray<Issue>.Builder issues)
+    {
+        string[] taken = [PlanNode.PeriodColumn, PlanNode.FilledColumn, .. query.Metrics.IsDefault ? [] : query.Metrics.SelectMany(ColumnsOf)];
+        foreach (var name in query.By.IsDefault ? [] : query.By.Intersect(taken, StringComparer.Ordinal))
+            issues.Add(Issue.At(null, "query.dimension-is-column", ("name", name)));
+    }
+
+    private static IEnumerable<string> ColumnsOf(string metric) => [metric, Planner.ComparedColumn(metric), Planner.ChangeColumn(metric)];
+
     private static void RequireSortColumns(MetricQuery query, ImmutableArray<Issue>.Builder issues)
     {
-        string[] columns = [.. query.Metrics.IsDefault ? [] : query.Metrics, .. query.By.IsDefault ? [] : query.By, .. query.Grain is null ? [] : (string[])["period"]];
+        string[] columns = [.. query.Metrics.IsDefault ? [] : query.Compare is null ? query.Metrics : query.Metrics.SelectMany(ColumnsOf), .. query.By.IsDefault ? [] : query.By, .. query.Grain is null ? [] : (string[])[PlanNode.PeriodColumn]];
         foreach (var key in query.Order.IsDefault ? [] : query.Order)
-            if (!columns.Contains(key.Column.Replace(".change", "", StringComparison.Ordinal).Replace(".compared", "", StringComparison.Ordinal), StringComparer.Ordinal))
+            if (!columns.Contains(key.Column, StringComparer.Ordinal))
                 issues.Add(Issue.At(null, "query.unknown-sort", ("name", key.Column), ("known", string.Join(", ", columns))));
     }
 

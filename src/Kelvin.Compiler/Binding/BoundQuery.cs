@@ -24,8 +24,11 @@ public sealed record BoundQuery
     /// <summary>Per dataset the condition that its rows must meet: what the asker filtered on, and what their rights allow.</summary>
     public required ImmutableSortedDictionary<string, RowExpression> Filters { get; init; }
 
-    /// <summary>Datasets whose rows the asker's rights restrict.</summary>
-    public required ImmutableArray<string> RestrictedDatasets { get; init; }
+    /// <summary>
+    /// Per dataset the condition that the asker's rights put on its rows, whether the question reads it or not: it holds for
+    /// rows that are rolled up, too.
+    /// </summary>
+    public required ImmutableSortedDictionary<string, RowExpression> Rights { get; init; }
 
     /// <summary>The calendar and zone that cut time.</summary>
     public required Calendar Calendar { get; init; }
@@ -45,6 +48,7 @@ public sealed record BoundQuery
         .. Metrics.Select(metric => $"metric {metric.Metric.Name} [{metric.Metric.Unit}] = {metric.Expression}"),
         .. Dimensions.Select(dimension => $"by {dimension}"),
         .. Filters.Select(filter => $"where {filter.Key}: {ExpressionText.Of(filter.Value)}"),
+        .. Rights.Select(right => $"rights on {right.Key}: {ExpressionText.Of(right.Value)}"),
         $"range {Range}, grain {Query.Grain?.Name ?? "none"}, compare {Comparison?.ToString() ?? "none"}, {Calendar}",
     ]);
 }

@@ -11,6 +11,7 @@ internal static class Joining
     {
         if (inputs.Length == 1)
             return inputs[0];
+        inputs = keys.Aggregate(inputs, OfOneKind);
         var codes = new GroupCodes(keys);
         var codesOf = inputs.Select(codes.Of).ToArray();
         var first = new List<int>();
@@ -39,5 +40,17 @@ internal static class Joining
             foreach (var column in inputs[input].Columns.Where(column => !keys.Contains(column.Name)))
                 result.Add(column.Take(rowOf[input]));
         return new Frame(result.ToImmutable(), codes.Count);
+    }
+
+    /// <summary>A number that one dataset keeps exactly and another does not is matched as a binary one.</summary>
+    private static ImmutableArray<Frame> OfOneKind(ImmutableArray<Frame> inputs, string key) =>
+        inputs.Any(input => input[key] is FrameColumn<double>)
+            ? [.. inputs.Select(input => input[key] is FrameColumn<decimal> exact ? input.With(Binary(exact)) : input)]
+            : inputs;
+
+    private static FrameColumn<double> Binary(FrameColumn<decimal> exact)
+    {
+        int[] rows = [.. Enumerable.Range(0, exact.Count)];
+        return new FrameColumn<double>(exact.Name, Array.ConvertAll(rows, row => (double)exact.Value(row)), Array.ConvertAll(rows, row => !exact.IsKnown(row)));
     }
 }

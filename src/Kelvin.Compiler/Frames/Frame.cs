@@ -35,6 +35,10 @@ public sealed class Frame
     /// <summary>The column of this name, or null.</summary>
     public FrameColumn? Find(string name) => Columns.FirstOrDefault(column => column.Name == name);
 
+    /// <summary>The same frame with this column in the place of the one of its name.</summary>
+    public Frame With(FrameColumn replacement) =>
+        new([.. Columns.Select(column => column.Name == replacement.Name ? replacement : column)], Count);
+
     /// <summary>These rows, in this order; a negative index makes a row of missing values.</summary>
     public Frame Take(ReadOnlySpan<int> rows)
     {

@@ -20,7 +20,7 @@ internal static class AggregateLowering
         var holding = part.Kind == PartKind.Holding ? value : null;
         return new SqlExpression.Aggregate(KindOf(part.Kind), part.Kind is PartKind.Rows or PartKind.Holding ? null : value)
         {
-            Filter = Both(within, Both(where, holding)),
+            Filter = Both(within, Both(where, Both(holding, HasPlace(part, order)))),
             Fraction = part.Kind == PartKind.Percentile ? (double)part.Fraction!.Value : null,
             OrderBy = part.Kind is PartKind.First or PartKind.Last ? order : [],
         };
@@ -47,6 +47,10 @@ internal static class AggregateLowering
             _ => throw new InvalidOperationException($"No SQL for {aggregate.Kind}."),
         };
     }
+
+    /// <summary>A row without a time is neither first nor last.</summary>
+    private static SqlExpression? HasPlace(ScanPart part, ImmutableArray<SqlExpression> order) =>
+        part.Kind is PartKind.First or PartKind.Last && !order.IsEmpty ? new SqlExpression.Call(SqlFunction.IsNotNull, order[0]) : null;
 
     private static SqlAggregate KindOf(PartKind kind) => kind switch
     {

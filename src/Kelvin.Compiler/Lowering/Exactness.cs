@@ -12,6 +12,9 @@ internal sealed class Exactness(MetricCatalog catalog)
     /// <summary>Most digits that every engine keeps exactly.</summary>
     public const int MostDigits = 38;
 
+    /// <summary>Digits of a sum: what a decimal of ours holds, so that nothing is lost by not allowing more.</summary>
+    private const int SumDigits = 28;
+
     /// <summary>Digits and decimals of an expression's values, or null when it is not an exact number.</summary>
     public (int Digits, int Decimals)? Of(RowExpression expression, Dataset dataset) => expression switch
     {
@@ -46,7 +49,7 @@ internal sealed class Exactness(MetricCatalog catalog)
         AggregateKind.Count or AggregateKind.Distinct => (19, 0),
         AggregateKind.Sum or AggregateKind.Min or AggregateKind.Max or AggregateKind.First or AggregateKind.Last =>
             Of(aggregate.Value!, catalog.Datasets[aggregate.Dataset]) is { } value
-                ? (aggregate.Kind == AggregateKind.Sum ? MostDigits : value.Digits, value.Decimals)
+                ? (aggregate.Kind == AggregateKind.Sum ? Math.Max(SumDigits, value.Digits) : value.Digits, value.Decimals)
                 : null,
         _ => null,
     };

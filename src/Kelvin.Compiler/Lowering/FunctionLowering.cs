@@ -6,6 +6,12 @@ namespace Kelvin.Compiler.Lowering;
 /// <summary>Says each function of the row level in SQL.</summary>
 internal static class FunctionLowering
 {
+    /// <summary>
+    /// Digits of a decimal in 64 bits. DuckDB keeps the product of two such in 64 bits too and fails where it overflows,
+    /// unless one of them is a digit wider.
+    /// </summary>
+    private const int NarrowDigits = 18;
+
     /// <summary>A function as seen from a row.</summary>
     public static SqlExpression Lower(RowExpression.Call call, RowPosition at)
     {
@@ -13,6 +19,8 @@ internal static class FunctionLowering
         return call.Function switch
         {
             RowFunction.Multiply => Product(call, arguments, at),
+            RowFunction.Round when call.Arguments is [_, RowExpression.Constant { Value: decimal decimals }] =>
+                new SqlExpression.Call(SqlFunction.Round, arguments[0], SqlExpression.Literal.Of((long)decimals)),
             RowFunction.DateOfTimestamp => new SqlExpression.Call(SqlFunction.DateOfTimestamp, Local(0)),
             RowFunction.HourOfTimestamp => new SqlExpression.Call(SqlFunction.Hour, Local(0)),
             RowFunction.DaysBetweenTimestamps => Elapsed(86_400),
@@ -29,19 +37,29 @@ internal static class FunctionLowering
     }
 
     /// <summary>
-    /// Whole numbers are widened before they are multiplied, so that no product overflows; a product of more digits than
-    /// engines keep exactly is worked out in binary floating point.
+    /// Factors are widened before they are multiplied, so that no product overflows; a product of more digits than engines
+    /// keep exactly is worked out in binary floating point.
     /// </summary>
     private static SqlExpression Product(RowExpression.Call call, SqlExpression[] arguments, RowPosition at)
     {
         var digits = call.Arguments.Select(argument => at.Rows.Digits(argument, at.Dataset)).ToArray();
         if (at.Rows.Digits(call, at.Dataset) is null)
             return new SqlExpression.Call(SqlFunction.Multiply, AsDouble(arguments[0]), AsDouble(arguments[1]));
-        return new SqlExpression.Call(SqlFunction.Multiply, Exactly(arguments[0], digits[0]!.Value), Exactly(arguments[1], digits[1]!.Value));
+        var needed = digits[0]!.Value.Digits + digits[1]!.Value.Digits;
+        return new SqlExpression.Call(SqlFunction.Multiply, Exactly(arguments[0], digits[0]!.Value, needed), Exactly(arguments[1], digits[1]!.Value, needed));
     }
 
-    private static SqlExpression Exactly(SqlExpression value, (int Digits, int Decimals) shape) =>
-        shape.Decimals == 0 ? new SqlExpression.Cast(value, new SqlType.Decimal(shape.Digits, 0)) : value;
+    /// <summary>
+    /// Whole numbers as decimals, and decimals in 64 bits a digit wider where the product needs more. Those with many
+    /// decimals are kept in 128 bits already.
+    /// </summary>
+    private static SqlExpression Exactly(SqlExpression value, (int Digits, int Decimals) shape, int needed) => shape switch
+    {
+        { Decimals: 0 } => new SqlExpression.Cast(value, new SqlType.Decimal(shape.Digits, 0)),
+        { Decimals: <= 4, Digits: <= NarrowDigits } when needed > NarrowDigits =>
+            new SqlExpression.Cast(value, new SqlType.Decimal(NarrowDigits + 1, shape.Decimals)),
+        _ => value,
+    };
 
     private static SqlExpression AsDouble(SqlExpression value) => new SqlExpression.Cast(value, new SqlType.Double());
 

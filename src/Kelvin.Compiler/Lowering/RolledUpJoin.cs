@@ -6,7 +6,8 @@ namespace Kelvin.Compiler.Lowering;
 /// <summary>Rows of a dataset grouped by the link that leads from them, with every aggregate that is asked of them.</summary>
 /// <param name="rows">The rows, with the joins that the aggregates need.</param>
 /// <param name="link">The value of the link column.</param>
-internal sealed class RolledUpJoin(RowLowering rows, SqlExpression link)
+/// <param name="allowed">What the asker's rights demand of the rows, or null.</param>
+internal sealed class RolledUpJoin(RowLowering rows, SqlExpression link, SqlExpression? allowed)
 {
     /// <summary>The column that holds the value of the link.</summary>
     public const string KeyColumn = "linked_to";
@@ -38,6 +39,7 @@ internal sealed class RolledUpJoin(RowLowering rows, SqlExpression link)
             Columns = [new SqlColumn(link, KeyColumn), .. _columns.Select(column => column.Column)],
             From = rows.Joins.Root,
             Joins = rows.Joins.Joins,
+            Where = allowed,
             GroupBy = [link],
         }, Alias), on);
 }

@@ -72,7 +72,8 @@ internal sealed class RowLowering
     internal RolledUpJoin RollUp(RowExpression.RolledUp rolled)
     {
         var rows = new RowLowering(_query, Catalog.Datasets[rolled.Of.Dataset]);
-        return new RolledUpJoin(rows, rows.Lower(ColumnPath.Own(rolled.Link)));
+        var allowed = _query.Bound.Rights.GetValueOrDefault(rolled.Of.Dataset);
+        return new RolledUpJoin(rows, rows.Lower(ColumnPath.Own(rolled.Link)), allowed is null ? null : rows.Lower(allowed));
     }
 
     private Extent? ExtentOf(RowExpression expression, Dataset dataset) => _query.Extents.Over(_timeColumns.Of(expression, dataset));

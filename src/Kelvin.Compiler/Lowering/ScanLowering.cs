@@ -9,7 +9,7 @@ namespace Kelvin.Compiler.Lowering;
 /// <summary>Fourth stage: turns a scan into a statement.</summary>
 public static class ScanLowering
 {
-    private const string WindowsAlias = "windows";
+    private const string WindowsAlias = ".windows";
 
     /// <summary>The statement that works a scan out.</summary>
     public static LoweredScan Lower(Scan scan, PinnedQuery query)

@@ -46,7 +46,7 @@ internal sealed class LeafPlanner(PinnedQuery query)
             windows = [.. windows.Select(window => Windows.WholeDays(window, Calendar))];
         var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;
         ImmutableArray<PickedColumn> columns =
-            [.. parts.Parts.Select((_, index) => new PickedColumn(index, FormattableString.Invariant($"m{_planned.Count}_{index}")))];
+            [.. parts.Parts.Select((_, index) => new PickedColumn(index, FormattableString.Invariant($".m{_planned.Count}_{index}")))];
         var bucketing = Bucketing(windows, parts, unbounded);
         _scans.Add(new Scan
         {

@@ -6,13 +6,13 @@ using Kelvin.Formulas;
 namespace Kelvin.Compiler.Planning;
 
 /// <summary>
-/// One grouped read of a dataset. Its frame has the key column <c>bucket</c> unless it is whole, a column per dimension
-/// by name, and the columns <c>p0</c>, <c>p1</c>… of its parts; one row per bucket and group that has any row.
+/// One grouped read of a dataset. Its frame has the key column <c>.bucket</c> unless it is whole, a column per dimension
+/// by name, and the columns <c>.p0</c>, <c>.p1</c>… of its parts; one row per bucket and group that has any row.
 /// </summary>
 public sealed record Scan
 {
-    /// <summary>The key column of the buckets.</summary>
-    public const string BucketColumn = "bucket";
+    /// <summary>The key column of the buckets. Like the names of parts it begins with a point, as no dimension's name does.</summary>
+    public const string BucketColumn = ".bucket";
 
     /// <summary>The dataset.</summary>
     public required string Dataset { get; init; }
@@ -36,12 +36,16 @@ public sealed record Scan
     public required ImmutableArray<ScanPart> Parts { get; init; }
 
     /// <summary>The name of a part's column.</summary>
-    public static string PartColumn(int index) => FormattableString.Invariant($"p{index}");
+    public static string PartColumn(int index) => FormattableString.Invariant($".p{index}");
 
     /// <summary>Whether two scans read the same rows in the same groups, whatever their ranges and parts.</summary>
     public bool ReadsLike(Scan other) =>
         Dataset == other.Dataset && Equals(Axis, other.Axis) && Bucketing.Equals(other.Bucketing) && Equals(Filter, other.Filter)
-        && Dimensions.SequenceEqual(other.Dimensions);
+        && Dimensions.Length == other.Dimensions.Length && Dimensions.Zip(other.Dimensions).All(pair => IsSame(pair.First, pair.Second));
+
+    /// <summary>Whether a dimension is the same in the dataset read here, whatever other datasets make of it.</summary>
+    private bool IsSame(BoundDimension one, BoundDimension other) =>
+        one.Name == other.Name && one.Type == other.Type && one.Paths[Dataset] == other.Paths[Dataset];
 
     /// <inheritdoc />
     public bool Equals(Scan? other) =>

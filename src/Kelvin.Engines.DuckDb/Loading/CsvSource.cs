@@ -12,10 +12,10 @@ internal static class CsvSource
     public static string FieldName(int field) => string.Create(CultureInfo.InvariantCulture, $"f{field}");
 
     /// <summary>A plain file as it is.</summary>
-    public static string Of(string path, FileLayout layout, string[] types, FileFormat format, FileSurvey survey)
+    public static string Of(string path, FileLayout layout, string[] types, FileFormat format, PlainAssumptions assumptions)
     {
         var missing = string.Join(", ", format.Missing.Prepend("").Distinct(StringComparer.Ordinal).Select(DuckDbDialect.Quoted));
-        return Reader(path, types, layout.Separator, layout.HasHeader, missing, survey.Ending == LineEnding.ReturnLineFeed ? "\\r\\n" : "\\n", !survey.SpansLines);
+        return Reader(path, types, layout.Separator, layout.HasHeader, missing, assumptions.Ending == LineEnding.ReturnLineFeed ? "\\r\\n" : "\\n", !assumptions.SpansLines);
     }
 
     /// <summary>A file rewritten by us.</summary>

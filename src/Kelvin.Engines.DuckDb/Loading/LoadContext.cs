@@ -1,7 +1,9 @@
+using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Engines.DuckDb.Loading.Rejecting;
 using Kelvin.Engines.DuckDb.States;
+using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Engines.DuckDb.Loading;
@@ -30,7 +32,7 @@ internal sealed class LoadContext(
     /// <summary>A log of rejected rows for this load.</summary>
     public RejectionLog OpenLog(string header, char separator)
     {
-        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Dataset.Name}-{clock.GetUtcNow():yyyyMMdd-HHmmss-fff}.csv");
+        var name = string.Create(CultureInfo.InvariantCulture, $"{Dataset.Name}-{clock.GetUtcNow():yyyyMMdd-HHmmss-fff}.csv");
         return new RejectionLog(Path.Combine(instance.Folder.Rejected, name), header, separator, request.Tongue, Source);
     }
 
@@ -59,7 +61,13 @@ internal sealed class LoadContext(
             from, until, book.Version(Dataset.Name), clock.GetElapsedTime(_started));
     }
 
-    /// <summary>The report of a file that is in the dataset already.</summary>
-    public LoadReport Nothing(DuckDbSession session) => new(
-        Dataset.Name, Source, 0, 0, 0, [], null, null, null, new StateBook(session, cancellationToken).Version(Dataset.Name), clock.GetElapsedTime(_started));
+    /// <summary>The outcome for a file that is in the dataset already: nothing done, and a warning that says so.</summary>
+    public Checked<LoadReport> AlreadyLoaded(DuckDbSession session, DateTime before)
+    {
+        var version = new StateBook(session, cancellationToken).Version(Dataset.Name);
+        var when = before.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        var issue = Issue.At(null, "import.already-loaded", ("file", Source), ("dataset", Dataset.Name), ("when", when));
+        return Checked<LoadReport>.Sound(
+            new LoadReport(Dataset.Name, Source, 0, 0, 0, [], null, null, null, version, clock.GetElapsedTime(_started)), issue.AsWarning());
+    }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Loading.Values;
 using Kelvin.Engines.DuckDb.Preparing;
@@ -41,7 +40,7 @@ internal sealed class ParquetLayout(Dataset dataset, FileFormat format, LocalTim
     {
         var cast = $"TRY_CAST({quoted} AS {ColumnType.NameOf(column)})";
         // A time with a zone is an instant already; a day or a time without one is on the zone's clock.
-        return column.Type.Kind != ValueKind.Timestamp || source.Type == "TIMESTAMP WITH TIME ZONE" ? cast : ToUtc(cast);
+        return column.Type.Kind != ValueKind.Timestamp || source.Type == "TIMESTAMP WITH TIME ZONE" ? cast : TimelineSql.ToUtc(zone, cast);
     }
 
     /// <summary>Holds for a value that is missing where it must not be, or that comes back changed from the column's type.</summary>
@@ -52,14 +51,6 @@ internal sealed class ParquetLayout(Dataset dataset, FileFormat format, LocalTim
         var lost = isText || column.Type.Kind == ValueKind.Text ? $"{cast} IS NULL" : $"{cast} IS NULL OR TRY_CAST({cast} AS {source.Type}) IS DISTINCT FROM {quoted}";
         var present = $"({quoted} IS NOT NULL AND ({lost}))";
         return isRequired ? $"({quoted} IS NULL OR {present})" : present;
-    }
-
-    private string ToUtc(string local)
-    {
-        var branches = zone.Changes.Select((change, at) => string.Create(CultureInfo.InvariantCulture,
-            $"WHEN {local} < TIMESTAMP {DuckDbDialect.Quoted(change.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))} THEN {zone.Offsets[at].TotalSeconds}"));
-        return zone.Offsets is [var only] && only == TimeSpan.Zero ? local : string.Create(CultureInfo.InvariantCulture,
-            $"{local} - to_seconds(CAST(CASE {string.Join(' ', branches)} ELSE {zone.Offsets[^1].TotalSeconds} END AS BIGINT))");
     }
 }
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Engines.DuckDb.Loading.Rejecting;
 using Kelvin.Engines.DuckDb.Loading.Values;
@@ -23,8 +23,7 @@ internal sealed class ParquetLoad(LoadContext context)
         using var inbox = Inbox.Of(context.Instance.Folder.Inbox, context.Request.Path);
         var fingerprint = $"{Hash()}|{zone.Value.Id}";
         if (context.Appends && new StateBook(session, context.CancellationToken).LoadedAt(context.Dataset.Name, fingerprint) is { } before)
-            return Checked<LoadReport>.Sound(context.Nothing(session), Issue.At(null, "import.already-loaded",
-                ("file", context.Source), ("dataset", context.Dataset.Name), ("when", before.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture))).AsWarning());
+            return context.AlreadyLoaded(session, before);
         var reader = $"read_parquet({DuckDbDialect.Quoted(inbox.Path)}, file_row_number = true)";
         ImmutableArray<ParquetColumn> present;
         try
@@ -89,6 +88,8 @@ internal sealed class ParquetLoad(LoadContext context)
     private string Hash()
     {
         using var file = File.OpenRead(context.Request.Path);
-        return Convert.ToHexString(SHA256.HashData(file));
+        var hash = new XxHash128();
+        hash.Append(file);
+        return Convert.ToHexString(hash.GetCurrentHash());
     }
 }

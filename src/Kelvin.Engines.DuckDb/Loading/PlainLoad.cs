@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Engines.DuckDb.Loading.Text;
@@ -6,42 +5,81 @@ using Kelvin.Engines.DuckDb.Loading.Values;
 using Kelvin.Engines.DuckDb.Preparing;
 using Kelvin.Formulas;
 using Kelvin.Queries.Warehouse;
-using Kelvin.Sql.Dialects;
 
 namespace Kelvin.Engines.DuckDb.Loading;
 
 /// <summary>Loads a plain file by the engine's own reader, with the types of the definition.</summary>
-internal sealed class PlainLoad(
-    LoadContext context, DuckDbSession session, FileLayout layout, FileSurvey survey, TimeZoneInfo zone, string fingerprint)
+internal sealed class PlainLoad(LoadContext context, DuckDbSession session, FileLayout layout, LocalTimeline zone)
 {
     /// <summary>
-    /// The report; or null, with nothing changed, when a key repeats, or the engine refuses a value (the 30th of February) or
-    /// counts other rows than the survey: then the exact way must say what is wrong.
+    /// Lets the engine read while the survey is under way, and publishes when the survey says that it read what there is.
     /// </summary>
-    public LoadReport? TryLoad(SourceText source)
+    /// <param name="source">The file.</param>
+    /// <param name="assumptions">What the engine is told.</param>
+    /// <param name="survey">The survey; the engine stops when it finds the file not to be as assumed.</param>
+    /// <param name="fingerprint">The file's fingerprint once surveyed; null when the load is not to go on.</param>
+    /// <returns>
+    /// The report; or null, with nothing changed, when the file is not as assumed, a key repeats, the engine refuses a value (the
+    /// 30th of February) or counts other rows than the survey: then the exact way must say what is wrong.
+    /// </returns>
+    public LoadReport? TryLoad(
+        SourceText source, PlainAssumptions assumptions, Task<FileSurvey> survey, Func<FileSurvey, string?> fingerprint)
     {
-        context.Report(LoadStage.Reading, null, 0);
         using var inbox = Inbox.Of(context.Instance.Folder.Inbox, source.Path);
+        using var reading = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
         LoadReport? report = null;
-        session.Transaction(() =>
+        var watching = survey.ContinueWith(
+            done => StopUnless(IsAsAssumed(done, assumptions), reading), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        try
         {
-            var staging = new StagingTable(session, context.Dataset, withLines: false, context.CancellationToken);
-            staging.Create();
-            try
+            session.Transaction(() =>
             {
-                staging.Fill(CsvSource.Of(inbox.Path, layout, FileTypes(), context.Request.Format, survey), Expression);
-            }
-            catch (WarehouseException)
-            {
-                return false;
-            }
-            context.Report(LoadStage.Checking, null, survey.Records);
-            if (staging.Count() != survey.Records || staging.BreaksKey(context.Appends))
-                return false;
-            report = context.Publish(session, staging, null, survey.EmptyLines, fingerprint);
-            return true;
-        });
+                var staging = new StagingTable(session, context.Dataset, withLines: false, reading.Token);
+                var isFilled = TryFill(staging, inbox.Path, assumptions);
+                watching.Wait(CancellationToken.None);
+                var found = survey.GetAwaiter().GetResult();
+                if (!isFilled || !IsAsAssumed(survey, assumptions) || fingerprint(found) is not { } name)
+                    return false;
+                context.Report(LoadStage.Checking, null, found.Records);
+                if (staging.Count() != found.Records || staging.BreaksKey(context.Appends))
+                    return false;
+                report = context.Publish(session, staging, null, found.EmptyLines, name);
+                return true;
+            });
+        }
+        finally
+        {
+            watching.Wait(CancellationToken.None);
+        }
         return report;
+    }
+
+    private static bool IsAsAssumed(Task<FileSurvey> survey, PlainAssumptions assumptions) =>
+        survey.IsCompletedSuccessfully && survey.Result.IsPlain && PlainAssumptions.Of(survey.Result) == assumptions;
+
+    private static void StopUnless(bool isSound, CancellationTokenSource reading)
+    {
+        if (!isSound)
+            reading.Cancel();
+    }
+
+    private bool TryFill(StagingTable staging, string path, PlainAssumptions assumptions)
+    {
+        try
+        {
+            staging.Create();
+            staging.Fill(
+                CsvSource.Of(path, layout, FileTypes(), context.Request.Format, assumptions), column => Expression(column, assumptions));
+            return true;
+        }
+        catch (WarehouseException)
+        {
+            return false;
+        }
+        catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
     }
 
     private string[] FileTypes()
@@ -52,25 +90,11 @@ internal sealed class PlainLoad(
         return types;
     }
 
-    private string? Expression(Column column)
+    private string? Expression(Column column, PlainAssumptions assumptions)
     {
         if (layout.Columns.FirstOrDefault(laid => laid.Column == column) is not { } laid)
             return null;
         var field = CsvSource.FieldName(laid.Field);
-        return column.Type.Kind != ValueKind.Timestamp || survey.HasUtcMarks ? field : ToUtc(field);
+        return column.Type.Kind != ValueKind.Timestamp || assumptions.HasUtcMarks ? field : TimelineSql.ToUtc(zone, field);
     }
-
-    /// <summary>A local time as an instant: the changes of the zone in the file's years as a case, never a conversion per row.</summary>
-    private string ToUtc(string field)
-    {
-        var timeline = LocalTimeline.Of(zone, survey.Years.First, survey.Years.Last);
-        if (timeline.Offsets is [var only])
-            return only == TimeSpan.Zero ? field : $"{field} - {Seconds(only)}";
-        var branches = timeline.Changes.Select((change, at) =>
-            string.Create(CultureInfo.InvariantCulture, $"WHEN {field} < TIMESTAMP {DuckDbDialect.Quoted(change.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture))} THEN {timeline.Offsets[at].TotalSeconds}"));
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{field} - to_seconds(CAST(CASE {string.Join(' ', branches)} ELSE {timeline.Offsets[^1].TotalSeconds} END AS BIGINT))");
-    }
-
-    private static string Seconds(TimeSpan offset) => string.Create(CultureInfo.InvariantCulture, $"to_seconds({(long)offset.TotalSeconds})");
 }

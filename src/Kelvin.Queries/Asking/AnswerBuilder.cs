@@ -77,7 +77,7 @@ internal static class AnswerBuilder
                 new Stage("rewritten", rows.Rewritten),
             ],
             rows.Statements,
-            [.. query.Bound.RestrictedDatasets.Select(dataset => $"{dataset}: {ExpressionText.Of(query.Bound.Filters[dataset])}")],
+            [.. DatasetsReadBy.Question(query.Bound).Where(query.Bound.Rights.ContainsKey).Select(dataset => $"{dataset}: {ExpressionText.Of(query.Bound.Rights[dataset])}")],
             "query.rollup.none", fromCache, compiling, running);
     }
 

@@ -14,7 +14,7 @@ internal sealed class DesignExamples(Reader reader)
     public static readonly ImmutableArray<string> Colours =
         ["paper", "surface", "sunken", "line", "ink", "ink-soft", "accent", "good", "risk", "bad"];
 
-    public ImmutableArray<(string Text, string Href)> Steps => [(Of("Mätetal", "Metrics"), "/")];
+    public ImmutableArray<(string Text, string Href)> Steps => [(Of("Mått", "Metrics"), "/")];
 
     public string GrainLabel => Of("Period", "Period");
 

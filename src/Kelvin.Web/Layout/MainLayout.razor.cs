@@ -1,5 +1,7 @@
 using Kelvin.Catalog;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 
 namespace Kelvin.Web.Layout;
 
@@ -9,6 +11,9 @@ public sealed partial class MainLayout
     [Inject]
     private ICurrentCatalog Catalogs { get; set; } = null!;
 
+    [CascadingParameter]
+    public HttpContext? Http { get; set; }
+
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
@@ -16,6 +21,9 @@ public sealed partial class MainLayout
 
     private string CatalogVersion => Catalogs.Current.Version;
 
-    // A bare "#content" would lead to the start page, because of the document's base.
-    private string SkipAddress => new Uri(Navigation.Uri).PathAndQuery + "#content";
+    // A bare "#content" would lead to the start page, because of the document's base; and a page shown in place of one
+    // that does not exist must not lead elsewhere.
+    private string SkipAddress => (Asked ?? new Uri(Navigation.Uri).PathAndQuery) + "#content";
+
+    private string? Asked => Http?.Features.Get<IStatusCodeReExecuteFeature>() is { } asked ? asked.OriginalPath + asked.OriginalQueryString : null;
 }

@@ -12,9 +12,8 @@ namespace Kelvin.Engines.DuckDb.Loading.Text;
 /// <param name="SpansLines">Whether a record goes over several lines.</param>
 /// <param name="Ending">How lines end, when all end alike.</param>
 /// <param name="Marks">What the numbers in the file say of their decimal mark.</param>
-/// <param name="Years">The first and last year among instants, when plain.</param>
 /// <param name="HasUtcMarks">Whether instants end with Z, when plain: then all do.</param>
-/// <param name="Fingerprint">SHA-256 of the file.</param>
+/// <param name="Fingerprint">A 128-bit hash of the text: tells files apart, and guards against nothing.</param>
 internal sealed record FileSurvey(
     long Records, long EmptyLines, bool IsPlain, bool IsUtf8, long? TooLong, bool SpansLines, LineEnding Ending,
-    DecimalMarks Marks, (int First, int Last) Years, bool HasUtcMarks, string Fingerprint);
+    DecimalMarks Marks, bool HasUtcMarks, string Fingerprint);

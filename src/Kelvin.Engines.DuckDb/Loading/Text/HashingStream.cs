@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
+using System.IO.Hashing;
 
 namespace Kelvin.Engines.DuckDb.Loading.Text;
 
 /// <summary>Hashes what is read through it.</summary>
-internal sealed class HashingStream(Stream inner, IncrementalHash hash) : Stream
+internal sealed class HashingStream(Stream inner, XxHash128 hash) : Stream
 {
     public override bool CanRead => true;
 
@@ -18,7 +18,7 @@ internal sealed class HashingStream(Stream inner, IncrementalHash hash) : Stream
     public override int Read(byte[] buffer, int offset, int count)
     {
         var read = inner.Read(buffer, offset, count);
-        hash.AppendData(buffer, offset, read);
+        hash.Append(buffer.AsSpan(offset, read));
         return read;
     }
 

@@ -18,10 +18,6 @@ internal static class PlainCheck
         _ => column.Decimals is { } decimals ? Exact(decimals <= 4 ? 18 : 38, decimals) : IsBinary,
     };
 
-    /// <summary>Four digits of the year of a plain date or instant.</summary>
-    public static int YearOf(ReadOnlySpan<byte> field) =>
-        (field[0] - '0') * 1000 + (field[1] - '0') * 100 + (field[2] - '0') * 10 + (field[3] - '0');
-
     private static bool Never(ReadOnlySpan<byte> _) => false;
 
     private static FieldCheck Exact(int precision, int scale) => field => IsExact(field, precision, scale);

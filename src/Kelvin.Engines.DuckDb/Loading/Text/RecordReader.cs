@@ -30,7 +30,7 @@ internal sealed class RecordReader(Stream utf8, byte separator)
     /// <summary>How many fields the record has.</summary>
     public int FieldCount { get; private set; }
 
-    /// <summary>Whether any field holds a quote.</summary>
+    /// <summary>Whether any field is quoted.</summary>
     public bool HasQuotes { get; private set; }
 
     /// <summary>Whether the record goes over several lines.</summary>
@@ -94,8 +94,6 @@ internal sealed class RecordReader(Stream utf8, byte separator)
                 if (length < 0 && !_isAllRead)
                     return IsTooLong() && TakeFirstLine(RecordFault.TooLong);
                 length = length < 0 ? _end - at : length;
-                var hasQuote = _buffer.AsSpan(at, length).Contains(Quote);
-                HasQuotes |= hasQuote;
                 Add(new FieldSpan(at - _start, length, false, false));
                 at += length;
             }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using System.Text.Unicode;
 using Kelvin.Catalog;
@@ -19,12 +19,11 @@ internal sealed class SurveyPass(
     private bool _isPlain = true, _isUtf8 = true, _spansLines, _anyUtc, _anyLocal;
     private long? _tooLong;
     private LineEnding _ending;
-    private int _firstYear = 9999, _lastYear = 1;
     private DecimalMarks _marks;
 
     public FileSurvey Survey(SourceText source)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var hash = new XxHash128();
         using var stream = new HashingStream(source.Open(), hash);
         var reader = new RecordReader(stream, layout.Separator);
         var length = Math.Max(1.0, new FileInfo(source.Path).Length);
@@ -46,7 +45,7 @@ internal sealed class SurveyPass(
         }
         return new FileSurvey(
             _records, _emptyLines, _isPlain && _isUtf8 && source.IsUtf8 && !(_anyUtc && _anyLocal), _isUtf8, _tooLong, _spansLines, _ending,
-            _marks, (_firstYear, _lastYear), _anyUtc, Convert.ToHexString(hash.GetHashAndReset()));
+            _marks, _anyUtc, Convert.ToHexString(hash.GetCurrentHash()));
     }
 
     private void Note(RecordReader reader)
@@ -75,7 +74,7 @@ internal sealed class SurveyPass(
             _isPlain = false;
             return;
         }
-        if (reader.HasQuotes)
+        if (reader.Raw.Contains((byte)'"'))
             _isPlain &= QuotesArePlain(reader);
         foreach (ref readonly var column in _columns.AsSpan())
             Check(reader.Field(column.Field), column);
@@ -95,15 +94,10 @@ internal sealed class SurveyPass(
         }
         else if (column.IsNumber)
             _marks = _marks.With(NumberCore(field));
+        else if (column.IsInstant && field[^1] == 'Z')
+            _anyUtc = true;
         else if (column.IsInstant)
-        {
-            var year = PlainCheck.YearOf(field);
-            (_firstYear, _lastYear) = (Math.Min(_firstYear, year), Math.Max(_lastYear, year));
-            if (field[^1] == 'Z')
-                _anyUtc = true;
-            else
-                _anyLocal = true;
-        }
+            _anyLocal = true;
     }
 
     /// <summary>The digits and marks of a number without what stands around them.</summary>

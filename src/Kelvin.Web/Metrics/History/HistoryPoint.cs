@@ -9,6 +9,9 @@ namespace Kelvin.Web.Metrics.History;
 /// <param name="Text">The value exactly, with its unit.</param>
 public sealed record HistoryPoint(string Axis, string Period, double? Value, string Text)
 {
+    /// <summary>The year below the axis's label, shown where it changes; null for none.</summary>
+    public string? Year { get; init; }
+
     public double? Compared { get; init; }
 
     public string? ComparedText { get; init; }

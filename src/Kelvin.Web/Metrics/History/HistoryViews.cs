@@ -36,8 +36,9 @@ internal sealed class HistoryViews(Reader reader, Wording wording)
     {
         var period = answered.Period(row);
         var (value, compared) = (answered.Value(row), answered.Compared(row));
-        return new(wording.Axis(period, row == 0 ? null : answered.Period(row - 1)), wording.Period(period), value?.Value, wording.Full(value))
+        return new(wording.Axis(period), wording.Period(period), value?.Value, wording.Full(value))
         {
+            Year = Wording.AxisYear(period),
             Compared = compared?.Value,
             ComparedText = answered.IsCompared ? wording.Full(compared) : null,
             Change = ChangeReadings.Of(answered.Change(row), metric.Better, "", wording)?.Text,

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler;
+using Kelvin.Language;
 using Kelvin.Queries.Asking;
 using Kelvin.Web.Metrics.Cards;
 using Kelvin.Web.Metrics.Words;
@@ -41,6 +42,7 @@ public sealed class MetricOverview(AskMetric asking, ICurrentCatalog catalogs, R
 
     private string DepartmentLabel(string name, MetricCatalog catalog) =>
         name.Length == 0 ? reader.Say("list.no-department")
+        : Texts.Keys(Tongue.English).Contains("web.department." + name) ? reader.Say("department." + name)
         : catalog.Packs.TryGetValue(name, out var pack) ? reader.Read(pack.Label)
         : char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
 }

@@ -11,23 +11,26 @@ namespace Kelvin.Web.Metrics.Page;
 /// </summary>
 internal static class DimensionChoices
 {
-    /// <summary>Names with labels; the metric's own datasets first.</summary>
+    /// <summary>Names with labels; the nearest first.</summary>
     public static ImmutableArray<(string Name, string Label)> Of(Metric metric, MetricCatalog catalog, Reader reader)
     {
         var scope = new CatalogScope(catalog);
         var sources = MetricSources.Of(metric, catalog);
+        if (sources.IsEmpty)
+            return [];
         return [.. catalog.Datasets.Values
-            .OrderByDescending(dataset => sources.Contains(dataset.Name))
             .SelectMany(dataset => dataset.Columns.Where(column => Divides(dataset, column)).Select(column => (Dataset: dataset, Column: column)))
-            .Where(candidate => sources.All(source => IsReachedFrom(source, candidate.Dataset, candidate.Column, scope)))
+            .Where(candidate => sources.All(source => Reach(source, candidate.Dataset, candidate.Column, scope) is not null))
+            .OrderBy(candidate => Reach(sources[0], candidate.Dataset, candidate.Column, scope))
             .Select(candidate => (NameOf(candidate.Dataset, candidate.Column), LabelOf(candidate.Dataset, candidate.Column, sources, reader)))];
     }
 
     private static bool Divides(Dataset dataset, Column column) =>
         column.Type.Kind is ValueKind.Text or ValueKind.Boolean && column.LinksTo is null && !dataset.Key.Contains(column.Name);
 
-    private static bool IsReachedFrom(string source, Dataset dataset, Column column, CatalogScope scope) =>
-        scope.Dataset(source) is { } symbol && ColumnResolver.Resolve(NameOf(dataset, column), symbol, scope).IsSound;
+    /// <summary>How many links away the column is, or null when it is not reached.</summary>
+    private static int? Reach(string source, Dataset dataset, Column column, CatalogScope scope) =>
+        scope.Dataset(source) is { } symbol ? ColumnResolver.Resolve(NameOf(dataset, column), symbol, scope).Value?.Path.Links.Length : null;
 
     private static string NameOf(Dataset dataset, Column column) => $"{dataset.Name}.{column.Name}";
 

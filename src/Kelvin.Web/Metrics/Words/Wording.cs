@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kelvin.Calendars;
 using Kelvin.Catalog;
 using Kelvin.Formulas;
@@ -13,7 +14,7 @@ internal sealed class Wording(Tongue tongue, MetricCatalog catalog)
         .GroupBy(dataset => UnitAtom.Item.SymbolOf(dataset.Name), StringComparer.Ordinal)
         .ToDictionary(same => same.Key, same => same.First().Label, StringComparer.Ordinal);
 
-    public Calendar Calendar { get; } = Calendar.Gregorian(catalog.Settings.Zone, catalog.Settings.FiscalYearStart);
+    public Calendars.Calendar Calendar { get; } = Calendars.Calendar.Gregorian(catalog.Settings.Zone, catalog.Settings.FiscalYearStart);
 
     public Tongue Tongue => tongue;
 
@@ -29,11 +30,14 @@ internal sealed class Wording(Tongue tongue, MetricCatalog catalog)
     /// <summary>The period in full.</summary>
     public string Period(Period period) => PeriodText.Write(period, tongue, Calendar);
 
-    /// <summary>The period as short as an axis allows; with its year where a year begins or the axis does.</summary>
-    public string Axis(Period period, Period? before) =>
-        before is { } earlier && earlier.FirstDay.Year == period.FirstDay.Year && period.Grain != Grain.Year
-            ? PeriodText.Short(period, tongue, Calendar)
-            : PeriodText.Write(period, tongue, Calendar);
+    /// <summary>The period as short as an axis allows, without its year.</summary>
+    public string Axis(Period period) => PeriodText.Short(period, tongue, Calendar);
+
+    /// <summary>The year that an axis shows below a period; null for a year, which says it itself.</summary>
+    public static string? AxisYear(Period period) =>
+        period.Grain == Grain.Year ? null
+        // A week belongs to the year of its Thursday.
+        : (period.Grain == Grain.Week ? period.FirstDay.AddDays(3) : period.FirstDay).Year.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The local day of a moment.</summary>
     public string Day(DateTimeOffset moment) => Period(Calendar.PeriodOf(Grain.Day, moment));
@@ -54,6 +58,12 @@ internal sealed class Wording(Tongue tongue, MetricCatalog catalog)
         _ => value.ToString() ?? "",
     };
 
-    private string? ItemName(string symbol, bool isOne) =>
-        !isOne && _items.TryGetValue(symbol, out var label) ? label.In(tongue).ToLowerInvariant() : null;
+    /// <summary>The product's own word for what every business counts; else the dataset's label, which is a plural.</summary>
+    private string? ItemName(string symbol, bool isOne)
+    {
+        var key = $"web.items.{symbol}.{(isOne ? "one" : "many")}";
+        return Texts.Keys(Tongue.English).Contains(key) ? Texts.Say(tongue, key)
+            : !isOne && _items.TryGetValue(symbol, out var label) ? label.In(tongue).ToLower(Texts.CultureOf(tongue))
+            : null;
+    }
 }

@@ -12,6 +12,7 @@ export interface History {
 
 export interface Point {
   axis: string;
+  year: string | null;
   period: string;
   value: number | null;
   text: string;

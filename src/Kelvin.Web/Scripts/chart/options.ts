@@ -12,6 +12,7 @@ export function optionsOf(history: History, colours: Colours, width: number): EC
   const last = ticks.at(-1)?.value ?? 1;
   const texts = new Map(ticks.map(tick => [tick.value, tick.text]));
   const labelled = width >= 560;
+  const every = labelEvery(history, width);
   return {
     animation: false,
     textStyle: font,
@@ -22,7 +23,14 @@ export function optionsOf(history: History, colours: Colours, width: number): EC
       boundaryGap: history.form === 'bar',
       axisLine: { lineStyle: { color: colours.line } },
       axisTick: { show: false },
-      axisLabel: { color: colours.faint, hideOverlap: true, interval: axisInterval(history, width), margin: 12 },
+      axisLabel: {
+        color: colours.faint,
+        hideOverlap: true,
+        interval: every - 1,
+        margin: 12,
+        lineHeight: 16,
+        formatter: (text: string, index: number) => withYear(history, text, index, every),
+      },
     },
     yAxis: {
       type: 'value',
@@ -115,9 +123,16 @@ function isAlone(values: (number | null)[], index: number) {
   return values[index] !== null && (values[index - 1] ?? null) === null && (values[index + 1] ?? null) === null;
 }
 
-function axisInterval(history: History, width: number) {
-  const widest = Math.max(...history.points.map(point => point.axis.length), 1) * 7 + 24;
-  return Math.max(0, Math.ceil((history.points.length * widest) / Math.max(width, 1)) - 1);
+/** Every how many periods has a label, for labels not to touch. */
+function labelEvery(history: History, width: number) {
+  const widest = Math.max(...history.points.map(point => point.axis.length), 4) * 7 + 24;
+  return Math.max(1, Math.ceil((history.points.length * widest) / Math.max(width, 1)));
+}
+
+/** A year stands below the first label and wherever it differs from that of the label before. */
+function withYear(history: History, text: string, index: number, every: number) {
+  const year = history.points[index]?.year ?? null;
+  return year === null || year === history.points[index - every]?.year ? text : `${text}\n${year}`;
 }
 
 function labelWidth(history: History) {

@@ -1,0 +1,53 @@
+using Kelvin.Catalog;
+using Kelvin.Cli.CommandLine;
+using Kelvin.Cli.Terminals;
+using Kelvin.Cli.Workspaces;
+using Kelvin.Language;
+using Kelvin.Queries.Warehouse;
+
+namespace Kelvin.Cli.Import;
+
+/// <summary>Imports files and says of each what became of it.</summary>
+internal sealed class ImportFiles(Session session, WorkspaceAtWork workspace)
+{
+    private readonly Terminal _terminal = session.Terminal;
+    private readonly ImportReport _report = new(session.Terminal, workspace.Definitions);
+
+    public async Task<int> RunAsync(ImportPlan plan, bool isAppending, CancellationToken cancellationToken)
+    {
+        foreach (var (dataset, file) in plan.Absent)
+            _terminal.Note(_terminal.Say("import.absent", ("dataset", dataset.Name), ("file", file)));
+        if (plan.Steps.IsEmpty)
+        {
+            _terminal.Note(_terminal.Say("import.nothing"));
+            return plan.Absent.IsEmpty ? ExitCode.Fine : ExitCode.Issues;
+        }
+        var outcomes = await LoadBars.ShowAsync(_terminal, bars => LoadAsync(plan, isAppending, bars, cancellationToken));
+        foreach (var (dataset, file, outcome) in outcomes)
+            _report.Write(dataset, file, outcome);
+        _report.WriteTotal();
+        return outcomes.Any(one => !one.Outcome.IsSound) ? ExitCode.Issues
+            : outcomes.Any(one => one.Outcome.Value!.Rejected > 0) ? ExitCode.RowsRejected
+            : ExitCode.Fine;
+    }
+
+    private async Task<List<(Dataset Dataset, string File, Checked<LoadReport> Outcome)>> LoadAsync(
+        ImportPlan plan, bool isAppending, LoadBars bars, CancellationToken cancellationToken)
+    {
+        var outcomes = new List<(Dataset, string, Checked<LoadReport>)>();
+        foreach (var step in plan.Steps)
+        {
+            for (var index = 0; index < step.Files.Length; index++)
+            {
+                var file = step.Files[index];
+                var request = new LoadRequest(
+                    step.Dataset, file, isAppending || index > 0 ? LoadMode.Append : LoadMode.Replace, workspace.Definitions.Catalog.Settings.Zone)
+                {
+                    Tongue = _terminal.Tongue,
+                };
+                outcomes.Add((step.Dataset, file, await workspace.Warehouse.LoadAsync(request, bars.Begin(Path.GetFileName(file)), cancellationToken)));
+            }
+        }
+        return outcomes;
+    }
+}

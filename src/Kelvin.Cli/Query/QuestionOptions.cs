@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Kelvin.Calendars;
+using Kelvin.Cli.CommandLine;
+using Kelvin.Compiler;
+using Kelvin.Language;
+
+namespace Kelvin.Cli.Query;
+
+/// <summary>The words in which a question is asked, shared by the commands that answer and explain.</summary>
+internal sealed class QuestionOptions(CommandDefinition definition)
+{
+    private readonly Argument<string[]> _metrics = definition.Words("metric", ArgumentArity.OneOrMore);
+    private readonly Option<string?> _by = definition.Value("--by", "columns");
+    private readonly Option<string?> _grain = definition.Value("--grain", "grain");
+    private readonly Option<string?> _range = definition.Value("--range", "time");
+    private readonly Option<string?> _where = definition.Value("--where", "condition");
+    private readonly Option<string?> _compare = definition.Value("--compare", "comparison");
+    private readonly Option<string?> _zone = definition.Value("--zone", "zone");
+    private readonly Option<bool> _fill = definition.Flag("--fill");
+    private readonly Option<string?> _order = definition.Value("--order", "columns");
+    private readonly Option<string?> _limit = definition.Value("--limit", "number");
+
+    /// <summary>The question, or what of it was not understood.</summary>
+    public Checked<MetricQuery> Read(ParseResult parsed)
+    {
+        var issues = ImmutableArray.CreateBuilder<Issue>();
+        var query = new MetricQuery
+        {
+            Metrics = [.. parsed.GetValue(_metrics)!.SelectMany(Parts)],
+            By = [.. Parts(parsed.GetValue(_by))],
+            Grain = Grain(parsed.GetValue(_grain), issues),
+            Range = parsed.GetValue(_range) ?? "all",
+            Where = parsed.GetValue(_where),
+            Compare = parsed.GetValue(_compare),
+            Zone = parsed.GetValue(_zone),
+            Fill = parsed.GetValue(_fill),
+            Order = [.. Parts(parsed.GetValue(_order)).Select(key => new Compiler.SortKey(key.TrimStart('-'), key.StartsWith('-')))],
+            Limit = Limit(parsed.GetValue(_limit), issues),
+        };
+        return Checked<MetricQuery>.From(query, issues.ToImmutable());
+    }
+
+    private static string[] Parts(string? written) =>
+        written?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    /// <summary>A grain by its name in any language of the product.</summary>
+    private static Grain? Grain(string? written, ImmutableArray<Issue>.Builder issues)
+    {
+        if (written is null)
+            return null;
+        foreach (var grain in Calendars.Grain.Standard)
+            if (Names(grain).Contains(written.Trim(), StringComparer.OrdinalIgnoreCase))
+                return grain;
+        issues.Add(Issue.At(null, "cli.usage.grain",
+            ("written", written), ("nearest", NearestName.Of(written, Calendars.Grain.Standard.SelectMany(Names)))));
+        return null;
+    }
+
+    private static IEnumerable<string> Names(Grain grain) =>
+        Texts.Tongues.SelectMany(code => Texts.Say(Tongue.Find(code)!.Value, "cli.grain." + grain.Name).Split('|')).Prepend(grain.Name);
+
+    private static int? Limit(string? written, ImmutableArray<Issue>.Builder issues)
+    {
+        if (written is null)
+            return null;
+        if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var limit))
+            return limit;
+        issues.Add(Issue.At(null, "cli.usage.number", ("name", "--limit"), ("written", written)));
+        return null;
+    }
+}

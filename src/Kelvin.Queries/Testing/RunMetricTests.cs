@@ -1,0 +1,66 @@
+using System.Runtime.CompilerServices;
+using Kelvin.Calendars;
+using Kelvin.Catalog;
+using Kelvin.Compiler;
+using Kelvin.Language;
+using Kelvin.Queries.Asking;
+using Kelvin.Queries.Warehouse;
+
+namespace Kelvin.Queries.Testing;
+
+/// <summary>
+/// Runs the tests that people write beside their metrics, each on a warehouse of its own: no test sees another's rows.
+/// </summary>
+/// <param name="openEmpty">Opens a warehouse without rows; each is disposed of after its test.</param>
+/// <param name="clock">The clock to which relative ranges refer.</param>
+public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> openEmpty, TimeProvider clock)
+{
+    /// <summary>
+    /// The outcome of each test as soon as it is known, in the order given. Throws only what <see cref="IWarehouse"/> throws;
+    /// rows that the warehouse refuses and questions that cannot be asked are in the outcome.
+    /// </summary>
+    public async IAsyncEnumerable<MetricTestOutcome> RunAsync(
+        MetricCatalog catalog, IEnumerable<MetricTest> tests,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var test in tests)
+        {
+            var started = clock.GetTimestamp();
+            await using var warehouse = await openEmpty(cancellationToken);
+            var outcome = await RunAsync(catalog, test, warehouse, cancellationToken);
+            yield return outcome with { Took = clock.GetElapsedTime(started) };
+        }
+    }
+
+    private async Task<MetricTestOutcome> RunAsync(MetricCatalog catalog, MetricTest test, IWarehouse warehouse, CancellationToken cancellationToken)
+    {
+        var issues = await warehouse.PrepareAsync(catalog, cancellationToken);
+        foreach (var table in test.Tables.Where(table => !table.Rows.IsEmpty))
+        {
+            var dataset = catalog.Datasets[table.Dataset];
+            var receipt = await warehouse.AppendAsync(dataset, TestRows.Of(table, dataset), cancellationToken);
+            issues = [.. issues, .. receipt.Issues];
+        }
+        if (issues.Any(issue => issue.Severity == Severity.Error))
+            return new MetricTestOutcome(test, issues, []);
+        using var cache = new AnswerCache();
+        var answer = await new AskMetric(new FixedCatalog(catalog), warehouse, cache, clock).AskAsync(Question(test.Query), Viewer.Everything, cancellationToken);
+        return answer.IsSound
+            ? new MetricTestOutcome(test, [], AnswerDifference.Between(test.Expected, answer.Value, CalendarOf(catalog)))
+            : new MetricTestOutcome(test, answer.Issues, []);
+    }
+
+    private static MetricQuery Question(MetricTestQuery query) => new()
+    {
+        Metrics = query.Metrics,
+        Grain = query.Grain,
+        Range = query.Range,
+        By = query.By,
+        Where = query.Where,
+        Compare = query.Compare,
+        Fill = query.Fill,
+    };
+
+    private static Calendar CalendarOf(MetricCatalog catalog) =>
+        Calendar.Gregorian(catalog.Settings.Zone, catalog.Settings.FiscalYearStart);
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+
+namespace OutsideData.Tests;
+
+/// <summary>The outside data beside the repository; tests that need it are skipped where it is not.</summary>
+internal static class SharedData
+{
+    private static readonly string? Root = Find();
+
+    /// <summary>The values that others worked out from a folder's files.</summary>
+    public static JsonElement Expected(string folder)
+    {
+        using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Here(), folder, "expected.json")));
+        return document.RootElement.Clone();
+    }
+
+    /// <summary>The raw file of this name, in whichever folder it lies.</summary>
+    public static string PathOf(string name) => Directory.EnumerateFiles(Here(), name, SearchOption.AllDirectories).Single();
+
+    private static string Here()
+    {
+        Assert.SkipWhen(Root is null, "The outside data is not here: ../shared/data, seen from the repository's root.");
+        return Root!;
+    }
+
+    private static string? Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Kelvin.slnx")))
+            folder = folder.Parent;
+        var data = folder is null ? null : Path.Combine(folder.FullName, "..", "shared", "data");
+        return Directory.Exists(data) ? Path.GetFullPath(data!) : null;
+    }
+}

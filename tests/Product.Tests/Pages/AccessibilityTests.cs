@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using Product.Tests.Site;
+
+namespace Product.Tests.Pages;
+
+public sealed class AccessibilityTests(SampleSite site, Browser browser)
+{
+    private const string Rules = """
+        async () => (await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }))
+          .violations.flatMap(found => found.nodes.map(node => `${found.id}: ${node.target.join(' ')}: ${node.failureSummary}`))
+        """;
+
+    public static TheoryData<string, ColorScheme> Pages => new MatrixTheoryData<string, ColorScheme>(
+        ["/", "/metrics/on_time_delivery", "/metrics/revenue?grain=quarter", "/metrics/revenue?where=nothing", "/metrics/on_time_delivery/rows", "/issues", "/design", "/not-there"],
+        [ColorScheme.Light, ColorScheme.Dark]);
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public async Task Axe_finds_nothing(string address, ColorScheme look)
+    {
+        await using var window = await browser.OpenAsync(site, look: look);
+        await window.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await window.Page.EvaluateAsync(await File.ReadAllTextAsync(Axe));
+        var found = await window.Page.EvaluateAsync<JsonElement>(Rules);
+        Assert.Empty(found.EnumerateArray().Select(finding => finding.GetString()));
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/metrics/on_time_delivery")]
+    [InlineData("/design")]
+    public async Task Nothing_sticks_out_on_a_phone(string address)
+    {
+        await using var window = await browser.OpenAsync(site, width: 390);
+        await window.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.Equal(390, await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
+    }
+
+    private static string Axe
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "Kelvin.slnx")))
+                folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+            return Path.Combine(folder.FullName, "src/Kelvin.Web/node_modules/axe-core/axe.min.js");
+        }
+    }
+}

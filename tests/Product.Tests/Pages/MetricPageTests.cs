@@ -1,0 +1,103 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Product.Tests.Site;
+using static Microsoft.Playwright.Assertions;
+
+namespace Product.Tests.Pages;
+
+public sealed partial class MetricPageTests(SampleSite site, Browser browser)
+{
+    [Fact]
+    public async Task A_metric_shows_its_number_chart_definition_and_explanation()
+    {
+        await using var window = await browser.OpenAsync(site);
+        var page = window.Page;
+        await page.GotoAsync("/metrics/on_time_delivery");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("On-time delivery");
+        await Expect(page.GetByTestId("value")).ToHaveTextAsync(Percent());
+        await Expect(page.Locator("kelvin-chart canvas")).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Formula" }).First).ToContainTextAsync("share(orders where delivered_at is known");
+        await page.GetByText("SQL that ran").ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "SQL" }).First).ToContainTextAsync("orders");
+        Assert.Empty(window.Complaints);
+    }
+
+    [Fact]
+    public async Task Choosing_a_period_is_kept_in_the_address()
+    {
+        await using var window = await browser.OpenAsync(site);
+        var page = window.Page;
+        await page.GotoAsync("/metrics/revenue");
+        await page.GetByLabel("Per", new() { Exact = true }).SelectOptionAsync("quarter");
+        await page.WaitForURLAsync("**grain=quarter**");
+        await Expect(page.Locator(".headline-period")).ToContainTextAsync("Q4 2025");
+        await Expect(page.Locator("kelvin-chart canvas")).ToBeVisibleAsync();
+        Assert.Empty(window.Complaints);
+    }
+
+    [Fact]
+    public async Task The_chart_follows_to_another_metric()
+    {
+        await using var window = await browser.OpenAsync(site);
+        var page = window.Page;
+        await page.GotoAsync("/metrics/gross_margin");
+        await Expect(page.Locator("kelvin-chart canvas")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Group, new() { Name = "Formula" }).First.GetByRole(AriaRole.Link, new() { Name = "revenue" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Revenue");
+        await Expect(page.Locator("kelvin-chart canvas")).ToHaveCountAsync(1);
+        await page.Locator("kelvin-chart").FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+        await Expect(page.Locator("kelvin-chart .spoken")).ToContainTextAsync("March 2024");
+        Assert.Empty(window.Complaints);
+    }
+
+    [Fact]
+    public async Task A_value_leads_to_the_rows_behind_it()
+    {
+        await using var window = await browser.OpenAsync(site);
+        var page = window.Page;
+        await page.GotoAsync("/metrics/on_time_delivery?by=orders.channel");
+        await page.GetByTitle("Show the rows behind this value").First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("The rows behind On-time delivery");
+        await Expect(page.Locator(".pager")).ToContainTextAsync("Rows 1–100 of");
+    }
+
+    [Fact]
+    public async Task A_filter_that_cannot_be_read_says_what_is_wrong()
+    {
+        await using var window = await browser.OpenAsync(site, "sv-SE");
+        await window.Page.GotoAsync("/metrics/on_time_delivery?where=chanel%20%3D%20%27web%27");
+        await Expect(window.Page.Locator(".issue")).ToContainTextAsync("chanel");
+        await Expect(window.Page.Locator(".issue")).ToContainTextAsync("channel");
+        await Expect(window.Page.GetByLabel("Filter")).ToHaveAttributeAsync("aria-invalid", "true");
+    }
+
+    [Fact]
+    public async Task Language_and_look_can_be_switched_and_are_kept()
+    {
+        await using var window = await browser.OpenAsync(site);
+        var page = window.Page;
+        await page.GotoAsync("/metrics/revenue");
+        await page.GetByRole(AriaRole.Link, new() { Name = "SV Svenska" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Omsättning");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mörkt" }).ClickAsync();
+        await page.GotoAsync("/");
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("lang", "sv");
+        await Expect(page.Locator("html")).ToHaveAttributeAsync("data-theme", "dark");
+    }
+
+    [Fact]
+    public async Task The_first_load_is_small()
+    {
+        await using var window = await browser.OpenAsync(site);
+        var responses = new List<IResponse>();
+        window.Page.Response += (_, response) => responses.Add(response);
+        await window.Page.GotoAsync("/metrics/revenue", new() { WaitUntil = WaitUntilState.NetworkIdle });
+        var sizes = await Task.WhenAll(responses.Select(async response => (await response.Request.SizesAsync()).ResponseBodySize));
+        Assert.Contains(responses, response => response.Url.Contains("element-", StringComparison.Ordinal));
+        Assert.InRange(sizes.Sum(), 100_000, 500_000);
+    }
+
+    [GeneratedRegex(@"^\d{2}\.\d%$")]
+    private static partial Regex Percent();
+}

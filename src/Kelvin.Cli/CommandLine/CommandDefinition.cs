@@ -40,17 +40,22 @@ internal sealed class CommandDefinition
         return option;
     }
 
+    /// <summary>A word without an option before it, which may be left out.</summary>
+    public Argument<string?> Word(string value) => Add(new Argument<string?>(Name(value)), value, ArgumentArity.ZeroOrOne);
+
     /// <summary>Words without an option before them.</summary>
-    public Argument<string[]> Words(string value, ArgumentArity arity)
+    public Argument<string[]> Words(string value, ArgumentArity arity) => Add(new Argument<string[]>(Name(value)), value, arity);
+
+    private TArgument Add<TArgument>(TArgument argument, string value, ArgumentArity arity)
+        where TArgument : Argument
     {
-        var argument = new Argument<string[]>(_session.Terminal.Say("value." + value))
-        {
-            Description = _session.Terminal.Say($"{_section}.arguments.{value}"),
-            Arity = arity,
-        };
+        argument.Description = _session.Terminal.Say($"{_section}.arguments.{value}");
+        argument.Arity = arity;
         Command.Add(argument);
         return argument;
     }
+
+    private string Name(string value) => _session.Terminal.Say("value." + value);
 
     private string Say(string name) => _session.Terminal.Say($"{_section}.options.{name.TrimStart('-')}");
 }

@@ -5,6 +5,7 @@ using Kelvin.Cli.Explain;
 using Kelvin.Cli.Import;
 using Kelvin.Cli.Init;
 using Kelvin.Cli.Query;
+using Kelvin.Cli.Serve;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Test;
 
@@ -19,8 +20,8 @@ public static class KelvinProgram
         var terminal = new Terminal(surroundings, TongueChoice.Of(arguments, surroundings.Variable));
         var session = new Session(surroundings, terminal, new SharedOptions(terminal));
         var parsed = Root(session).Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
-        if (parsed.Errors.Count > 0 && parsed.Action is not HelpPageAction and not VersionAction)
-            return UsageErrors.Print(parsed, terminal);
+        if (parsed.Action is not HelpPageAction and not VersionAction && UsageErrors.Print(parsed, session.Shared, terminal) is { } usage)
+            return usage;
         try
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancellationToken);
@@ -54,6 +55,7 @@ public static class KelvinProgram
         root.Add(QueryCommand.Define(session));
         root.Add(ExplainCommand.Define(session));
         root.Add(TestCommand.Define(session));
+        root.Add(ServeCommand.Define(session));
         root.SetAction(parsed => new HelpPageAction(session.Terminal).Invoke(parsed));
         return root;
     }

@@ -24,6 +24,7 @@ internal sealed class ExplanationPage(Terminal terminal, MetricCatalog catalog, 
         Title("datasets");
         foreach (var dataset in explanation.Datasets)
             Dataset(dataset);
+        Line("\n");
         if (!explanation.RowFilters.IsEmpty)
         {
             Title("rights");
@@ -37,7 +38,7 @@ internal sealed class ExplanationPage(Terminal terminal, MetricCatalog catalog, 
         Title("sql");
         foreach (var statement in explanation.Statements)
             Block(statement + "\n");
-        Line("  " + Texts.Say(terminal.Tongue, explanation.Rollup) + "\n", Faint);
+        Line("  " + Texts.Say(terminal.Tongue, explanation.Rollup) + "\n\n", Faint);
         Title("times");
         Line("  " + terminal.Say("explain.took", ("compiling", Milliseconds(explanation.Compiling)), ("running", Milliseconds(explanation.Running)),
             ("rows", answer.Frame.Count), ("catalog", explanation.CatalogVersion)) + "\n");

@@ -10,7 +10,7 @@ internal static class ImportCommand
     public static Command Define(Session session)
     {
         var definition = new CommandDefinition(session, "import");
-        var dataset = definition.Words("dataset", ArgumentArity.ZeroOrOne);
+        var dataset = definition.Word("dataset");
         var files = definition.Words("file", ArgumentArity.ZeroOrMore);
         var append = definition.Flag("--append");
         definition.Command.SetAction(async (parsed, cancellationToken) =>
@@ -20,7 +20,7 @@ internal static class ImportCommand
                 return UsageErrors.Report(folder.Issues, session.Terminal);
             await using var workspace = await WorkspaceAtWork.OpenAsync(session, folder.Value, cancellationToken);
             var plan = ImportPlan.Of(
-                workspace.Definitions, parsed.GetValue(dataset)?.FirstOrDefault(), [.. (parsed.GetValue(files) ?? []).Select(session.PathOf)]);
+                workspace.Definitions, parsed.GetValue(dataset), [.. (parsed.GetValue(files) ?? []).Select(session.PathOf)]);
             return plan.IsSound
                 ? await new ImportFiles(session, workspace).RunAsync(plan.Value, parsed.GetValue(append), cancellationToken)
                 : UsageErrors.Report(plan.Issues, session.Terminal);

@@ -9,11 +9,11 @@ internal static class InitCommand
     public static Command Define(Session session)
     {
         var definition = new CommandDefinition(session, "init");
-        var folder = definition.Words("folder", ArgumentArity.ZeroOrOne);
+        var folder = definition.Word("folder");
         var sample = definition.Flag("--sample");
         definition.Command.SetAction((parsed, cancellationToken) =>
         {
-            var path = session.PathOf(parsed.GetValue(folder) is [var written, ..] ? written : parsed.GetValue(session.Shared.Workspace) ?? ".");
+            var path = session.PathOf(parsed.GetValue(folder) ?? parsed.GetValue(session.Shared.Workspace) ?? ".");
             return parsed.GetValue(sample)
                 ? new StartSample(session).RunAsync(path, cancellationToken)
                 : Task.FromResult(new StartWorkspace(session).Run(path));

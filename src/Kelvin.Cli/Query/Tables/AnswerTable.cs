@@ -39,7 +39,7 @@ internal sealed class AnswerTable
         console.Write(new Text("  " + Stretch() + "\n", Faint));
         console.Write(Rows());
         if (_hasUnfinished)
-            Footnote(console, "*", _terminal.Say("query.unfinished", ("moment", _words.Moment(_answer.UnfinishedFrom))));
+            Footnote(console, "*", _terminal.Say("query.unfinished", ("moment", _words.Until(_answer.UnfinishedFrom))));
         if (_hasFilled)
             Footnote(console, "°", _terminal.Say("query.filled"));
         if (_answer.Frame.Count == 0)
@@ -113,7 +113,7 @@ internal sealed class AnswerTable
 
     private string Heading(AnswerColumn column) => column.Role switch
     {
-        AnswerRole.Compared => _answer.Query.Compare!,
+        AnswerRole.Compared => _words.Against(_answer.Query.Compare!),
         AnswerRole.Change => _terminal.Say("query.change"),
         _ => column.Label.In(_terminal.Tongue),
     };

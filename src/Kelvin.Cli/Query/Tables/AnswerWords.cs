@@ -20,6 +20,22 @@ internal sealed class AnswerWords(Terminal terminal, MetricCatalog catalog, stri
     /// <summary>The local day and time of a moment.</summary>
     public string Moment(DateTimeOffset moment) => Period(_calendar.PeriodOf(Grain.Minute, moment));
 
+    /// <summary>The last day before a moment at midnight; else the moment.</summary>
+    public string Until(DateTimeOffset moment)
+    {
+        var day = _calendar.PeriodOf(Grain.Day, moment);
+        return day.Start == moment ? Period(_calendar.Move(day, -1)) : Moment(moment);
+    }
+
+    /// <summary>A comparison in the reader's language, in whichever it was asked.</summary>
+    public string Against(string comparison) => Comparison.Parse(comparison).Value switch
+    {
+        Comparison.PreviousPeriod => terminal.Say("query.against.previous"),
+        Comparison.SamePeriodLastYear => terminal.Say("query.against.year"),
+        Comparison.SameWeekdayLastYear => terminal.Say("query.against.weekday"),
+        _ => comparison,
+    };
+
     /// <summary>A value by its type; the mark for missing when there is none.</summary>
     public string Value(object? value, DataType type) => value switch
     {

@@ -51,6 +51,14 @@ public sealed partial class DocumentTests
     }
 
     [Fact]
+    public void Every_package_that_has_a_version_is_used()
+    {
+        var projects = string.Concat(Repository.Files("", "*.csproj").Concat(Repository.Files("", "Directory.Build.props")).Select(Repository.Read));
+        Offenders.AreNone(Package().Matches(Repository.Read("Directory.Packages.props")).Select(match => match.Groups["name"].Value)
+            .Where(package => !projects.Contains($"PackageReference Include=\"{package}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
     public void Decisions_are_numbered_and_say_what_would_change_them()
     {
         var decisions = Repository.Files("docs/decisions", "*.md");

@@ -13,11 +13,11 @@ public sealed partial class SourceTests
     {
     };
 
-    private static readonly string[] WordlessNames = ["Utils", "Utilities", "Util", "Helper", "Helpers", "Manager", "Processor", "Common", "Misc", "Info"];
+    private static readonly string[] WordlessFolders = ["Utils", "Utilities", "Helpers", "Managers", "Common", "Misc", "Shared", "Model", "Models"];
 
     private static readonly IReadOnlyList<string> Code = Repository.ProductCode();
 
-    private static readonly IReadOnlyList<string> AllCode = [.. Code, .. Repository.Files("tests", "*.cs").Where(file => !file.StartsWith("tests/Architecture.Tests/", StringComparison.Ordinal))];
+    private static readonly IReadOnlyList<string> AllCode = [.. Code, .. Repository.Files("bench", "*.cs"), .. Repository.Files("tests", "*.cs").Where(file => !file.StartsWith("tests/Architecture.Tests/", StringComparison.Ordinal))];
 
     [Fact]
     public void There_is_code_to_look_at() => Assert.True(Code.Count > 300);
@@ -43,10 +43,11 @@ public sealed partial class SourceTests
             .Select(seen => $"{seen.File}: {seen.Types} public types in {seen.Lines} lines"));
 
     [Fact]
-    public void Names_say_what_a_thing_is() =>
-        Offenders.AreNone(AllCode
-            .Where(file => WordlessNames.Any(word => Path.GetFileNameWithoutExtension(file).EndsWith(word, StringComparison.Ordinal))
-                || file.Split('/')[..^1].Any(folder => WordlessNames.Contains(folder))));
+    public void Names_say_what_a_thing_is() => Offenders.AreNone(Offences(AllCode, WordlessType(), "says nothing"));
+
+    [Fact]
+    public void Folders_say_what_they_hold() =>
+        Offenders.AreNone(AllCode.Select(file => Path.GetDirectoryName(file)!).Distinct().Where(folder => folder.Split('/').Intersect(WordlessFolders).Any()));
 
     [Fact]
     public void Classes_are_sealed_static_or_abstract() =>
@@ -72,6 +73,9 @@ public sealed partial class SourceTests
 
     [GeneratedRegex(@"^public [\w ]*\b(class|record|struct|interface|enum|delegate)\b", RegexOptions.Multiline)]
     private static partial Regex PublicType();
+
+    [GeneratedRegex(@"\b(class|record|struct|interface|enum) \w*(Utils?|Utilities|Helpers?|Manager|Processor|Common|Misc|Info)\b")]
+    private static partial Regex WordlessType();
 
     [GeneratedRegex(@"^(public |internal )(partial )?(class|record) (?!struct)\w+")]
     private static partial Regex OpenClass();

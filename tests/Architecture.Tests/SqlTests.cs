@@ -18,6 +18,6 @@ public sealed partial class SqlTests
 
     private static bool MayWriteSql(string room) => room == "Sql" || room.StartsWith("Engines.", StringComparison.Ordinal);
 
-    [GeneratedRegex(@"^\s*(?i:select)\s|\bSELECT\s.+\sFROM\b|\b(INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(OR\s+REPLACE\s+)?(TABLE|VIEW)|DROP\s+(TABLE|VIEW)|ALTER\s+TABLE|GROUP\s+BY|ORDER\s+BY|INNER\s+JOIN|LEFT\s+JOIN|UNION\s+ALL)\b")]
+    [GeneratedRegex(@"^\s*(?i:select)\s+(?!=)|\bSELECT\s.+\sFROM\b|\b(INSERT\s+INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|CREATE\s+(OR\s+REPLACE\s+)?(TABLE|VIEW)|DROP\s+(TABLE|VIEW)|ALTER\s+TABLE|GROUP\s+BY|ORDER\s+BY|INNER\s+JOIN|LEFT\s+JOIN|UNION\s+ALL)\b")]
     private static partial Regex Statement();
 }

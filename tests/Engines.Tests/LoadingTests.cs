@@ -1,7 +1,5 @@
-using System.Text;
 using Kelvin.Catalog;
 using Kelvin.Language;
-using Kelvin.Queries.Warehouse;
 using static Engines.Tests.Scratch;
 
 namespace Engines.Tests;
@@ -9,11 +7,11 @@ namespace Engines.Tests;
 /// <summary>Files as they come: what is sound is loaded, what is not is told with line, column and reason, and the counts add up.</summary>
 public sealed class LoadingTests
 {
-    private static readonly Dataset Orders = Dataset("orders",
+    internal static readonly Dataset Orders = Dataset("orders",
         Text("id"), Money("amount"), Number("boxes", 0, optional: true), Date("day"), Instant("at", optional: true), Truth("gift"), Number("weight", optional: true))
         with { Key = ["id"], Time = "at" };
 
-    private const string Header = "id,amount,boxes,day,at,gift,weight\n";
+    internal const string Header = "id,amount,boxes,day,at,gift,weight\n";
     private const string All = "SELECT id, amount, boxes, day, \"at\", gift, weight FROM orders ORDER BY id";
     private static readonly string[] Columns = ["id", "amount", "boxes", "day", "at", "gift", "weight"];
 
@@ -169,113 +167,6 @@ public sealed class LoadingTests
     }
 
     [Theory]
-    [InlineData("utf-8", true)]
-    [InlineData("utf-16", true)]
-    [InlineData("utf-16BE", true)]
-    [InlineData("utf-16", false)]
-    [InlineData("windows-1252", false)]
-    public async Task Letters_survive_whatever_the_encoding(string name, bool marked)
-    {
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-        var encoding = Encoding.GetEncoding(name);
-        await using var scratch = await OpenAsync(Orders);
-        byte[] bytes = [.. marked ? encoding.Preamble.ToArray() : [], .. encoding.GetBytes(Header + "Åsa Öberg,1,,2025-01-31,,,\n")];
-        var report = await scratch.TryLoadAsync(Orders, scratch.Write("f.csv", bytes));
-        Assert.Equal(1, report.Value!.Accepted);
-        Assert.Equal(["Åsa Öberg"], await scratch.RowsAsync("SELECT id FROM orders", "id"));
-    }
-
-    [Theory]
-    [InlineData("\n")]
-    [InlineData("\r\n")]
-    [InlineData("\r")]
-    public async Task Lines_end_in_any_of_the_three_ways(string end)
-    {
-        await using var scratch = await OpenAsync(Orders);
-        var report = await scratch.LoadAsync(Orders, (Header + "a,1,,2025-01-31,,,\nb,2,,2025-01-31,,,\nc,x,,2025-01-31,,,").Replace("\n", end, StringComparison.Ordinal));
-        Assert.Equal((2, 4L), (report.Accepted, Assert.Single(report.Rejections).Row));
-    }
-
-    [Fact]
-    public async Task Line_numbers_stay_right_after_quoted_line_breaks()
-    {
-        await using var scratch = await OpenAsync(Orders);
-        var report = await scratch.LoadAsync(Orders, Header + "\"a\n\n1\",1,,2025-01-31,,,\r\n\"b\"\"\r\n2\",2,,2025-01-31,,,\nc,x,,2025-01-31,,,\n");
-        Assert.Equal(7, Assert.Single(report.Rejections).Row);
-        Assert.Equal(["a\n\n1", "b\"\r\n2"], await scratch.RowsAsync("SELECT id FROM orders ORDER BY id", "id"));
-    }
-
-    [Fact]
-    public async Task Eighty_nine_thousand_empty_lines_are_counted_and_passed_over()
-    {
-        await using var scratch = await OpenAsync(Orders);
-        var plain = await scratch.LoadAsync(Orders, Header + "a,1,,2025-01-31,,,\n" + new string('\n', 89_000) + "b,2,,2025-01-31,,,\n");
-        Assert.Equal((2, 0, 89_000), (plain.Accepted, plain.Rejected, plain.EmptyLines));
-        var fromSheet = await scratch.LoadAsync(Orders, Header + "a,1,,2025-01-31,,,\n" + string.Concat(Enumerable.Repeat(",,,,,,\n", 89_000)));
-        Assert.Equal((1, 0, 89_000), (fromSheet.Accepted, fromSheet.Rejected, fromSheet.EmptyLines));
-    }
-
-    [Fact]
-    public async Task A_line_of_two_gigabytes_is_refused_in_little_memory()
-    {
-        await using var scratch = await OpenAsync(Orders);
-        var path = scratch.Write("long.csv", Header);
-        // A sparse file: zeros that take no room on disk.
-        await using (var file = File.OpenWrite(path))
-            file.SetLength(2L << 30);
-        var before = GC.GetTotalAllocatedBytes();
-        var issue = Assert.Single((await scratch.TryLoadAsync(Orders, path)).Issues);
-        Assert.True(issue.Code is "import.line-too-long" or "import.binary", issue.Code);
-        Assert.True(GC.GetTotalAllocatedBytes() - before < 64 << 20, "allocated too much");
-
-        var text = Path.Combine(scratch.Folder, "text.csv");
-        await using (var file = File.Create(text))
-        {
-            await file.WriteAsync(Encoding.UTF8.GetBytes(Header + "a,1,,2025-01-31,,,\n"));
-            var letters = new byte[1 << 20];
-            letters.AsSpan().Fill((byte)'x');
-            for (var written = 0; written < 16; written++)
-                await file.WriteAsync(letters);
-        }
-        Assert.Equal("Line 3 is longer than 2,000,000 characters.", Assert.Single((await scratch.TryLoadAsync(Orders, text)).Issues).Message(Tongue.English));
-    }
-
-    [Fact]
-    public async Task Only_the_first_of_a_repeated_key_is_taken_and_the_earlier_line_is_told()
-    {
-        await using var scratch = await OpenAsync(Orders);
-        var report = await scratch.LoadAsync(Orders, Header + "a,1,,2025-01-31,,,\nb,2,,2025-01-31,,,\na,3,,2025-01-31,,,\na,4,,2025-01-31,,,\n");
-        Assert.Equal([4L, 5L], report.Rejections.Select(rejection => rejection.Row));
-        Assert.Equal("id is a on line 2 too; the first one was taken.", report.Rejections[1].Reason.Message(Tongue.English));
-        Assert.Equal(["a|1.0000", "b|2.0000"], await scratch.RowsAsync("SELECT id, amount FROM orders ORDER BY id", "id", "amount"));
-    }
-
-    [Fact]
-    public async Task A_key_that_is_there_already_is_rejected_when_appending()
-    {
-        await using var scratch = await OpenAsync(Orders);
-        await scratch.LoadAsync(Orders, Header + "a,1,,2025-01-31,,,\n");
-        var report = await scratch.LoadAsync(Orders, Header + "a,9,,2025-01-31,,,\nb,2,,2025-01-31,,,\n", LoadMode.Append);
-        Assert.Equal(("import.key-present", 2L), (Assert.Single(report.Rejections).Reason.Code, report.Rejections[0].Row));
-        Assert.Equal(["a|1.0000", "b|2.0000"], await scratch.RowsAsync("SELECT id, amount FROM orders ORDER BY id", "id", "amount"));
-    }
-
-    [Fact]
-    public async Task The_same_file_appended_again_changes_nothing_and_says_so()
-    {
-        var keyless = Orders with { Key = [] };
-        await using var scratch = await OpenAsync(keyless);
-        var path = scratch.Write("f.csv", Header + "a,1,,2025-01-31,,,\n");
-        var first = await scratch.TryLoadAsync(keyless, path, LoadMode.Append);
-        var second = await scratch.TryLoadAsync(keyless, path, LoadMode.Append);
-        Assert.Equal("import.already-loaded", Assert.Single(second.Issues).Code);
-        Assert.Equal((0, first.Value!.DataVersion), (second.Value!.Accepted, second.Value.DataVersion));
-        var states = await scratch.Warehouse.StatesAsync(default);
-        Assert.Equal((1, 1), (states["orders"].Rows, states["orders"].DataVersion));
-        Assert.Equal(1, (await scratch.TryLoadAsync(keyless, path)).Value!.Accepted);
-    }
-
-    [Theory]
     [InlineData("2025-03-30 01:59", "2025-03-30 00:59:00")]
     [InlineData("2025-03-30 02:30", "2025-03-30 01:30:00")]
     [InlineData("2025-03-30 03:00", "2025-03-30 01:00:00")]
@@ -292,39 +183,5 @@ public sealed class LoadingTests
         // The exact way, which a stray value elsewhere leads to, must say the same.
         await scratch.LoadAsync(Orders, Header + $"a,1,,2025-01-31,{written},,\nb,x,,2025-01-31,,,\n", zone: "Europe/Stockholm");
         Assert.Equal([utc], await scratch.RowsAsync("SELECT \"at\" FROM orders", "at"));
-    }
-
-    [Fact]
-    public async Task A_cancelled_load_leaves_nothing_behind()
-    {
-        await using var scratch = await OpenAsync(Orders);
-        await scratch.LoadAsync(Orders, Header + "old,1,,2025-01-31,,,\n");
-        var rows = string.Concat(Enumerable.Range(0, 200_000).Select(number => $"r{number},1,,2025-01-31,,,\n"));
-        using var cancellation = new CancellationTokenSource();
-        var progress = new Stop(cancellation);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => scratch.TryLoadAsync(
-            Orders, scratch.Write("f.csv", Header + rows), progress: progress, cancellationToken: cancellation.Token));
-        Assert.Equal(["old"], await scratch.RowsAsync("SELECT id FROM orders", "id"));
-        Assert.Equal(1, (await scratch.Warehouse.StatesAsync(default))["orders"].DataVersion);
-        Assert.Equal(1, (await scratch.LoadAsync(Orders, Header + "new,1,,2025-01-31,,,\n")).Accepted);
-    }
-
-    [Fact]
-    public async Task A_file_whose_every_row_is_rejected_replaces_nothing()
-    {
-        await using var scratch = await OpenAsync(Orders);
-        await scratch.LoadAsync(Orders, Header + "old,1,,2025-01-31,,,\n");
-        var report = await scratch.LoadAsync(Orders, Header + "new,x,,2025-01-31,,,\n");
-        Assert.Equal((0, 1), (report.Accepted, report.Rejected));
-        Assert.Equal(["old"], await scratch.RowsAsync("SELECT id FROM orders", "id"));
-    }
-
-    private sealed class Stop(CancellationTokenSource cancellation) : IProgress<LoadProgress>
-    {
-        public void Report(LoadProgress value)
-        {
-            if (value.Stage == LoadStage.Reading)
-                cancellation.Cancel();
-        }
     }
 }

@@ -28,6 +28,13 @@ internal static class Merging
                 slices.Add(new ArraySegment<int>(rows, from, to - from));
             }
         }
+        if (merge.KeepEmpty && scan.Dimensions.IsEmpty)
+            foreach (var index in Enumerable.Range(0, windows.Length).Except(periods).ToArray())
+            {
+                groupRows.Add(-1);
+                periods.Add(index);
+                slices.Add(ArraySegment<int>.Empty);
+            }
         var groups = frame.Take([.. groupRows]);
         return new Frame(
             [

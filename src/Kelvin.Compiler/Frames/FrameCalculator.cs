@@ -1,3 +1,4 @@
+using Kelvin.Compiler.Planning;
 using Kelvin.Formulas;
 
 namespace Kelvin.Compiler.Frames;
@@ -15,6 +16,7 @@ internal sealed class FrameCalculator(Frame frame)
     {
         FrameExpression.Column column => NumberColumn.From(frame[column.Name]),
         FrameExpression.Constant constant => NumberColumn.Constant(constant.Value, frame.Count),
+        FrameExpression.InPeriods some => Numbers(some.Of).MissingIn(row => !some.Included[((FrameColumn<int>)frame[PlanNode.PeriodColumn]).Value(row)]),
         FrameExpression.MissingIfZero count => Numbers(count.Of).MissingWhere(value => value == 0),
         FrameExpression.Case choice => Choose(choice),
         FrameExpression.Call call => Call(call.Operator, [.. call.Arguments.Select(Numbers)]),

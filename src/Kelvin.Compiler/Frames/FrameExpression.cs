@@ -55,6 +55,21 @@ public abstract record FrameExpression
             $"case {string.Join(" ", Branches.Select(branch => $"when {branch.When} then {branch.Then}"))} else {Otherwise?.ToString() ?? "missing"}";
     }
 
+    /// <summary>A number only in rows of these periods, missing in others.</summary>
+    /// <param name="Included">For each asked period whether it is one of them.</param>
+    /// <param name="Of">The number.</param>
+    public sealed record InPeriods(ImmutableArray<bool> Included, FrameExpression Of) : FrameExpression
+    {
+        /// <inheritdoc />
+        public bool Equals(InPeriods? other) => other is not null && Of.Equals(other.Of) && Included.SequenceEqual(other.Included);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => Included.Aggregate(Of.GetHashCode(), HashCode.Combine);
+
+        /// <inheritdoc />
+        public override string ToString() => Included.All(included => included) ? Of.ToString()! : $"in {Included.Count(included => included)} of {Included.Length} periods({Of})";
+    }
+
     /// <summary>A count in which no rows make a missing value, not 0.</summary>
     public sealed record MissingIfZero(FrameExpression Of) : FrameExpression
     {

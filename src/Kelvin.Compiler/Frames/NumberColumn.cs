@@ -94,6 +94,10 @@ internal sealed class NumberColumn
         return new(_exact, _binary, [.. Enumerable.Range(0, Count).Select(row => _missing[row] || such(values[row]))]);
     }
 
+    /// <summary>Missing in these rows.</summary>
+    public NumberColumn MissingIn(Func<int, bool> row) =>
+        new(_exact, _binary, [.. _missing.Select((missing, index) => missing || row(index))]);
+
     /// <summary>These numbers where the condition is 1, else the others.</summary>
     public NumberColumn Where(NumberColumn condition, NumberColumn otherwise)
     {

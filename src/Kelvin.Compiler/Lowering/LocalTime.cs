@@ -27,7 +27,21 @@ internal sealed class LocalTime(Calendar calendar)
         if (start == SqlFunction.StartOfMinute || spans.All(span => span.Value % 3600 == 0))
             return new SqlExpression.Call(start, instant);
         var local = new SqlExpression.Call(start, Of(instant, extent));
-        return new SqlExpression.Call(SqlFunction.AddSeconds, local, new SqlExpression.Call(SqlFunction.Negate, Offset(instant, extent)));
+        var started = new SqlExpression.Call(SqlFunction.AddSeconds, local, new SqlExpression.Call(SqlFunction.Negate, Offset(instant, extent)));
+        return spans.Zip(spans.Skip(1)).Any(change => (change.Second.Value - change.First.Value) % 3600 != 0)
+            ? NotBeforeChange(started, instant, spans)
+            : started;
+    }
+
+    /// <summary>A clock that is put half an hour back or on cuts an hour in two, the latter starting with the change.</summary>
+    private static SqlExpression.Case NotBeforeChange(SqlExpression started, SqlExpression instant, (object Before, long Value)[] spans)
+    {
+        SqlExpression Within(int span) => span == 0 ? started
+            : new SqlExpression.Call(SqlFunction.Greatest, started, Moments.Constant(spans[span - 1].Before));
+        return new SqlExpression.Case(
+            [.. Enumerable.Range(0, spans.Length - 1).Select(span =>
+                new SqlBranch(new SqlExpression.Call(SqlFunction.Less, instant, Moments.Constant(spans[span].Before)), Within(span)))],
+            Within(spans.Length - 1));
     }
 
     private SqlExpression Offset(SqlExpression instant, Extent? extent) => StepFunction.Of(instant, Spans(extent));

@@ -22,6 +22,9 @@ public sealed record PinnedQuery
     /// <summary>For each period the one it is compared with; empty without a comparison.</summary>
     public required ImmutableArray<Period> Compared { get; init; }
 
+    /// <summary>The first moment that has data, or null when there is none: a period that starts before it is known in part.</summary>
+    public required DateTimeOffset? DataFrom { get; init; }
+
     /// <summary>Extents of the time columns that are read.</summary>
     public required Extents Extents { get; init; }
 

@@ -20,8 +20,9 @@ public static class Pinner
         var calendar = query.Calendar;
         var data = DataRange(query, extents);
         var range = query.Range.Pin(calendar, now, data);
+        var isEverything = query.Range is RangeExpression.Everything;
         ImmutableArray<Period> periods = query.Query.Grain is { } grain
-            ? [.. calendar.Periods(grain, range).Take(MostPeriods + 1)]
+            ? [.. calendar.Periods(grain, range).Take(MostPeriods + 1).Select(period => isEverything ? period : Within(period, range))]
             : [range];
         if (periods.Length > MostPeriods)
             return Checked<PinnedQuery>.Faulty(Issue.At(null, "query.too-many-periods", ("most", MostPeriods), ("grain", query.Query.Grain!.Value.Name)));
@@ -30,32 +31,45 @@ public static class Pinner
         {
             Bound = query,
             Range = range,
-            IsUnbounded = query.Range is RangeExpression.Everything && query.Comparison is null,
+            IsUnbounded = isEverything && query.Comparison is null,
             Periods = periods,
             Compared = query.Comparison is { } comparison
-                ? new LikeForLike(comparison, range, calendar, reached).Of(periods, query.Query.Grain is not null)
+                ? new LikeForLike(comparison, range, calendar, data?.Start ?? range.Start, reached).Of(periods, query.Query.Grain is not null)
                 : [],
+            DataFrom = data?.Start,
             Extents = extents,
         });
     }
 
-    /// <summary>The moment after which periods are not finished: now, or the end of the last day that has data.</summary>
+    /// <summary>
+    /// The moment after which periods are not finished: now, or the end of the last day that every measure has data for.
+    /// What one source has not delivered yet is not finished, however fresh the others are.
+    /// </summary>
     public static DateTimeOffset UnfinishedFrom(BoundQuery query, DateTimeOffset now, Extents extents) =>
-        DataRange(query, extents) is { } data && data.End < now ? data.End : now;
+        DataRanges(query, extents).Select(data => data.End).Append(now).Min();
+
+    /// <summary>A period as far as it lies in the range, so that the periods of a range add up to the range.</summary>
+    private static Period Within(Period period, Period range) =>
+        period.Start >= range.Start && period.End <= range.End ? period
+            : new Period(Grain.Range, Later(period.Start, range.Start), Earlier(period.End, range.End));
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     /// <summary>The local days from the first to the last row on the axes of all measures.</summary>
     private static Period? DataRange(BoundQuery query, Extents extents)
     {
+        var ranges = DataRanges(query, extents).ToArray();
+        return ranges.Length == 0 ? null : new Period(Grain.Range, ranges.Min(data => data.Start), ranges.Max(data => data.End));
+    }
+
+    private static IEnumerable<Period> DataRanges(BoundQuery query, Extents extents)
+    {
         var columns = new TimeColumns(query.Catalog);
-        Period? all = null;
         foreach (var measure in query.Measures.Where(measure => measure.Axis is not null))
             if (extents.Over(columns.Of(measure)) is { } extent)
-            {
-                var days = Days(query.Calendar, extent, measure.Axis!.IsInstant);
-                all = all is not { } sofar ? days
-                    : new Period(days.Grain, days.Start < sofar.Start ? days.Start : sofar.Start, days.End > sofar.End ? days.End : sofar.End);
-            }
-        return all;
+                yield return Days(query.Calendar, extent, measure.Axis!.IsInstant);
     }
 
     private static Period Days(Calendar calendar, Extent extent, bool isInstant)

@@ -62,8 +62,8 @@ internal sealed class LeafPlanner(PinnedQuery query)
         _leaves.Add(bucketing switch
         {
             Planning.Bucketing.ByGrain byGrain when byGrain.Grain != query.Grain || !Windows.ArePeriods(windows, byGrain.Grain, Calendar) =>
-                new PlanNode.Merge(scan, windows, columns),
-            Planning.Bucketing.Whole => new PlanNode.Pick(scan, [], columns, null),
+                new PlanNode.Merge(scan, windows, columns, KeepEmpty: false),
+            Planning.Bucketing.Whole => new PlanNode.Pick(scan, unbounded ? [] : windows, columns, null),
             _ => new PlanNode.Pick(scan, windows, columns, null),
         });
         return parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);

@@ -25,7 +25,7 @@ public abstract record PlanNode
     /// named, under their new names.
     /// </summary>
     /// <param name="Scan">Index of the scan.</param>
-    /// <param name="Windows">The window of each asked period, each a bucket of the scan; empty for a whole scan, which answers period 0.</param>
+    /// <param name="Windows">The window of each asked period, each a bucket of the scan; of a whole scan its only range, or nothing when it reads all time.</param>
     /// <param name="Columns">The scan's columns that are taken.</param>
     /// <param name="Existence">Index of a part that counts the rows which make the group exist; null where a row says so by being there.</param>
     public sealed record Pick(
@@ -39,7 +39,8 @@ public abstract record PlanNode
     /// <param name="Scan">Index of the scan, bucketed finer than the windows.</param>
     /// <param name="Windows">The window of each asked period, each made of whole buckets.</param>
     /// <param name="Columns">The scan's columns that are taken.</param>
-    public sealed record Merge(int Scan, ImmutableArray<Period> Windows, ImmutableArray<PickedColumn> Columns) : PlanNode
+    /// <param name="KeepEmpty">Whether, without dimensions, a window without buckets has a row too, as a whole scan has one.</param>
+    public sealed record Merge(int Scan, ImmutableArray<Period> Windows, ImmutableArray<PickedColumn> Columns, bool KeepEmpty) : PlanNode
     {
         /// <inheritdoc />
         public override string ToString() => $"merge {string.Join(", ", Columns)} of scan {Scan} over windows";

@@ -28,7 +28,8 @@ public static class Planner
             columns.Add((metric.Metric.Name, value));
             if (query.Compared.IsEmpty)
                 continue;
-            var compared = Value(metric.Expression, leaves, query.Compared, [], isAsked: false);
+            var compared = new FrameExpression.InPeriods(
+                [.. query.Compared.Select(period => !period.IsEmpty)], Value(metric.Expression, leaves, query.Compared, [], isAsked: false));
             columns.Add((ComparedColumn(metric.Metric.Name), compared));
             columns.Add((ChangeColumn(metric.Metric.Name), Change(value, compared, metric.Metric.Unit)));
         }

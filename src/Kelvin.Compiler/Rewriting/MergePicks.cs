@@ -38,7 +38,8 @@ internal static class MergePicks
     {
         (PlanNode.Pick left, PlanNode.Pick right) => left.Scan == right.Scan && left.Existence == right.Existence
             && left.Windows.SequenceEqual(right.Windows),
-        (PlanNode.Merge left, PlanNode.Merge right) => left.Scan == right.Scan && left.Windows.SequenceEqual(right.Windows),
+        (PlanNode.Merge left, PlanNode.Merge right) => left.Scan == right.Scan && left.KeepEmpty == right.KeepEmpty
+            && left.Windows.SequenceEqual(right.Windows),
         _ => false,
     };
 

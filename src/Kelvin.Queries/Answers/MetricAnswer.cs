@@ -16,7 +16,8 @@ namespace Kelvin.Queries.Answers;
 /// <param name="Range">The stretch of time that was answered.</param>
 /// <param name="ComparedRange">The stretch compared with, or null.</param>
 /// <param name="UnfinishedFrom">Periods that end after this moment are not finished.</param>
+/// <param name="DataFrom">Periods that start before this moment are known in part only, or not at all; null without data.</param>
 /// <param name="Explanation">How the answer came about.</param>
 public sealed record MetricAnswer(
     MetricQuery Query, ImmutableArray<AnswerColumn> Columns, Frame Frame, Period Range, Period? ComparedRange,
-    DateTimeOffset UnfinishedFrom, Explanation Explanation);
+    DateTimeOffset UnfinishedFrom, DateTimeOffset? DataFrom, Explanation Explanation);

@@ -24,7 +24,7 @@ internal static class AnswerBuilder
         return new MetricAnswer(
             query.Bound.Query, [.. frame.Columns.Select(column => Describe(column, query))], frame, query.Range,
             query.Compared.IsEmpty ? null : new Period(Grain.Range, query.Compared.Min(period => period.Start), query.Compared.Max(period => period.End)),
-            unfinishedFrom, Explain(query, rows, states, fromCache, compiling, running));
+            unfinishedFrom, query.DataFrom, Explain(query, rows, states, fromCache, compiling, running));
     }
 
     /// <summary>The frame with periods in place of their indexes; without a grain the period column goes.</summary>

@@ -46,10 +46,12 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
         if (issues.Any(issue => issue.Severity == Severity.Error))
             return new MetricTestOutcome(test, issues, []);
         using var cache = new AnswerCache();
-        var answer = await new AskMetric(new FixedCatalog(catalog), warehouse, cache, clock).AskAsync(Question(test.Query), Viewer.Everything, cancellationToken);
-        return answer.IsSound
-            ? new MetricTestOutcome(test, [], AnswerDifference.Between(test.Expected, answer.Value, CalendarOf(catalog)))
-            : new MetricTestOutcome(test, answer.Issues, []);
+        var answer = await new AskMetric(new FixedCatalog(catalog), warehouse, cache, test.Now is { } now ? new FixedClock(now) : clock).AskAsync(Question(test.Query), new Viewer(test.Rights), cancellationToken);
+        if (!answer.IsSound)
+            return new MetricTestOutcome(test, answer.Issues.Select(issue => issue.Code).SequenceEqual(test.ExpectedIssues) ? [] : answer.Issues, []);
+        return new MetricTestOutcome(test, [], test.ExpectedIssues.IsEmpty
+            ? AnswerDifference.Between(test.Expected, answer.Value, CalendarOf(test.Query, catalog))
+            : [new TestDifference(TestDifferenceKind.RowUnexpected, "", null, null, null)]);
     }
 
     /// <summary>A test writes only the columns that matter to it: all but keys may be left out.</summary>
@@ -70,8 +72,19 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
         Where = query.Where,
         Compare = query.Compare,
         Fill = query.Fill,
+        Zone = query.Zone,
+        Order = [.. query.Order.Select(SortKeyOf)],
+        Limit = query.Limit,
     };
 
-    private static Calendar CalendarOf(MetricCatalog catalog) =>
-        Calendar.Gregorian(catalog.Settings.Zone, catalog.Settings.FiscalYearStart);
+    private static SortKey SortKeyOf(string written) =>
+        written.Split(' ') is [var column, "descending"] ? new(column, true) : new(written, false);
+
+    private static Calendar CalendarOf(MetricTestQuery query, MetricCatalog catalog) => Calendar.Gregorian(
+        query.Zone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : catalog.Settings.Zone, catalog.Settings.FiscalYearStart);
+
+    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
 }

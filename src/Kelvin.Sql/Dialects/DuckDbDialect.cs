@@ -55,7 +55,8 @@ public sealed class DuckDbDialect : SqlDialect
         SqlFunction.AddDays => new($"{arguments[0].In(SqlBinding.Sum)} + {Whole(arguments[1], "INTEGER")}", SqlBinding.Sum),
         SqlFunction.AddMonths =>
             Cast(SqlFragment.Atom($"{arguments[0].In(SqlBinding.Sum)} + to_months({Whole(arguments[1], "INTEGER")})"), "DATE"),
-        SqlFunction.AddSeconds => new($"{arguments[0].In(SqlBinding.Sum)} + to_seconds({Whole(arguments[1], "BIGINT")})", SqlBinding.Sum),
+        // Whole microseconds are several times faster than an interval.
+        SqlFunction.AddSeconds => SqlFragment.Atom($"make_timestamp(epoch_us({arguments[0]}) + CAST(1000000 AS BIGINT) * {arguments[1].In(SqlBinding.Product)})"),
         SqlFunction.StartOfMinute => Truncated("minute", arguments[0]),
         SqlFunction.StartOfHour => Truncated("hour", arguments[0]),
         SqlFunction.StartOfWeek => FirstDay("week", arguments[0]),

@@ -1,0 +1,90 @@
+using System.Globalization;
+
+namespace Cases.Tests.Laws;
+
+/// <summary>What holds of every answer, tried with random tables and questions. A failure names the number that draws its case again.</summary>
+public sealed class AnswerLaws
+{
+    /// <summary>Eight questions each. More can be asked for when something is suspected.</summary>
+    private static readonly int Tables = int.Parse(Environment.GetEnvironmentVariable("KELVIN_LAW_TABLES") ?? "30", CultureInfo.InvariantCulture);
+
+    public static TheoryData<string> Engines => [.. Engine.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public Task An_answer_is_what_plain_code_makes_of_the_rows(string engine) => ForEachTableAsync(engine, async (store, rows, questions) =>
+    {
+        var answers = await store.TogetherAsync(questions);
+        return questions.Select((question, at) => (question, PlainInterpreter.Answer(question, rows), answers[at]));
+    });
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public Task Questions_asked_together_have_the_answers_they_have_alone(string engine) => ForEachTableAsync(engine, async (store, _, questions) =>
+    {
+        var together = await store.TogetherAsync(questions);
+        var pairs = new List<(PlainQuestion, SortedDictionary<string, object?[]>, SortedDictionary<string, object?[]>)>();
+        for (var at = 0; at < questions.Count; at++)
+            pairs.Add((questions[at], (await store.TogetherAsync([questions[at]]))[0], together[at]));
+        return pairs;
+    });
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public Task A_rewrite_never_changes_an_answer(string engine) => ForEachTableAsync(engine, async (store, _, questions) =>
+    {
+        var together = await store.TogetherAsync(questions);
+        var pairs = new List<(PlainQuestion, SortedDictionary<string, object?[]>, SortedDictionary<string, object?[]>)>();
+        for (var at = 0; at < questions.Count; at++)
+            pairs.Add((questions[at], await store.UnrewrittenAsync(questions[at]), together[at]));
+        return pairs;
+    });
+
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public Task Additive_parts_add_up_to_the_whole(string engine) => ForEachTableAsync(engine, async (store, _, questions) =>
+    {
+        var additive = questions.Select(question => question with
+        {
+            Metrics = [.. PlainMeasure.All.Where(measure => measure.IsAdditive).Select(measure => (measure, PlainWindow.Own))],
+        }).ToList();
+        var parts = await store.TogetherAsync(additive);
+        var wholes = await store.TogetherAsync(additive.Select(question => question with { Grain = null, By = [] }));
+        return additive.Select((question, at) => (question, wholes[at], Summed(parts[at])));
+    });
+
+    private static SortedDictionary<string, object?[]> Summed(SortedDictionary<string, object?[]> parts)
+    {
+        var columns = PlainMeasure.All.Count(measure => measure.IsAdditive);
+        object?[] sums = [.. Enumerable.Range(0, columns).Select(column =>
+            parts.Values.Select(row => (decimal?)row[column]).Where(value => value is not null).ToList() is { Count: > 0 } known ? known.Sum() : null)];
+        sums[1] ??= 0m;
+        return new(StringComparer.Ordinal) { [""] = sums };
+    }
+
+    private static async Task ForEachTableAsync(
+        string engine,
+        Func<EventStore, IReadOnlyList<Event>, IReadOnlyList<PlainQuestion>, Task<IEnumerable<(PlainQuestion, SortedDictionary<string, object?[]>, SortedDictionary<string, object?[]>)>>> ask)
+    {
+        for (var number = 1; number <= Tables; number++)
+        {
+            var (rows, questions) = Chances.Draw(number);
+            await using var store = await EventStore.OpenAsync(Engine.All[engine], rows);
+            foreach (var (question, expected, found) in await ask(store, rows, questions))
+                AssertSame($"table {number}: {question}", expected, found);
+        }
+    }
+
+    private static void AssertSame(string asked, SortedDictionary<string, object?[]> expected, SortedDictionary<string, object?[]> found) =>
+        Assert.Equal([asked, .. expected.Select(Line)], [asked, .. found.Select(Line)]);
+
+    private static string Line(KeyValuePair<string, object?[]> row) => $"{row.Key}: {string.Join(", ", row.Value.Select(Text))}";
+
+    /// <summary>Numbers to ten digits: plain code divides in another order than engines do.</summary>
+    private static string Text(object? value) => value switch
+    {
+        null => "missing",
+        double number => number.ToString("G10", CultureInfo.InvariantCulture),
+        _ => Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.####", CultureInfo.InvariantCulture),
+    };
+}

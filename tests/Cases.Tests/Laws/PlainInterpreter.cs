@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace Cases.Tests.Laws;
+
+/// <summary>Answers a question row by row and day by day: slow, and with nothing in common with the compiler.</summary>
+internal static class PlainInterpreter
+{
+    /// <summary>The values of each row of the answer, by its period's first day and its dimensions.</summary>
+    public static SortedDictionary<string, object?[]> Answer(PlainQuestion question, IReadOnlyList<Event> events)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(question.Zone);
+        var rows = events.Where(question.Filter.Holds).ToList();
+        var days = events.Select(row => row.Day(zone)).OfType<DateOnly>().Order().ToList();
+        Days? range = question.Range.Days ?? (days.Count == 0 ? null : new Days(days[0], days[^1]));
+        var periods = Periods(question.Grain, range);
+        if (question.Range.Days is { } asked)
+            periods = [.. periods.Select(period => period.Within(asked))];
+        var values = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
+        var members = question.Metrics.Select(metric => Members(metric.Window, question, rows, zone, periods)).ToList();
+        var keys = members.SelectMany(member => member.Keys).ToHashSet(StringComparer.Ordinal);
+        if (question.Grain is null && question.By.IsEmpty)
+            keys.Add("");
+        foreach (var key in keys)
+        {
+            var row = question.Metrics.Select((metric, at) => metric.Measure.Value(members[at].GetValueOrDefault(key, []))).ToArray();
+            if (row.Any(value => value is not null))
+                values[key] = row;
+        }
+        return values;
+    }
+
+    /// <summary>The rows in the window of each period, by period and dimensions.</summary>
+    private static Dictionary<string, List<Event>> Members(
+        PlainWindow window, PlainQuestion question, List<Event> rows, TimeZoneInfo zone, List<Days> periods)
+    {
+        var found = new Dictionary<string, List<Event>>(StringComparer.Ordinal);
+        void Add(string period, Event row)
+        {
+            var key = string.Join("|", new[] { period }.Concat(question.By.Select(name => Dimension(row, name))).Where(part => part.Length > 0));
+            if (!found.TryGetValue(key, out var list))
+                found[key] = list = [];
+            list.Add(row);
+        }
+        foreach (var row in rows)
+            foreach (var period in periods.Where(period => window.Days(period).Contains(row.Day(zone))))
+                Add(question.Grain is null ? "" : period.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row);
+        return found;
+    }
+
+    private static string Dimension(Event row, string name) => name switch
+    {
+        "kind" => row.Kind ?? "missing",
+        "region" => row.Region ?? "missing",
+        _ => row.Flag switch { true => "true", false => "false", null => "missing" },
+    };
+
+    private static List<Days> Periods(string? grain, Days? range)
+    {
+        if (range is not { } days)
+            return [];
+        if (grain is null)
+            return [days];
+        var found = new List<Days>();
+        for (var day = days.First; day <= days.Last; day = day.AddDays(1))
+            if (Period(grain, day) is var period && !found.Contains(period))
+                found.Add(period);
+        return found;
+    }
+
+    private static Days Period(string grain, DateOnly day)
+    {
+        if (grain == "day")
+            return new(day, day);
+        var first = grain == "week" ? day.AddDays(-(((int)day.DayOfWeek + 6) % 7)) : new DateOnly(day.Year, day.Month, 1);
+        return new(first, grain == "week" ? first.AddDays(6) : first.AddMonths(1).AddDays(-1));
+    }
+}

@@ -47,7 +47,6 @@ public sealed class AnswerLaws
         var additive = questions.Select(question => question with
         {
             Metrics = [.. PlainMeasure.All.Where(measure => measure.IsAdditive).Select(measure => (measure, PlainWindow.Own))],
-            Grain = question.Range.Text == "all" ? question.Grain : null,
         }).ToList();
         var parts = await store.TogetherAsync(additive);
         var wholes = await store.TogetherAsync(additive.Select(question => question with { Grain = null, By = [] }));

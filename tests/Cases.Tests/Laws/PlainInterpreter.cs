@@ -12,9 +12,7 @@ internal static class PlainInterpreter
         var rows = events.Where(question.Filter.Holds).ToList();
         var days = events.Select(row => row.Day(zone)).OfType<DateOnly>().Order().ToList();
         Days? range = question.Range.Days ?? (days.Count == 0 ? null : new Days(days[0], days[^1]));
-        var periods = Periods(question.Grain, range);
-        if (question.Range.Days is { } asked)
-            periods = [.. periods.Select(period => period.Within(asked))];
+        var periods = Periods(question.Grain, range, cuts: question.Range.Days is not null);
         var values = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
         var members = question.Metrics.Select(metric => Members(metric.Window, question, rows, zone, periods)).ToList();
         var keys = members.SelectMany(member => member.Keys).ToHashSet(StringComparer.Ordinal);
@@ -54,7 +52,8 @@ internal static class PlainInterpreter
         _ => row.Flag switch { true => "true", false => "false", null => "missing" },
     };
 
-    private static List<Days> Periods(string? grain, Days? range)
+    /// <summary>The periods of everything are whole; those of a range end where it does.</summary>
+    private static List<Days> Periods(string? grain, Days? range, bool cuts)
     {
         if (range is not { } days)
             return [];
@@ -62,10 +61,18 @@ internal static class PlainInterpreter
             return [days];
         var found = new List<Days>();
         for (var day = days.First; day <= days.Last; day = day.AddDays(1))
-            if (Period(grain, day) is var period && !found.Contains(period))
+        {
+            var whole = Period(grain, day);
+            var period = cuts ? new Days(Later(whole.First, days.First), Earlier(whole.Last, days.Last)) : whole;
+            if (!found.Contains(period))
                 found.Add(period);
+        }
         return found;
     }
+
+    private static DateOnly Earlier(DateOnly one, DateOnly other) => one < other ? one : other;
+
+    private static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
 
     private static Days Period(string grain, DateOnly day)
     {

@@ -24,6 +24,4 @@ internal sealed record PlainWindow(string Suffix, Func<string, string> Around, F
 internal readonly record struct Days(DateOnly First, DateOnly Last)
 {
     public bool Contains(DateOnly? day) => First <= day && day <= Last;
-
-    public Days Within(Days other) => new(First > other.First ? First : other.First, Last < other.Last ? Last : other.Last);
 }

@@ -8,6 +8,9 @@ namespace Kelvin.Catalog.Reading;
 /// <summary>Reads a <c>metric:</c> document.</summary>
 internal static class MetricReader
 {
+    /// <summary>Columns that any answer may have beside its metrics.</summary>
+    private static readonly string[] AnswerColumns = ["period", "filled"];
+
     private static readonly string[] Keys =
     [
         "metric", "label", "question", "description", "department", "kind", "better", "dataset", "formula", "unit", "time",
@@ -26,6 +29,8 @@ internal static class MetricReader
     {
         var before = issues.Errors;
         DefinitionName.Check(name, isColumn: false, issues);
+        if (AnswerColumns.Contains(name.Text))
+            issues.Add(name.Place, "catalog.reserved-name", ("name", name.Text));
         var fields = new Fields(document, Keys, issues);
         var formula = fields.Required("formula", name.Place, "formula: count(orders)");
         var dataset = fields.Text("dataset");

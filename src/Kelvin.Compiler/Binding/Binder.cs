@@ -13,6 +13,7 @@ public static class Binder
 {
     private const int MostMetrics = 100;
     private const int MostDimensions = 8;
+    private const int MostNamesShown = 12;
 
     /// <summary>The bound question, or every issue with it.</summary>
     /// <param name="query">The question.</param>
@@ -68,9 +69,15 @@ public static class Binder
             if (catalog.Metrics.TryGetValue(name, out var metric))
                 bound.Add(binder.Bind(metric));
             else
-                issues.Add(Issue.At(null, "query.unknown-metric", ("name", name), ("nearest", NearestName.Of(name, catalog.Metrics.Keys))));
+                issues.Add(Issue.At(null, "query.unknown-metric", ("name", name), ("nearest", NearestName.Of(name, catalog.Metrics.Keys)), ("known", Some(catalog.Metrics.Keys))));
         }
         return bound.ToImmutable();
+    }
+
+    private static string? Some(IEnumerable<string> names)
+    {
+        var first = names.Take(MostNamesShown + 1).ToArray();
+        return first.Length == 0 ? null : string.Join(", ", first.Take(MostNamesShown)) + (first.Length > MostNamesShown ? " …" : "");
     }
 
     private static TimeZoneInfo Zone(MetricQuery query, MetricCatalog catalog, ImmutableArray<Issue>.Builder issues)

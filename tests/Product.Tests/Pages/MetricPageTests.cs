@@ -94,7 +94,7 @@ public sealed partial class MetricPageTests(SampleSite site, Browser browser)
         window.Page.Response += (_, response) => responses.Add(response);
         await window.Page.GotoAsync("/metrics/revenue", new() { WaitUntil = WaitUntilState.NetworkIdle });
         var sizes = await Task.WhenAll(responses.Select(async response => (await response.Request.SizesAsync()).ResponseBodySize));
-        Assert.Contains(responses, response => response.Url.Contains("element-", StringComparison.Ordinal));
+        Assert.Contains(responses, response => response.Url.Contains("/chart.", StringComparison.Ordinal));
         Assert.InRange(sizes.Sum(), 100_000, 500_000);
     }
 

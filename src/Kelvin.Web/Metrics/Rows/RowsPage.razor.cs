@@ -62,7 +62,7 @@ public sealed partial class RowsPage
         [.. Enumerable.Range(0, Answer.Rows.Count).Select(row => Answer.Columns.Select((column, index) => Cell(Answer.Rows.Columns[index][row], column)).ToImmutableArray())]);
 
     private ImmutableArray<Choice> Measures =>
-        [.. Answer!.Measures.Select((text, index) => new Choice((Address with { Measure = index, Page = 1 }).Href, text, index == Address.Measure))];
+        [.. Answer!.Measures.Select((measure, index) => new Choice((Address with { Measure = index, Page = 1 }).Href, MeasureWords.Of(measure, Catalogs.Current, Reader), index == Address.Measure))];
 
     private string Scope => string.Join(" · ", new[]
     {

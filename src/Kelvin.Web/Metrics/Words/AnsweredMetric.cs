@@ -25,7 +25,24 @@ internal sealed class AnsweredMetric(MetricAnswer answer, string metric)
 
     public Quantity? Compared(int row) => Read(_compared, row);
 
-    public Quantity? Change(int row) => Read(_change, row);
+    /// <summary>
+    /// How much the value changed: relatively, or by how much where the value before is below zero, since a percentage of
+    /// less than nothing points the wrong way.
+    /// </summary>
+    public Quantity? Change(int row) =>
+        Compared(row) is { Value: < 0 } before && Value(row) is { } value && _change?.Type.Unit == Unit.Share
+            ? Quantity.Approximate(value.Value - before.Value, value.Unit)
+            : Read(_change, row);
+
+    /// <summary>Whether the stretch that the whole range is compared with begins before the data does.</summary>
+    public bool IsComparedInPart => answer.ComparedRange is { } compared && IsBeforeData(compared);
+
+    /// <summary>Whether what a row is compared with begins before the data does, so that only a part of it is known.</summary>
+    public bool IsRowComparedInPart(int row, Comparison? comparison, Calendars.Calendar calendar) =>
+        _period is null ? IsComparedInPart : comparison is not null && IsBeforeData(comparison.Of(Period(row), calendar));
+
+    /// <summary>Whether a row's period begins before the data does.</summary>
+    public bool IsKnownInPart(int row) => _period is not null && IsBeforeData(Period(row));
 
     /// <summary>The period of a row; the whole range when the answer has none of its own.</summary>
     public Period Period(int row) =>
@@ -51,6 +68,8 @@ internal sealed class AnsweredMetric(MetricAnswer answer, string metric)
         var column = answer.Columns.First(column => column.Role == AnswerRole.Dimension && column.Name == dimension);
         return (answer.Frame[column.Name][row], column.Type);
     }
+
+    private bool IsBeforeData(Period period) => answer.DataFrom is { } from && period.Start < from;
 
     private Quantity? Read(AnswerColumn? column, int row) =>
         column is null ? null : answer.Frame[column.Name][row] switch

@@ -108,7 +108,7 @@ internal sealed class DesignExamples(Reader reader)
         new(Of("Danmark", "Denmark"), null, "–"),
     ])
     {
-        Rest = new(Of("Övriga", "Other"), 41, Of("41 tkr", "SEK 41k")) { IsUnnamed = true, Share = Of("3,2 %", "3.2%"), Change = ChangeReadings.InPart(reader) },
+        Rest = new(Of("Övriga", "Other"), 41, Of("41 tkr", "SEK 41k")) { IsUnnamed = true, Share = Of("3,2 %", "3.2%") },
         Whole = new(Of("Totalt", "Total"), 1281, Of("1 281 tkr", "SEK 1,281k")) { Share = Of("100,0 %", "100.0%") },
     };
 

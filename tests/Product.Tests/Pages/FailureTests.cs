@@ -36,8 +36,9 @@ public sealed class FailureTests
 
     private static async Task<WebApplication> BrokenServerAsync()
     {
-        var settings = new DefinitionFile("kelvin.yaml", "packs: [core, sales]\n", Pack: null);
+        var settings = new DefinitionFile("kelvin.yaml", "workspace: Björkvik\ncurrency: SEK\npacks: [sales]\n", Pack: null);
         var catalog = CatalogLoader.Load([settings, .. ShippedPacks.Files]);
+        Assert.NotEmpty(catalog.Metrics);
         var server = KelvinServer.Create(new ServerAddress(Port: 0), services => services
             .AddSingleton<ICurrentCatalog>(new FixedCatalog(catalog))
             .AddSingleton<IWarehouse>(new BrokenWarehouse()));

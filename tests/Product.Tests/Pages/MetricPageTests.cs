@@ -132,8 +132,9 @@ public sealed partial class MetricPageTests(SampleSite site, Browser browser)
     {
         await using var window = await browser.OpenAsync(site);
         await window.Page.GotoAsync("/metrics/revenue?by=orders.channel");
-        await Expect(window.Page.Locator("#breakdown tbody .badge").First).ToHaveTextAsync("compared with an incomplete period");
-        await Expect(window.Page.Locator("#breakdown .badge.good")).ToHaveCountAsync(0);
+        await Expect(window.Page.Locator("#breakdown thead .badge")).ToHaveTextAsync("compared with an incomplete period");
+        await Expect(window.Page.Locator("#breakdown tbody .badge")).ToHaveCountAsync(0);
+        await Expect(window.Page.Locator(".breakdown-note")).ToContainTextAsync("begins before the first data");
     }
 
     [Fact]

@@ -17,7 +17,10 @@ public sealed record BreakdownView(SortHead Dimension, SortHead Value, SortHead?
     public BreakdownRow? Whole { get; init; }
 
     /// <summary>What there is to know about the parts that are shown and those that are not.</summary>
-    public string? Note { get; init; }
+    public ImmutableArray<string> Notes { get; init; } = [];
+
+    /// <summary>Whether what they are compared with is known in part only; then no change is shown, as it would mislead.</summary>
+    public bool IsComparedInPart { get; init; }
 
     /// <summary>Whether parts have a share of the whole.</summary>
     public bool HasShares => Rows.Any(row => row.Share is not null);

@@ -31,7 +31,13 @@ internal sealed class BreakdownViews(Reader reader, Wording wording, MetricAddre
         {
             Rest = hasMore && addsUp && total is not null ? new RestOfParts(parts, whole, shown).Row(reader, wording, metric.Better) : null,
             Whole = whole.Count == 1 && shown > 1 ? Named(reader.Say("breakdown.whole"), whole, 0, addsUp ? total : null) : null,
-            Note = !hasMore ? null : reader.Say(addsUp ? "breakdown.rest-summed" : "breakdown.rest-left-out", ("n", shown)),
+            IsComparedInPart = parts.IsComparedInPart,
+            Notes =
+            [
+                .. parts is { IsComparedInPart: true, Answer: { DataFrom: { } from, ComparedRange: { } before } }
+                    ? [reader.Say("breakdown.in-part", ("range", wording.Period(before)), ("day", wording.Day(from)))] : (string[])[],
+                .. hasMore ? [reader.Say(addsUp ? "breakdown.rest-summed" : "breakdown.rest-left-out", ("n", shown))] : (string[])[],
+            ],
         };
     }
 
@@ -64,7 +70,7 @@ internal sealed class BreakdownViews(Reader reader, Wording wording, MetricAddre
             Share = RestOfParts.ShareOf(value, total) is { } share ? wording.Full(share) : null,
             Compared = compared?.Value,
             ComparedText = compared is null ? null : wording.Full(compared),
-            Change = ChangeReadings.Of(answered, row, metric.Better, comparison, "", wording, reader),
+            Change = answered.IsComparedInPart ? null : ChangeReadings.Of(answered.Change(row), metric.Better, "", wording),
         };
     }
 }

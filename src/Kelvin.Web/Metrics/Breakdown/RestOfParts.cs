@@ -22,7 +22,7 @@ internal sealed class RestOfParts(AnsweredMetric parts, AnsweredMetric whole, in
             Share = ShareOf(value, whole.Value(0)) is { } share ? wording.Full(share) : null,
             Compared = compared?.Value,
             ComparedText = compared is null ? null : wording.Full(compared),
-            Change = whole.IsComparedInPart ? ChangeReadings.InPart(reader) : ChangeReadings.Of(change, better, "", wording),
+            Change = whole.IsComparedInPart ? null : ChangeReadings.Of(change, better, "", wording),
         };
     }
 

@@ -45,6 +45,7 @@ internal sealed class HistoryViews(Reader reader, Wording wording)
             Brief = wording.Brief(value),
             Unfinished = !answered.IsFinished(row) ? reader.Say("period.unfinished")
                 : answered.IsKnownInPart(row) ? reader.Say("period.data-from", ("day", wording.Day(answered.Answer.DataFrom!.Value)))
+                : answered.IsCut(row) ? reader.Say("period.cut")
                 : null,
             Rows = value is null ? null : rowsOf(period),
         };

@@ -120,7 +120,7 @@ public sealed partial class MetricPage
         // A dimension that the page does not offer may still be asked for by its address.
         (string Name, string Label) asked = By is null ? dimensions[0] : (By, By);
         var chosen = dimensions.FirstOrDefault(dimension => dimension.Name == By, asked);
-        Dimensions = [.. dimensions.Select(dimension => new Choice(dimension.Name, dimension.Label, dimension == chosen))];
+        Dimensions = [.. dimensions.Append(chosen).Distinct().Select(dimension => new Choice(dimension.Name, dimension.Label, dimension == chosen))];
         return chosen;
     }
 

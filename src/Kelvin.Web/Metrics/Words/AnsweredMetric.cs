@@ -41,6 +41,9 @@ internal sealed class AnsweredMetric(MetricAnswer answer, string metric)
     public bool IsRowComparedInPart(int row, Comparison? comparison, Calendars.Calendar calendar) =>
         _period is null ? IsComparedInPart : comparison is not null && IsBeforeData(comparison.Of(Period(row), calendar));
 
+    /// <summary>Whether a row's period is a whole one that the range has cut.</summary>
+    public bool IsCut(int row) => _period is not null && answer.Query.Grain != Grain.Range && Period(row).Grain == Grain.Range;
+
     /// <summary>Whether a row's period begins before the data does.</summary>
     public bool IsKnownInPart(int row) => _period is not null && IsBeforeData(Period(row));
 

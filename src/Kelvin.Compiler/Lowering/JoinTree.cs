@@ -37,7 +37,8 @@ internal sealed class JoinTree
     /// <param name="path">The link columns, from the root.</param>
     /// <param name="target">The dataset at the end.</param>
     /// <param name="link">The value of the last link column, asked for only when the join is new.</param>
-    public string AliasOf(ImmutableArray<string> path, Dataset target, Func<SqlExpression> link)
+    /// <param name="rows">The rows of the dataset under an alias.</param>
+    public string AliasOf(ImmutableArray<string> path, Dataset target, Func<SqlExpression> link, Func<string, SqlSource> rows)
     {
         var key = string.Join('.', path);
         if (_aliasOf.TryGetValue(key, out var alias))
@@ -45,7 +46,7 @@ internal sealed class JoinTree
         var value = link();
         _aliasOf[key] = alias = NewAlias(target.Name);
         var on = new SqlExpression.Call(SqlFunction.Equal, new SqlExpression.Column(alias, target.Key[0]), value);
-        _joins.Add(new SqlJoin(SqlJoinKind.Left, new SqlSource.Table(target.Name, alias), on));
+        _joins.Add(new SqlJoin(SqlJoinKind.Left, rows(alias), on));
         return alias;
     }
 

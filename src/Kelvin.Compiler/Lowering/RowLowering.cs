@@ -16,10 +16,15 @@ internal sealed class RowLowering
     private readonly TimeColumns _timeColumns;
     private readonly Exactness _exactness;
     private readonly LocalTime _localTime;
+    private readonly bool _keepsRights;
 
     /// <summary>Lowers expressions on rows of this dataset.</summary>
-    public RowLowering(PinnedQuery query, Dataset dataset)
+    /// <param name="query">The question.</param>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="keepsRights">Whether rows that links lead to are only those the asker may see; not so inside the rights themselves.</param>
+    public RowLowering(PinnedQuery query, Dataset dataset, bool keepsRights = true)
     {
+        _keepsRights = keepsRights;
         _query = query;
         _dataset = dataset;
         _timeColumns = new TimeColumns(Catalog);
@@ -68,6 +73,24 @@ internal sealed class RowLowering
     internal (int Digits, int Decimals)? Digits(RowExpression expression, Dataset dataset) => _exactness.Of(expression, dataset);
 
     internal Dataset DatasetAt(Dataset from, string link) => Catalog.Datasets[from.Find(link)!.LinksTo!];
+
+    /// <summary>The rows of a dataset that a link leads to. One that the asker may not see is as if it were not there.</summary>
+    internal SqlSource RowsOf(Dataset dataset, string alias)
+    {
+        if (!_keepsRights || _query.Bound.Rights.GetValueOrDefault(dataset.Name) is not { } allowed)
+            return new SqlSource.Table(dataset.Name, alias);
+        var rows = new RowLowering(_query, dataset, keepsRights: false);
+        var condition = rows.Lower(allowed);
+        return new SqlSource.Subquery(
+            new SqlSelect
+            {
+                Columns = [.. dataset.Columns.Where(column => column.IsStored).Select(column => new SqlColumn(rows.Lower(ColumnPath.Own(column.Name)), column.Name))],
+                From = rows.Joins.Root,
+                Joins = rows.Joins.Joins,
+                Where = condition,
+            },
+            alias);
+    }
 
     internal RolledUpJoin RollUp(RowExpression.RolledUp rolled)
     {

@@ -33,7 +33,7 @@ internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, ImmutableA
     {
         var target = Rows.DatasetAt(Dataset, link);
         var path = Path.Add(link);
-        var alias = Rows.Joins.AliasOf(path, target, () => Lower(ColumnPath.Own(link)));
+        var alias = Rows.Joins.AliasOf(path, target, () => Lower(ColumnPath.Own(link)), alias => Rows.RowsOf(target, alias));
         return new RowPosition(Rows, target, path, alias);
     }
 

@@ -47,13 +47,14 @@ internal sealed class LeafPlanner(PinnedQuery query)
         var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;
         ImmutableArray<PickedColumn> columns =
             [.. parts.Parts.Select((_, index) => new PickedColumn(index, FormattableString.Invariant($".m{_planned.Count}_{index}")))];
-        var bucketing = Bucketing(windows, parts, unbounded);
+        var (bucketing, buckets) = Bucketing(windows, parts, unbounded);
         _scans.Add(new Scan
         {
             Dataset = measure.Dataset,
             Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) ? null : measure.Axis,
             Bucketing = bucketing,
             Ranges = unbounded ? null : Windows.Union(windows),
+            CutsBuckets = buckets is { } whole && !whole.SequenceEqual(windows),
             Dimensions = query.Bound.Dimensions,
             Filter = query.Bound.Filters.GetValueOrDefault(measure.Dataset),
             Parts = parts.Parts,
@@ -61,29 +62,31 @@ internal sealed class LeafPlanner(PinnedQuery query)
         var scan = _scans.Count - 1;
         _leaves.Add(bucketing switch
         {
-            Planning.Bucketing.ByGrain byGrain when byGrain.Grain != query.Grain || !Windows.ArePeriods(windows, byGrain.Grain, Calendar) =>
-                new PlanNode.Merge(scan, windows, columns, KeepEmpty: false),
+            Planning.Bucketing.ByGrain when buckets is null => new PlanNode.Merge(scan, windows, columns, KeepEmpty: false),
             Planning.Bucketing.Whole => new PlanNode.Pick(scan, unbounded ? [] : windows, columns, null),
-            _ => new PlanNode.Pick(scan, windows, columns, null),
+            _ => new PlanNode.Pick(scan, buckets ?? windows, columns, null),
         });
         return parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
     }
 
     /// <summary>
     /// Windows that are periods of the grain are buckets as they stand. Others are put together from finer buckets where
-    /// the parts allow it, and else read window by window.
+    /// the parts allow it; where they do not, windows within periods are the buckets that the range cuts, and windows that
+    /// overlap are read one by one. The buckets that answer the periods are told unless they must be put together.
     /// </summary>
-    private Bucketing Bucketing(ImmutableArray<Period> windows, MeasureParts parts, bool unbounded)
+    private (Bucketing, ImmutableArray<Period>? Buckets) Bucketing(ImmutableArray<Period> windows, MeasureParts parts, bool unbounded)
     {
         if (query.Grain is not { } grain)
-            return new Bucketing.Whole();
+            return (new Bucketing.Whole(), windows);
         if (unbounded || Windows.ArePeriods(windows, grain, Calendar))
-            return new Bucketing.ByGrain(grain);
+            return (new Bucketing.ByGrain(grain), windows);
         if (parts.Parts.All(part => part.Kind.IsMergeable()))
             foreach (var finer in (Grain[])[grain, Grain.Day, Grain.Hour])
                 if (Windows.AreMadeOf(windows, finer, Calendar))
-                    return new Bucketing.ByGrain(finer);
-        return new Bucketing.ByWindow(windows);
+                    return (new Bucketing.ByGrain(finer), null);
+        return Windows.PeriodsAround(windows, grain, Calendar) is { } around
+            ? (new Bucketing.ByGrain(grain), around)
+            : (new Bucketing.ByWindow(windows), windows);
     }
 
     private static bool NeedsOrder(ScanPart part) => part.Kind is PartKind.First or PartKind.Last;

@@ -26,6 +26,12 @@ public sealed record Scan
     /// <summary>Only rows in one of these stretches: ordered, apart from each other. Null for all rows.</summary>
     public required ImmutableArray<Period>? Ranges { get; init; }
 
+    /// <summary>
+    /// Whether the ranges cut through buckets, so that a bucket holds only the part of its period that was asked for.
+    /// Such a scan can read only its own ranges.
+    /// </summary>
+    public bool CutsBuckets { get; init; }
+
     /// <summary>The dimensions that rows are grouped by.</summary>
     public required ImmutableArray<BoundDimension> Dimensions { get; init; }
 
@@ -41,7 +47,8 @@ public sealed record Scan
     /// <summary>Whether two scans read the same rows in the same groups, whatever their ranges and parts.</summary>
     public bool ReadsLike(Scan other) =>
         Dataset == other.Dataset && Equals(Axis, other.Axis) && Bucketing.Equals(other.Bucketing) && Equals(Filter, other.Filter)
-        && Dimensions.Length == other.Dimensions.Length && Dimensions.Zip(other.Dimensions).All(pair => IsSame(pair.First, pair.Second));
+        && Dimensions.Length == other.Dimensions.Length && Dimensions.Zip(other.Dimensions).All(pair => IsSame(pair.First, pair.Second))
+        && CutsBuckets == other.CutsBuckets && (!CutsBuckets || Ranges!.Value.SequenceEqual(other.Ranges!.Value));
 
     /// <summary>Whether a dimension is the same in the dataset read here, whatever other datasets make of it.</summary>
     private bool IsSame(BoundDimension one, BoundDimension other) =>

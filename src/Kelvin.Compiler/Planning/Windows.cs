@@ -33,6 +33,17 @@ internal static class Windows
             return window.IsEmpty || (period.Start == window.Start && period.End == window.End);
         });
 
+    /// <summary>
+    /// The period of the grain in which each window lies; null unless each lies within one and no two in the same.
+    /// </summary>
+    public static ImmutableArray<Period>? PeriodsAround(ImmutableArray<Period> windows, Grain grain, Calendar calendar)
+    {
+        ImmutableArray<Period> around = [.. windows.Select(window => window.IsEmpty ? window : calendar.PeriodOf(grain, window.Start))];
+        var lieWithin = windows.Zip(around).All(pair => pair.First.End <= pair.Second.End);
+        var starts = around.Where(period => !period.IsEmpty).Select(period => period.Start).ToArray();
+        return lieWithin && starts.Distinct().Count() == starts.Length ? around : null;
+    }
+
     /// <summary>Whether each window is made of whole periods of the grain.</summary>
     public static bool AreMadeOf(ImmutableArray<Period> windows, Grain grain, Calendar calendar) =>
         windows.All(window => window.IsEmpty

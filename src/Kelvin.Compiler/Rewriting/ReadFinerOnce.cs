@@ -14,7 +14,7 @@ internal static class ReadFinerOnce
     /// <summary>The plans with coarser scans bucketed as the finest that reads the same; fusing then makes them one.</summary>
     public static ImmutableArray<MetricPlan> Apply(ImmutableArray<MetricPlan> plans)
     {
-        ImmutableArray<Scan> daily = [.. plans.SelectMany(plan => plan.Scans).Where(scan => scan.Bucketing is Bucketing.ByGrain && scan is { Axis: not null, Ranges: not null })];
+        ImmutableArray<Scan> daily = [.. plans.SelectMany(plan => plan.Scans).Where(scan => scan is { Bucketing: Bucketing.ByGrain, Axis: not null, Ranges: not null, CutsBuckets: false })];
         return daily.IsEmpty ? plans : [.. plans.Select(plan => Apply(plan, daily))];
     }
 
@@ -36,7 +36,7 @@ internal static class ReadFinerOnce
     /// <summary>The scan bucketed as another that reads the same groups in finer periods, or as it is when there is none.</summary>
     private static Scan Finer(Scan scan, ImmutableArray<Scan> others, Calendar calendar)
     {
-        if (scan is not { Axis: not null, Ranges: { } ranges } || scan.Bucketing is Bucketing.ByWindow || !scan.Parts.All(part => part.Kind.IsMergeable()))
+        if (scan is not { Axis: not null, Ranges: { } ranges, CutsBuckets: false } || scan.Bucketing is Bucketing.ByWindow || !scan.Parts.All(part => part.Kind.IsMergeable()))
             return scan;
         foreach (var other in others)
         {

@@ -87,6 +87,16 @@ public sealed partial class MetricPageTests(SampleSite site, Browser browser)
     }
 
     [Fact]
+    public async Task A_month_that_has_not_begun_has_no_value_yet()
+    {
+        await using var window = await browser.OpenAsync(site);
+        await window.Page.GotoAsync("/metrics/revenue?range=2026");
+        await window.Page.GetByText("Show as a table").ClickAsync();
+        var row = window.Page.Locator(".chart-table tr", new() { HasText = "December 2026" });
+        await Expect(row.Locator("td").First).ToHaveTextAsync("–");
+    }
+
+    [Fact]
     public async Task The_chart_is_saved_as_a_picture()
     {
         await using var window = await browser.OpenAsync(site);

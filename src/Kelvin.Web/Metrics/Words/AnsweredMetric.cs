@@ -12,6 +12,7 @@ internal sealed class AnsweredMetric(MetricAnswer answer, string metric)
     private readonly AnswerColumn? _compared = Find(answer, metric, AnswerRole.Compared);
     private readonly AnswerColumn? _change = Find(answer, metric, AnswerRole.Change);
     private readonly AnswerColumn? _period = answer.Columns.FirstOrDefault(column => column.Role == AnswerRole.Period);
+    private readonly AnswerColumn? _filled = answer.Columns.FirstOrDefault(column => column.Role == AnswerRole.Filled);
 
     public string Name => metric;
 
@@ -21,7 +22,8 @@ internal sealed class AnsweredMetric(MetricAnswer answer, string metric)
 
     public bool IsCompared => _compared is not null;
 
-    public Quantity? Value(int row) => Read(_value, row);
+    /// <summary>The value of a row; none for a period that lies ahead of the data, however certain it is that nothing has happened there.</summary>
+    public Quantity? Value(int row) => IsAhead(row) ? null : Read(_value, row);
 
     public Quantity? Compared(int row) => Read(_compared, row);
 
@@ -71,6 +73,9 @@ internal sealed class AnsweredMetric(MetricAnswer answer, string metric)
         var column = answer.Columns.First(column => column.Role == AnswerRole.Dimension && column.Name == dimension);
         return (answer.Frame[column.Name][row], column.Type);
     }
+
+    private bool IsAhead(int row) =>
+        _filled is not null && answer.Frame[_filled.Name][row] is true && Period(row).Start >= answer.UnfinishedFrom;
 
     private bool IsBeforeData(Period period) => answer.DataFrom is { } from && period.Start < from;
 

@@ -9,6 +9,9 @@ public enum DisplayStyle
     /// <summary>As read at a glance, three figures or so: <c>1,2 mkr</c>.</summary>
     Compact,
 
+    /// <summary>As read at a mark of an axis: compact, and no decimals that are only zeros, <c>20 %</c>.</summary>
+    Axis,
+
     /// <summary>Every digit there is, in the unit it is stored in.</summary>
     Exact,
 }

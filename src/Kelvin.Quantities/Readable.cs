@@ -6,8 +6,9 @@ namespace Kelvin.Quantities;
 /// <item>Numbers and counts: whole ones whole; else two decimals, and below 1 three figures.</item>
 /// <item>Money: the currency's decimals.</item>
 /// <item>Shares in percent and points in percentage points: one decimal, two below one percent, none from 1000.</item>
-/// <item>Lengths of time: in the largest unit of which there are at least two days, one hour, one minute; else in seconds. One decimal, none from 100.</item>
+/// <item>Lengths of time: in the largest unit of which there are at least two days, one hour, one minute; else in seconds. One decimal, none from 100. None, or one, of the unit that is stored stays in it.</item>
 /// <item>Compact, from 10 000: thousands, millions or billions, with one decimal below 100 of them. Money below that: no decimals from 100.</item>
+/// <item>Axis: as compact, without decimals that are only zeros.</item>
 /// <item>Exact: every digit, in the unit that is stored.</item>
 /// </list>
 /// </summary>
@@ -24,7 +25,10 @@ internal readonly record struct Readable(decimal Number, int Fewest, int Most, s
         [("thousand", 1_000), ("million", 1_000_000), ("billion", 1_000_000_000)];
 
     /// <summary>How to show a number of this unit.</summary>
-    public static Readable Of(decimal magnitude, Unit unit, DisplayStyle style)
+    public static Readable Of(decimal magnitude, Unit unit, DisplayStyle style) =>
+        style == DisplayStyle.Axis ? Styled(magnitude, unit, DisplayStyle.Compact) with { Fewest = 0 } : Styled(magnitude, unit, style);
+
+    private static Readable Styled(decimal magnitude, Unit unit, DisplayStyle style)
     {
         var leading = unit.Leading();
         if (style == DisplayStyle.Exact)
@@ -32,7 +36,7 @@ internal readonly record struct Readable(decimal Number, int Fewest, int Most, s
         if (unit.IsDimensionless && unit.Kind != DimensionlessKind.Number)
             return Percent(magnitude * 100);
         if (leading is UnitAtom.Duration duration)
-            return Length(magnitude * duration.Seconds);
+            return magnitude is 0 or 1 ? new(magnitude, 0, 0, duration.Name) : Length(magnitude * duration.Seconds);
         var code = (leading as UnitAtom.Currency)?.Code;
         if (style == DisplayStyle.Compact && magnitude >= 9_999.5m)
             return Scaled(magnitude);
@@ -56,7 +60,7 @@ internal readonly record struct Readable(decimal Number, int Fewest, int Most, s
     }
 
     private static Readable Amount(decimal magnitude, int decimals, DisplayStyle style) =>
-        style == DisplayStyle.Compact && magnitude >= 99.995m ? Rounded(magnitude, 0, 0) : Rounded(magnitude, decimals, decimals);
+        style == DisplayStyle.Compact && magnitude is 0 or >= 99.995m ? Rounded(magnitude, 0, 0) : Rounded(magnitude, decimals, decimals);
 
     private static Readable Percent(decimal percent)
     {

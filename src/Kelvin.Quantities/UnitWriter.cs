@@ -9,7 +9,7 @@ internal sealed class UnitWriter(Tongue tongue, DisplayStyle style, ItemLabel? i
 {
     private static readonly FrozenSet<string> KnownTexts = Texts.Keys(Tongue.English).ToFrozenSet(StringComparer.Ordinal);
 
-    private bool IsCompact => style == DisplayStyle.Compact;
+    private bool IsCompact => style is DisplayStyle.Compact or DisplayStyle.Axis;
 
     /// <summary>The number with its unit.</summary>
     public string Write(Readable readable, Unit unit)

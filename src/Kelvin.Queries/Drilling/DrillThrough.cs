@@ -57,7 +57,7 @@ public sealed class DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse,
         var rows = await _runner.RunAsync(statement, page, cancellationToken);
         var count = await _runner.RunAsync(_runner.Render(total), total, cancellationToken);
         return new DrillAnswer(
-            dataset, [.. measures.Select(one => one.Measure.ToString())], dataset.Columns, rows,
+            dataset, [.. measures.Select(one => one.Measure)], dataset.Columns, rows,
             (long)(decimal)count[RowsLowering.TotalColumn][0]!, ScanRunner.Describe(statement));
     }
 

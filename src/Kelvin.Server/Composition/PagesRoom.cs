@@ -14,6 +14,8 @@ internal static class PagesRoom
         services.AddResponseCompression();
         services.AddScoped(provider => ReaderPreferences.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));
         services.AddScoped<MetricOverview>();
+        services.AddHostedService<FirstAnswers>();
+        services.Configure<HostOptions>(options => options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         return services;
     }
 }

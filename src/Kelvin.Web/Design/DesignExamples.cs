@@ -99,13 +99,18 @@ internal sealed class DesignExamples(Reader reader)
         }
     }
 
-    public BreakdownView Breakdown => new(Of("Land", "Country"), Of("Intäkter", "Revenue"), Of("Året innan", "Year before"),
+    public BreakdownView Breakdown => new(
+        new(Of("Land", "Country"), "/design"), new(Of("Intäkter", "Revenue"), "/design", "descending"), new(Of("Året innan", "Year before"), "/design"), new(Of("Förändring", "Change"), "/design"),
     [
-        new(Of("Sverige", "Sweden"), 812, Of("812 tkr", "SEK 812k")) { Compared = 700, ComparedText = Of("700 tkr", "SEK 700k"), Rows = "/design", Only = "/design", Change = new(Of("+16,0 %", "+16.0%"), Course.Up, Tone.Good, "") },
+        new(Of("Sverige", "Sweden"), 812, Of("812 tkr", "SEK 812k")) { Share = Of("63,4 %", "63.4%"), Compared = 700, ComparedText = Of("700 tkr", "SEK 700k"), Rows = "/design", Only = "/design", Change = new(Of("+16,0 %", "+16.0%"), Course.Up, Tone.Good, "") },
         new(Of("Norge", "Norway"), 310, Of("310 tkr", "SEK 310k")) { Compared = 402, ComparedText = Of("402 tkr", "SEK 402k"), Rows = "/design", Only = "/design", Change = new(Of("−22,9 %", "−22.9%"), Course.Down, Tone.Bad, "") },
         new(Of("saknas", "missing"), 118, Of("118 tkr", "SEK 118k")) { IsUnnamed = true, Rows = "/design" },
         new(Of("Danmark", "Denmark"), null, "–"),
-    ]);
+    ])
+    {
+        Rest = new(Of("Övriga", "Other"), 41, Of("41 tkr", "SEK 41k")) { IsUnnamed = true, Share = Of("3,2 %", "3.2%") },
+        Whole = new(Of("Totalt", "Total"), 1281, Of("1 281 tkr", "SEK 1,281k")) { Share = Of("100,0 %", "100.0%") },
+    };
 
     private string LastYear => Of("mot samma månad i fjol", "vs the same month last year");
 

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Catalog;
 using Kelvin.Compiler;
+using Kelvin.Compiler.Planning;
+using Kelvin.Web.Metrics.Breakdown;
 using Kelvin.Web.Metrics.Rows;
 using Kelvin.Web.Metrics.Words;
 using Microsoft.AspNetCore.Http.Extensions;
@@ -28,6 +31,24 @@ public sealed record MetricAddress(string Name)
     /// <summary>A condition on its rows, or null.</summary>
     public string? Where { get; init; }
 
+    /// <summary>How its parts are ordered, or null for the greatest first.</summary>
+    public string? Sort { get; init; }
+
+    /// <summary>How many parts are shown, or null for as many as usual.</summary>
+    public int? Top { get; init; }
+
+    /// <summary>How its parts are ordered; by what it is compared with only if it is.</summary>
+    public BreakdownSort SortOfParts =>
+        BreakdownSort.Parse(Sort) is var sort && (Compare != ComparisonChoice.None || sort.Column is BreakdownColumn.Part or BreakdownColumn.Value)
+            ? sort
+            : BreakdownSort.Usual;
+
+    /// <summary>How many parts are shown.</summary>
+    public int PartsShown => Top is { } asked && PartsOffered.Contains(asked) ? asked : PartsOffered[0];
+
+    /// <summary>How many parts can be shown.</summary>
+    public static ImmutableArray<int> PartsOffered { get; } = [10, 25, 50];
+
     /// <summary>The page's address without any choices, for forms that send their own.</summary>
     public string PageHref => $"/metrics/{Uri.EscapeDataString(Name)}";
 
@@ -51,16 +72,19 @@ public sealed record MetricAddress(string Name)
 
     /// <summary>The choices that the address holds.</summary>
     public IEnumerable<(string Name, string Value)> Parts =>
-        new[] { ("grain", Grain), ("range", Range), ("compare", Compare), ("by", By), ("where", Where) }
+        new[] { ("grain", Grain), ("range", Range), ("compare", Compare), ("by", By), ("where", Where), ("sort", Sort), ("top", Top is { } top ? FormattableString.Invariant($"{top}") : null) }
             .Where(part => !string.IsNullOrWhiteSpace(part.Item2))
             .Select(part => (part.Item1, part.Item2!));
 
     /// <summary>The history that the page asks for.</summary>
     public MetricQuery History(Metric metric) => Question(metric) with { Grain = GrainFor(metric), Fill = true };
 
-    /// <summary>The breakdown that the page asks for: the same time and filter, by the dimension, greatest first.</summary>
+    /// <summary>The breakdown that the page asks for: the same time and filter, by the dimension; one part more than is shown, to know whether there are more.</summary>
     public MetricQuery Breakdown(Metric metric, string dimension) =>
-        Question(metric) with { By = [dimension], Order = [new SortKey(metric.Name, Descending: true)], Limit = 50 };
+        Question(metric) with { By = [dimension], Order = [SortKeyOf(metric, dimension)], Limit = PartsShown + 1 };
+
+    /// <summary>The metric undivided, over the time of the breakdown.</summary>
+    public MetricQuery Whole(Metric metric) => Question(metric);
 
     /// <summary>The grain it is cut into.</summary>
     public Grain GrainFor(Metric metric) => Grain is null ? metric.Grain : Calendars.Grain.Named(Grain);
@@ -72,6 +96,20 @@ public sealed record MetricAddress(string Name)
         ComparisonChoice.None => null,
         _ => Compare,
     };
+
+    private SortKey SortKeyOf(Metric metric, string dimension)
+    {
+        var (column, descending) = SortOfParts;
+        return new(
+            column switch
+            {
+                BreakdownColumn.Part => dimension,
+                BreakdownColumn.Compared => Planner.ComparedColumn(metric.Name),
+                BreakdownColumn.Change => Planner.ChangeColumn(metric.Name),
+                _ => metric.Name,
+            },
+            descending);
+    }
 
     private MetricQuery Question(Metric metric) => new()
     {

@@ -87,6 +87,67 @@ public sealed partial class MetricPageTests(SampleSite site, Browser browser)
     }
 
     [Fact]
+    public async Task A_month_that_has_not_begun_has_no_value_yet()
+    {
+        await using var window = await browser.OpenAsync(site);
+        await window.Page.GotoAsync("/metrics/revenue?range=2026");
+        await window.Page.GetByText("Show as a table").ClickAsync();
+        var row = window.Page.Locator(".chart-table tr", new() { HasText = "December 2026" });
+        await Expect(row.Locator("td").First).ToHaveTextAsync("–");
+    }
+
+    [Fact]
+    public async Task The_chart_is_saved_as_a_picture()
+    {
+        await using var window = await browser.OpenAsync(site);
+        var page = window.Page;
+        await page.GotoAsync("/metrics/revenue");
+        await Expect(page.Locator("kelvin-chart canvas")).ToBeVisibleAsync();
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "Picture" }).ClickAsync());
+        Assert.Equal("revenue.png", download.SuggestedFilename);
+        var picture = await File.ReadAllBytesAsync((await download.PathAsync())!);
+        Assert.Equal([0x89, (byte)'P', (byte)'N', (byte)'G'], picture[..4]);
+        Assert.InRange(picture.Length, 10_000, 1_000_000);
+        Assert.Empty(window.Complaints);
+    }
+
+    [Fact]
+    public async Task Parts_that_are_not_shown_are_summed_and_the_table_adds_up()
+    {
+        await using var window = await browser.OpenAsync(site);
+        var page = window.Page;
+        await page.GotoAsync("/metrics/revenue?by=order_lines.product_id.name");
+        var table = page.GetByRole(AriaRole.Group, new() { NameRegex = new Regex("^By ") }).Locator("table");
+        await Expect(table.Locator("tbody tr")).ToHaveCountAsync(11);
+        await Expect(table.Locator("tbody tr").Last).ToContainTextAsync("Other");
+        await Expect(table.Locator("tfoot")).ToContainTextAsync("Total");
+        await Expect(table.Locator("tfoot")).ToContainTextAsync("100.0%");
+    }
+
+    [Fact]
+    public async Task Clicking_a_head_orders_the_table_and_keeps_it_in_the_address()
+    {
+        await using var window = await browser.OpenAsync(site);
+        var page = window.Page;
+        await page.GotoAsync("/metrics/revenue?by=orders.channel");
+        await page.GetByRole(AriaRole.Columnheader).GetByRole(AriaRole.Link, new() { NameRegex = new Regex("channel", RegexOptions.IgnoreCase) }).ClickAsync();
+        await page.WaitForURLAsync("**sort=part**");
+        await Expect(page.Locator("th[aria-sort=ascending]")).ToHaveCountAsync(1);
+        var parts = await page.Locator("#breakdown tbody th").AllInnerTextsAsync();
+        Assert.Equal(parts.Order(StringComparer.Ordinal), parts);
+    }
+
+    [Fact]
+    public async Task A_change_against_a_time_before_the_data_is_not_given_as_a_number()
+    {
+        await using var window = await browser.OpenAsync(site);
+        await window.Page.GotoAsync("/metrics/revenue?by=orders.channel");
+        await Expect(window.Page.Locator("#breakdown thead .badge")).ToHaveTextAsync("compared with an incomplete period");
+        await Expect(window.Page.Locator("#breakdown tbody .badge")).ToHaveCountAsync(0);
+        await Expect(window.Page.Locator(".breakdown-note")).ToContainTextAsync("begins before the first data");
+    }
+
+    [Fact]
     public async Task The_first_load_is_small()
     {
         await using var window = await browser.OpenAsync(site);
@@ -94,7 +155,7 @@ public sealed partial class MetricPageTests(SampleSite site, Browser browser)
         window.Page.Response += (_, response) => responses.Add(response);
         await window.Page.GotoAsync("/metrics/revenue", new() { WaitUntil = WaitUntilState.NetworkIdle });
         var sizes = await Task.WhenAll(responses.Select(async response => (await response.Request.SizesAsync()).ResponseBodySize));
-        Assert.Contains(responses, response => response.Url.Contains("element-", StringComparison.Ordinal));
+        Assert.Contains(responses, response => response.Url.Contains("/chart.", StringComparison.Ordinal));
         Assert.InRange(sizes.Sum(), 100_000, 500_000);
     }
 

@@ -9,7 +9,7 @@ public sealed partial class ChangeBadge
     [Parameter, EditorRequired]
     public ChangeReading? Change { get; set; }
 
-    private IconName Picture => Change!.Course switch
+    private IconName Picture => Change!.IsInPart ? IconName.Clock : Change.Course switch
     {
         Course.Up => IconName.Up,
         Course.Down => IconName.Down,

@@ -1,13 +1,25 @@
+using Kelvin.Calendars;
 using Kelvin.Catalog;
 using Kelvin.Quantities;
 using Kelvin.Web.Elements;
 using Kelvin.Web.Metrics.Words;
+using Kelvin.Web.Reading;
 
 namespace Kelvin.Web.Metrics.Cards;
 
 /// <summary>Reads a change: which way it went, and whether that is good for the metric.</summary>
 internal static class ChangeReadings
 {
+    /// <summary>The change of a row in words; that it cannot be told, when what it is compared with is known in part only.</summary>
+    public static ChangeReading? Of(
+        AnsweredMetric answered, int row, Direction better, Comparison? comparison, string against, Wording wording, Reader reader) =>
+        answered.Change(row) is not { } change ? null
+        : answered.IsRowComparedInPart(row, comparison, wording.Calendar) ? InPart(reader)
+        : Of(change, better, against, wording);
+
+    /// <summary>What stands in place of a change against a stretch that is known in part only.</summary>
+    public static ChangeReading InPart(Reader reader) => new(reader.Say("change.in-part"), Course.Level, Tone.Neutral, "") { IsInPart = true };
+
     /// <summary>The change in words, or null when there is none.</summary>
     public static ChangeReading? Of(Quantity? change, Direction better, string against, Wording wording)
     {

@@ -28,7 +28,7 @@ internal sealed class MetricReadings(Reader reader, Wording wording, DateTimeOff
             Value = answered.Value(row) is { } value ? wording.Brief(value) : null,
             Period = wording.Period(period),
             IsFinished = answered.IsFinished(row),
-            Change = ChangeReadings.Of(answered.Change(row), metric.Better, against, wording),
+            Change = ChangeReadings.Of(answered, row, metric.Better, comparison, against, wording, reader),
             History = [.. Enumerable.Range(0, answered.Count).TakeLast(Shown).Select(at => new SparkPoint(answered.Value(at)?.Value, answered.IsFinished(at)))],
             Freshness = FreshnessOf(answered),
             IsStale = IsStale(metric, answered),

@@ -19,7 +19,10 @@ public sealed record HistoryPoint(string Axis, string Period, double? Value, str
     /// <summary>The change against the compared value, in words.</summary>
     public string? Change { get; init; }
 
-    /// <summary>The word for a period that is not over; null for one that is.</summary>
+    /// <summary>The value at a glance, written at the end of the line.</summary>
+    public string? Brief { get; init; }
+
+    /// <summary>Why the period is not whole: it is not over, data begins within it, or the range cuts it; null for a whole one.</summary>
     public string? Unfinished { get; init; }
 
     /// <summary>Where the rows behind the value are shown; not for the chart.</summary>

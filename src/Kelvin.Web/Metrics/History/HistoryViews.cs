@@ -22,17 +22,17 @@ internal sealed class HistoryViews(Reader reader, Wording wording)
     public HistoryView Of(Metric metric, AnsweredMetric answered, Comparison? comparison, Func<Period, string?> rowsOf)
     {
         var form = answered.Count <= MostBars ? HistoryForm.Bar : HistoryForm.Line;
-        var points = Enumerable.Range(0, answered.Count).Select(row => Point(metric, answered, row, rowsOf)).ToImmutableArray();
+        var points = Enumerable.Range(0, answered.Count).Select(row => Point(metric, answered, row, comparison, rowsOf)).ToImmutableArray();
         var known = points.SelectMany(point => new[] { point.Value, point.Compared }).OfType<double>();
         var label = reader.Read(metric.Label);
         var compared = comparison is null || !answered.IsCompared ? null : ComparisonChoice.Name(comparison, reader);
         var range = wording.Period(answered.Answer.Range);
         return new(
             label, compared is null ? range : $"{range} · {compared.ToLower(reader.Culture)}", form, label, compared, Display.Missing, points,
-            [.. ValueAxis.Marks(known, form == HistoryForm.Bar).Select(mark => new AxisTick(mark, wording.Brief(Quantity.Approximate(mark, metric.Unit))))]);
+            [.. ValueAxis.Marks(known, form == HistoryForm.Bar).Select(mark => new AxisTick(mark, wording.Mark(Quantity.Approximate(mark, metric.Unit))))]);
     }
 
-    private HistoryPoint Point(Metric metric, AnsweredMetric answered, int row, Func<Period, string?> rowsOf)
+    private HistoryPoint Point(Metric metric, AnsweredMetric answered, int row, Comparison? comparison, Func<Period, string?> rowsOf)
     {
         var period = answered.Period(row);
         var (value, compared) = (answered.Value(row), answered.Compared(row));
@@ -41,8 +41,12 @@ internal sealed class HistoryViews(Reader reader, Wording wording)
             Year = Wording.AxisYear(period),
             Compared = compared?.Value,
             ComparedText = answered.IsCompared ? wording.Full(compared) : null,
-            Change = ChangeReadings.Of(answered.Change(row), metric.Better, "", wording)?.Text,
-            Unfinished = answered.IsFinished(row) ? null : reader.Say("period.unfinished"),
+            Change = ChangeReadings.Of(answered, row, metric.Better, comparison, "", wording, reader)?.Text,
+            Brief = wording.Brief(value),
+            Unfinished = !answered.IsFinished(row) ? reader.Say("period.unfinished")
+                : answered.IsKnownInPart(row) ? reader.Say("period.data-from", ("day", wording.Day(answered.Answer.DataFrom!.Value)))
+                : answered.IsCut(row) ? reader.Say("period.cut")
+                : null,
             Rows = value is null ? null : rowsOf(period),
         };
     }

@@ -21,7 +21,7 @@ public sealed class MetricOverview(AskMetric asking, ICurrentCatalog catalogs, R
         var metrics = catalog.Metrics.Values.Where(metric => MetricSearch.Finds(metric, search, reader)).ToImmutableArray();
         if (metrics.IsEmpty)
             return [];
-        var outcomes = await asking.AskAllAsync([.. metrics.Select(Question)], Viewer.Everything, cancellationToken);
+        var outcomes = await asking.AskAllAsync(QuestionsOf(metrics), Viewer.Everything, cancellationToken);
         var readings = new MetricReadings(reader, new Wording(reader.Tongue, catalog), clock.GetUtcNow());
         return [.. metrics
             .Zip(outcomes, (metric, outcome) => (metric.Department, Reading: outcome.IsSound
@@ -31,6 +31,9 @@ public sealed class MetricOverview(AskMetric asking, ICurrentCatalog catalogs, R
             .Select(group => new DepartmentReading(DepartmentLabel(group.Key, catalog), [.. group.OrderBy(reading => reading.Label, ByName)]))
             .OrderBy(department => department.Label, ByName)];
     }
+
+    /// <summary>What the list asks about these metrics.</summary>
+    public static ImmutableArray<MetricQuery> QuestionsOf(IEnumerable<Metric> metrics) => [.. metrics.Select(Question)];
 
     private static MetricQuery Question(Metric metric) => new()
     {

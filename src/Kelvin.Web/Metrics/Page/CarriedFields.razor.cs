@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 
 namespace Kelvin.Web.Metrics.Page;
@@ -8,7 +9,7 @@ public sealed partial class CarriedFields
     [Parameter, EditorRequired]
     public MetricAddress Address { get; set; } = null!;
 
-    /// <summary>The part that the form itself sends.</summary>
+    /// <summary>The parts that the form itself sends.</summary>
     [Parameter, EditorRequired]
-    public string Except { get; set; } = "";
+    public ImmutableArray<string> Except { get; set; } = [];
 }

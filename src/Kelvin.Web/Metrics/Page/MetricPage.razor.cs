@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Catalog;
-using Kelvin.Formulas;
+using Kelvin.Compiler;
 using Kelvin.Language;
 using Kelvin.Queries.Answers;
 using Kelvin.Queries.Asking;
@@ -9,7 +9,6 @@ using Kelvin.Web.Elements;
 using Kelvin.Web.Metrics.Breakdown;
 using Kelvin.Web.Metrics.Cards;
 using Kelvin.Web.Metrics.History;
-using Kelvin.Web.Metrics.Rows;
 using Kelvin.Web.Metrics.Words;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -36,6 +35,12 @@ public sealed partial class MetricPage
 
     [SupplyParameterFromQuery]
     public string? Where { get; set; }
+
+    [SupplyParameterFromQuery]
+    public string? Sort { get; set; }
+
+    [SupplyParameterFromQuery]
+    public int? Top { get; set; }
 
     [CascadingParameter]
     public HttpContext Http { get; set; } = null!;
@@ -83,17 +88,20 @@ public sealed partial class MetricPage
             Navigation.NotFound();
             return;
         }
-        Address = new MetricAddress(Name) { Grain = Grain, Range = Range, Compare = Compare, By = By, Where = Where };
+        Address = new MetricAddress(Name) { Grain = Grain, Range = Range, Compare = Compare, By = By, Where = Where, Sort = Sort, Top = Top };
         var words = new Wording(Reader.Tongue, Catalog);
         var comparison = Address.CompareFor(Metric) is { } text ? Comparison.Parse(text).Value : null;
-        await ShowHistoryAsync(Metric, comparison, words);
-        if (Answer is not null)
-            await ShowBreakdownAsync(Metric, comparison, words);
+        (string Name, string Label)? dimension = ChooseDimension(Metric);
+        ImmutableArray<MetricQuery> questions =
+            [Address.History(Metric), .. dimension is { } by ? [Address.Breakdown(Metric, by.Name), Address.Whole(Metric)] : (MetricQuery[])[]];
+        var outcomes = await Asking.AskAllAsync(questions, Viewer.Everything, Http.RequestAborted);
+        ShowHistory(Metric, outcomes[0], comparison, words);
+        if (dimension is { } chosen && outcomes[0].IsSound)
+            ShowBreakdown(Metric, chosen, outcomes[1], outcomes[2], comparison, words);
     }
 
-    private async Task ShowHistoryAsync(Metric metric, Comparison? comparison, Wording words)
+    private void ShowHistory(Metric metric, Checked<MetricAnswer> outcome, Comparison? comparison, Wording words)
     {
-        var outcome = await Asking.AskAsync(Address.History(metric), Viewer.Everything, Http.RequestAborted);
         Issues = outcome.IsSound ? [] : outcome.Issues;
         Answer = outcome.Value;
         if (Answer is null)
@@ -104,25 +112,24 @@ public sealed partial class MetricPage
         History = new HistoryViews(Reader, words).Of(metric, answered, comparison, period => Address.RowsHref(period, null));
     }
 
-    private async Task ShowBreakdownAsync(Metric metric, Comparison? comparison, Wording words)
+    private (string Name, string Label)? ChooseDimension(Metric metric)
     {
         var dimensions = DimensionChoices.Of(metric, Catalog, Reader);
         if (dimensions.IsEmpty)
-            return;
+            return null;
         // A dimension that the page does not offer may still be asked for by its address.
         (string Name, string Label) asked = By is null ? dimensions[0] : (By, By);
         var chosen = dimensions.FirstOrDefault(dimension => dimension.Name == By, asked);
-        Dimensions = [.. dimensions.Select(dimension => new Choice(dimension.Name, dimension.Label, dimension == chosen))];
-        var outcome = await Asking.AskAsync(Address.Breakdown(metric, chosen.Name), Viewer.Everything, Http.RequestAborted);
-        BreakdownIssues = outcome.IsSound ? [] : outcome.Issues;
-        if (outcome.Value is { } answer)
-            Breakdown = new BreakdownViews(Reader, words).Of(
-                metric, chosen, new AnsweredMetric(answer, metric.Name), comparison,
-                (part, type) => (Address.RowsHref(null, (chosen.Name, RowsAddress.TextOf(part))), Only(chosen.Name, part, type)));
+        Dimensions = [.. dimensions.Append(chosen).Distinct().Select(dimension => new Choice(dimension.Name, dimension.Label, dimension == chosen))];
+        return chosen;
     }
 
-    private string? Only(string dimension, object? part, DataType type) =>
-        PartCondition.Of(dimension, part, type) is { } condition
-            ? (Address with { Where = Where is null ? condition : $"({Where}) and {condition}" }).Href
-            : null;
+    private void ShowBreakdown(
+        Metric metric, (string Name, string Label) dimension, Checked<MetricAnswer> parts, Checked<MetricAnswer> whole, Comparison? comparison, Wording words)
+    {
+        BreakdownIssues = parts.IsSound ? [] : parts.Issues;
+        if (parts.Value is { } divided && whole.Value is { } undivided)
+            Breakdown = new BreakdownViews(Reader, words, Address, metric, comparison).Of(
+                dimension, new AnsweredMetric(divided, metric.Name), new AnsweredMetric(undivided, metric.Name), Additivity.IsAdditive(metric, Catalog));
+    }
 }

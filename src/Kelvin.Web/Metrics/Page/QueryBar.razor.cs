@@ -12,6 +12,8 @@ public sealed partial class QueryBar
 {
     private static readonly ImmutableArray<Grain> Offered = [Grain.Day, Grain.Week, Grain.Month, Grain.Quarter, Grain.Year];
 
+    private static readonly ImmutableArray<string> Own = ["grain", "range", "compare", "where"];
+
     private static readonly ImmutableArray<(string Words, string Key)> Stretches =
     [
         (MetricAddress.AllTime, "all"), ("last 12 months", "year"), ("last 90 days", "quarter"), ("last 30 days", "month"),

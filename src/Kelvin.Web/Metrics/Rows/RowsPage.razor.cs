@@ -62,7 +62,12 @@ public sealed partial class RowsPage
         [.. Enumerable.Range(0, Answer.Rows.Count).Select(row => Answer.Columns.Select((column, index) => Cell(Answer.Rows.Columns[index][row], column)).ToImmutableArray())]);
 
     private ImmutableArray<Choice> Measures =>
-        [.. Answer!.Measures.Select((text, index) => new Choice((Address with { Measure = index, Page = 1 }).Href, text, index == Address.Measure))];
+    [
+        // A formula may use the same measure more than once; its rows are the same each time.
+        .. Answer!.Measures.Select((measure, index) => (Index: index, Text: MeasureWords.Of(measure, Catalogs.Current, Reader)))
+            .GroupBy(measure => measure.Text, StringComparer.Ordinal)
+            .Select(same => new Choice((Address with { Measure = same.First().Index, Page = 1 }).Href, same.Key, same.Any(measure => measure.Index == Address.Measure))),
+    ];
 
     private string Scope => string.Join(" · ", new[]
     {

@@ -21,6 +21,9 @@ internal sealed class Wording(Tongue tongue, MetricCatalog catalog)
     /// <summary>The value as read at a glance.</summary>
     public string Brief(Quantity? value) => Display.Write(value, tongue, DisplayStyle.Compact, ItemName);
 
+    /// <summary>The value as a mark of an axis.</summary>
+    public string Mark(Quantity value) => Display.Write(value, tongue, DisplayStyle.Axis, ItemName);
+
     /// <summary>The value as read in a table.</summary>
     public string Full(Quantity? value) => Display.Write(value, tongue, DisplayStyle.Full, ItemName);
 

@@ -16,6 +16,7 @@ export interface Point {
   period: string;
   value: number | null;
   text: string;
+  brief: string | null;
   compared: number | null;
   comparedText: string | null;
   change: string | null;

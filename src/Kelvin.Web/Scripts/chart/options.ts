@@ -56,11 +56,13 @@ export function optionsOf(history: History, colours: Colours, width: number): EC
 
 function lines(history: History, colours: Colours, labelled: boolean) {
   const points = history.points;
-  const open = points.findIndex(point => point.unfinished !== null);
-  const finished = points.map((point, index) => (open < 0 || index < open ? point.value : null));
-  // The dashed line starts at the last finished point, so that the two meet.
-  const unfinished = points.map((point, index) => (open >= 0 && index >= open - 1 ? point.value : null));
-  const end = open >= 0 && unfinished.some(value => value !== null) ? 'unfinished' : 'finished';
+  const isWhole = (index: number) => points[index]?.unfinished === null;
+  const finished = points.map((point, index) => (isWhole(index) ? point.value : null));
+  // The dashed line reaches the whole periods beside it, so that the two meet.
+  const isBroken = (index: number) => index in points && !isWhole(index);
+  const unfinished = points.map((point, index) =>
+    (isBroken(index - 1) || isBroken(index) || isBroken(index + 1) ? point.value : null));
+  const end = (points.findLast(point => point.value !== null)?.unfinished ?? null) === null ? 'finished' : 'unfinished';
   return [
     ...(history.comparedName === null ? [] : [
       line('compared', points.map(point => point.compared), colours.compared, 1.5, 'solid', null),
@@ -89,7 +91,7 @@ function line(
       color: colour,
       fontWeight: 600,
       distance: 8,
-      formatter: (item: { dataIndex: number }) => ends?.[item.dataIndex]?.text ?? '',
+      formatter: (item: { dataIndex: number }) => briefOf(ends?.[item.dataIndex]),
     },
   };
 }
@@ -112,10 +114,14 @@ function bars(history: History, colours: Colours) {
         show: history.points.length <= 8,
         position: 'top',
         color: colours.ink,
-        formatter: (item: { dataIndex: number }) => history.points[item.dataIndex]?.text ?? '',
+        formatter: (item: { dataIndex: number }) => briefOf(history.points[item.dataIndex]),
       },
     },
   ];
+}
+
+function briefOf(point: Point | undefined) {
+  return point?.brief ?? point?.text ?? '';
 }
 
 /** A value between two gaps has no line to show it, so it gets a dot. */
@@ -136,7 +142,7 @@ function withYear(history: History, text: string, index: number, every: number) 
 }
 
 function labelWidth(history: History) {
-  return Math.max(...history.points.map(point => point.text.length), 1) * 7 + 20;
+  return Math.max(...history.points.map(point => briefOf(point).length), 1) * 7 + 20;
 }
 
 /** Sums of binary fractions do not hit the server's ticks exactly. */

@@ -1,0 +1,69 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Kelvin.Formulas;
+
+namespace Kelvin.Web.Metrics.Words;
+
+/// <summary>Writes a checked value of a row the way people write it in formulas: <c>status = 'paid' and paid_on is known</c>.</summary>
+internal static partial class FormulaWords
+{
+    private static readonly FrozenDictionary<RowFunction, string> Between = new Dictionary<RowFunction, string>
+    {
+        [RowFunction.Add] = "+", [RowFunction.Subtract] = "−", [RowFunction.Multiply] = "×", [RowFunction.Divide] = "/",
+        [RowFunction.Equal] = "=", [RowFunction.NotEqual] = "≠", [RowFunction.Less] = "<", [RowFunction.LessOrEqual] = "≤",
+        [RowFunction.Greater] = ">", [RowFunction.GreaterOrEqual] = "≥", [RowFunction.Like] = "like",
+        [RowFunction.And] = "and", [RowFunction.Or] = "or",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<RowFunction, string> Names = new Dictionary<RowFunction, string>
+    {
+        [RowFunction.Absolute] = "abs", [RowFunction.Concatenate] = "concat", [RowFunction.DateOfTimestamp] = "date",
+        [RowFunction.QuarterOfYear] = "quarter", [RowFunction.DayOfMonth] = "day", [RowFunction.HourOfTimestamp] = "hour",
+        [RowFunction.DaysBetweenDates] = "days_between", [RowFunction.DaysBetweenTimestamps] = "days_between",
+    }.ToFrozenDictionary();
+
+    public static string Of(RowExpression expression) => expression switch
+    {
+        RowExpression.Constant constant => Of(constant.Value),
+        RowExpression.Column column => column.Path.ToString(),
+        RowExpression.Call call => Of(call),
+        RowExpression.Case choice => $"case {string.Join(' ', choice.Branches.Select(branch => $"when {Of(branch.When)} then {Of(branch.Then)}"))}"
+            + (choice.Otherwise is null ? " end" : $" else {Of(choice.Otherwise)} end"),
+        RowExpression.RolledUp rolledUp => $"{rolledUp.Of.Kind.ToString().ToLowerInvariant()}({rolledUp.Of.Dataset})",
+        _ => throw new ArgumentOutOfRangeException(nameof(expression)),
+    };
+
+    private static string Of(RowExpression.Call call) => (call.Function, call.Arguments) switch
+    {
+        (RowFunction.Not, [RowExpression.Call { Function: RowFunction.IsKnown, Arguments: [var value] }]) => $"{Inside(value)} is missing",
+        (RowFunction.Not, [var condition]) => $"not {Inside(condition)}",
+        (RowFunction.IsKnown, [var value]) => $"{Inside(value)} is known",
+        (RowFunction.Negate, [var number]) => "−" + Inside(number),
+        (RowFunction.In, [var value, .. var listed]) => $"{Inside(value)} in ({string.Join(", ", listed.Select(Of))})",
+        var (function, parts) when Between.TryGetValue(function, out var sign) => string.Join($" {sign} ", parts.Select(part =>
+            part is RowExpression.Call inner && inner.Function == function && function is RowFunction.And or RowFunction.Or ? Of(part) : Inside(part, function))),
+        var (function, parts) => $"{Names.GetValueOrDefault(function) ?? Snake(function)}({string.Join(", ", parts.Select(Of))})",
+    };
+
+    /// <summary>A part of a larger expression, in parentheses where it could be read otherwise.</summary>
+    private static string Inside(RowExpression part, RowFunction within = RowFunction.Not) =>
+        part is RowExpression.Call call && Between.ContainsKey(call.Function) && !(within is RowFunction.And or RowFunction.Or && call.Function is not (RowFunction.And or RowFunction.Or))
+            ? $"({Of(part)})"
+            : Of(part);
+
+    private static string Of(object value) => value switch
+    {
+        string text => $"'{text}'",
+        bool truth => truth ? "true" : "false",
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString() ?? "",
+    };
+
+    private static string Snake(RowFunction function) => Humps().Replace(function.ToString(), "_$0").ToLowerInvariant();
+
+    [GeneratedRegex("(?<!^)[A-Z]", RegexOptions.CultureInvariant)]
+    private static partial Regex Humps();
+}

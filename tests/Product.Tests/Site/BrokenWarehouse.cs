@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using Kelvin.Catalog;
+using Kelvin.Compiler.Frames;
+using Kelvin.Language;
+using Kelvin.Queries.Warehouse;
+using Kelvin.Sql;
+
+namespace Product.Tests.Site;
+
+/// <summary>A warehouse in which everything fails.</summary>
+internal sealed class BrokenWarehouse : IWarehouse
+{
+    private static Exception Failure => new InvalidOperationException("The warehouse is broken.");
+
+    public SqlDialect Dialect => throw Failure;
+
+    public Task<ImmutableArray<Issue>> PrepareAsync(MetricCatalog catalog, CancellationToken cancellationToken) => throw Failure;
+
+    public Task<Frame> QueryAsync(SqlText statement, ImmutableArray<ResultColumn> shape, CancellationToken cancellationToken) => throw Failure;
+
+    public Task<ImmutableSortedDictionary<string, DatasetState>> StatesAsync(CancellationToken cancellationToken) => throw Failure;
+
+    public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) => throw Failure;
+
+    public Task<Checked<AppendReceipt>> AppendAsync(Dataset dataset, Frame rows, CancellationToken cancellationToken) => throw Failure;
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

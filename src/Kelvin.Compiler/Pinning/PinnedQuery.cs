@@ -22,6 +22,12 @@ public sealed record PinnedQuery
     /// <summary>For each period the one it is compared with; empty without a comparison.</summary>
     public required ImmutableArray<Period> Compared { get; init; }
 
+    /// <summary>
+    /// The compared periods as each measure sees them: cut where its own data end, so that a source that lags is compared
+    /// like for like too.
+    /// </summary>
+    public required ImmutableDictionary<Measure, ImmutableArray<Period>> ComparedOf { get; init; }
+
     /// <summary>The first moment that has data, or null when there is none: a period that starts before it is known in part.</summary>
     public required DateTimeOffset? DataFrom { get; init; }
 

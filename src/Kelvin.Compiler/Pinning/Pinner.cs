@@ -26,19 +26,21 @@ public static class Pinner
             : [range];
         if (periods.Length > MostPeriods)
             return Checked<PinnedQuery>.Faulty(Issue.At(null, "query.too-many-periods", ("most", MostPeriods), ("grain", query.Query.Grain!.Value.Name)));
-        var reached = UnfinishedFrom(query, now, extents);
         return Checked<PinnedQuery>.Sound(new PinnedQuery
         {
             Bound = query,
             Range = range,
             IsUnbounded = isEverything && query.Comparison is null,
             Periods = periods,
-            Compared = query.Comparison is { } comparison
-                ? new LikeForLike(comparison, range, calendar, data?.Start ?? range.Start, reached).Of(periods, query.Query.Grain is not null)
-                : [],
+            Compared = Compared(data?.End),
+            ComparedOf = query.Measures.ToImmutableDictionary(measure => measure, measure => Compared(DataRange(measure, query, extents)?.End)),
             DataFrom = data?.Start,
             Extents = extents,
         });
+
+        ImmutableArray<Period> Compared(DateTimeOffset? dataEnd) => query.Comparison is { } comparison
+            ? new LikeForLike(comparison, range, calendar, data?.Start ?? range.Start, Earlier(now, dataEnd ?? now)).Of(periods, query.Query.Grain is not null)
+            : [];
     }
 
     /// <summary>
@@ -64,13 +66,13 @@ public static class Pinner
         return ranges.Length == 0 ? null : new Period(Grain.Range, ranges.Min(data => data.Start), ranges.Max(data => data.End));
     }
 
-    private static IEnumerable<Period> DataRanges(BoundQuery query, Extents extents)
-    {
-        var columns = new TimeColumns(query.Catalog);
-        foreach (var measure in query.Measures.Where(measure => measure.Axis is not null))
-            if (extents.Over(columns.Of(measure)) is { } extent)
-                yield return Days(query.Calendar, extent, measure.Axis!.IsInstant);
-    }
+    private static IEnumerable<Period> DataRanges(BoundQuery query, Extents extents) =>
+        query.Measures.Select(measure => DataRange(measure, query, extents)).OfType<Period>();
+
+    private static Period? DataRange(Measure measure, BoundQuery query, Extents extents) =>
+        measure.Axis is { } axis && extents.Over(new TimeColumns(query.Catalog).Of(measure)) is { } extent
+            ? Days(query.Calendar, extent, axis.IsInstant)
+            : null;
 
     private static Period Days(Calendar calendar, Extent extent, bool isInstant)
     {

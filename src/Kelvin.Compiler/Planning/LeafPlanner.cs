@@ -27,21 +27,20 @@ internal sealed class LeafPlanner(PinnedQuery query)
 
     /// <summary>The value of a measure seen over windows of the asked periods, as an expression over the leaves' columns.</summary>
     /// <param name="measure">The measure.</param>
-    /// <param name="periods">The asked periods, or those compared with.</param>
     /// <param name="path">The windows, the outermost first.</param>
-    /// <param name="isAsked">Whether <paramref name="periods"/> are the asked ones themselves.</param>
-    public FrameExpression Plan(Measure measure, ImmutableArray<Period> periods, ImmutableArray<TimeWindow> path, bool isAsked)
+    /// <param name="isAsked">Whether it is seen over the asked periods themselves, and not over those compared with.</param>
+    public FrameExpression Plan(Measure measure, ImmutableArray<TimeWindow> path, bool isAsked)
     {
         var key = (measure, $"{isAsked} {string.Join(" | ", path.Select(ExpressionText.Of))}");
         if (!_planned.TryGetValue(key, out var value))
-            _planned[key] = value = Add(measure, periods, path, isAsked);
+            _planned[key] = value = Add(measure, path, isAsked);
         return value;
     }
 
-    private FrameExpression Add(Measure measure, ImmutableArray<Period> periods, ImmutableArray<TimeWindow> path, bool isAsked)
+    private FrameExpression Add(Measure measure, ImmutableArray<TimeWindow> path, bool isAsked)
     {
         var parts = MeasureParts.Of(measure);
-        var windows = Windows.Of(periods, path, Calendar);
+        var windows = Windows.Of(isAsked ? query.Periods : query.ComparedOf[measure], path, Calendar);
         if (measure.Axis is { IsInstant: false })
             windows = [.. windows.Select(window => Windows.WholeDays(window, Calendar))];
         var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;

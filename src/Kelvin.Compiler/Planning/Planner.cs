@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kelvin.Calendars;
 using Kelvin.Compiler.Binding;
 using Kelvin.Compiler.Frames;
 using Kelvin.Compiler.Pinning;
@@ -24,12 +23,12 @@ public static class Planner
         var columns = ImmutableArray.CreateBuilder<(string, FrameExpression)>();
         foreach (var metric in query.Bound.Metrics)
         {
-            var value = Value(metric.Expression, leaves, query.Periods, [], isAsked: true);
+            var value = Value(metric.Expression, leaves, [], isAsked: true);
             columns.Add((metric.Metric.Name, value));
             if (query.Compared.IsEmpty)
                 continue;
             var compared = new FrameExpression.InPeriods(
-                [.. query.Compared.Select(period => !period.IsEmpty)], Value(metric.Expression, leaves, query.Compared, [], isAsked: false));
+                [.. query.Compared.Select(period => !period.IsEmpty)], Value(metric.Expression, leaves, [], isAsked: false));
             columns.Add((ComparedColumn(metric.Metric.Name), compared));
             columns.Add((ChangeColumn(metric.Metric.Name), Change(value, compared, metric.Metric.Unit)));
         }
@@ -44,18 +43,18 @@ public static class Planner
     }
 
     private static FrameExpression Value(
-        BoundExpression expression, LeafPlanner leaves, ImmutableArray<Period> periods, ImmutableArray<TimeWindow> path, bool isAsked)
+        BoundExpression expression, LeafPlanner leaves, ImmutableArray<TimeWindow> path, bool isAsked)
     {
-        FrameExpression Inner(BoundExpression inner) => Value(inner, leaves, periods, path, isAsked);
+        FrameExpression Inner(BoundExpression inner) => Value(inner, leaves, path, isAsked);
         return expression switch
         {
             BoundExpression.Constant constant => new FrameExpression.Constant(constant.Value),
-            BoundExpression.Of of => leaves.Plan(of.Measure, periods, path, isAsked),
+            BoundExpression.Of of => leaves.Plan(of.Measure, path, isAsked),
             BoundExpression.Call call => new FrameExpression.Call(call.Operator, [.. call.Arguments.Select(Inner)]),
             BoundExpression.Case choice => new FrameExpression.Case(
                 [.. choice.Branches.Select(branch => (Inner(branch.When), Inner(branch.Then)))],
                 choice.Otherwise is null ? null : Inner(choice.Otherwise)),
-            BoundExpression.Seen seen => Value(seen.Inner, leaves, periods, path.Add(seen.Window), isAsked),
+            BoundExpression.Seen seen => Value(seen.Inner, leaves, path.Add(seen.Window), isAsked),
             _ => throw new InvalidOperationException($"No plan for {expression.GetType().Name}."),
         };
     }

@@ -25,7 +25,7 @@ public sealed class PackTests
     {
         var issue = Assert.Single(Load("packs: [saels]").Issues);
         Assert.Equal(("catalog.unknown-pack", 2, 9), (issue.Code, issue.Place!.Line, issue.Place.Column));
-        Assert.StartsWith("Did you mean `sales`?", issue.Hint(Tongue.English));
+        Assert.StartsWith("Did you mean ‘sales’?", issue.Hint(Tongue.English));
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class PackTests
         var catalog = Load("packs: [sales]", "dataset: orders\ncolumns:\n  amount: money SEK").WithIssues("catalog.missing-column");
         Assert.Equal(["revenue"], catalog.Metrics.Keys);
         Assert.Equal("own.yaml", catalog.Issues[0].Place!.File);
-        Assert.Contains("`carrier`", catalog.Issues[0].Message(Tongue.English));
+        Assert.Contains("‘carrier’", catalog.Issues[0].Message(Tongue.English));
     }
 
     [Fact]

@@ -22,6 +22,10 @@ public sealed class DuckDbWarehouse : IWarehouse
     private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile ViewStates _views = new(ImmutableSortedDictionary<string, Dataset>.Empty, ImmutableDictionary<string, ImmutableArray<string>>.Empty);
 
+    // Only this process writes, so what was read holds until something is written.
+    private long _writes;
+    private volatile KnownStates? _known;
+
     private DuckDbWarehouse(DuckDbInstance instance, TimeProvider clock)
     {
         _instance = instance;
@@ -50,6 +54,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         }
         finally
         {
+            Interlocked.Increment(ref _writes);
             _writing.Release();
         }
     }
@@ -64,13 +69,18 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<ImmutableSortedDictionary<string, DatasetState>> StatesAsync(CancellationToken cancellationToken) =>
-        Task.Run(() =>
-        {
-            using var session = _instance.Connect();
-            var tables = new StateBook(session, cancellationToken).Read()
-                .ToImmutableSortedDictionary(state => state.Dataset, state => state, StringComparer.Ordinal);
-            return _views.AddTo(tables, session, cancellationToken);
-        }, cancellationToken);
+        _known is { } known && known.Writes == Volatile.Read(ref _writes)
+            ? Task.FromResult(known.States)
+            : Task.Run(() =>
+            {
+                var writes = Volatile.Read(ref _writes);
+                using var session = _instance.Connect();
+                var tables = new StateBook(session, cancellationToken).Read()
+                    .ToImmutableSortedDictionary(state => state.Dataset, state => state, StringComparer.Ordinal);
+                var states = _views.AddTo(tables, session, cancellationToken);
+                _known = new KnownStates(writes, states);
+                return states;
+            }, cancellationToken);
 
     /// <inheritdoc />
     public async Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
@@ -82,6 +92,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         }
         finally
         {
+            Interlocked.Increment(ref _writes);
             _writing.Release();
         }
     }
@@ -96,6 +107,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         }
         finally
         {
+            Interlocked.Increment(ref _writes);
             _writing.Release();
         }
     }
@@ -140,4 +152,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         _views = new ViewStates(catalog.Datasets, views.Reads);
         return [.. issues, .. views.Issues];
     }
+
+    /// <summary>States as they were after so many writes.</summary>
+    private sealed record KnownStates(long Writes, ImmutableSortedDictionary<string, DatasetState> States);
 }

@@ -27,11 +27,7 @@ internal static class Windows
 
     /// <summary>Whether each window is exactly one period of the grain.</summary>
     public static bool ArePeriods(ImmutableArray<Period> windows, Grain grain, Calendar calendar) =>
-        windows.All(window =>
-        {
-            var period = calendar.PeriodOf(grain, window.Start);
-            return window.IsEmpty || (period.Start == window.Start && period.End == window.End);
-        });
+        windows.All(window => window.IsEmpty || window.Grain == grain || IsPeriod(window, calendar.PeriodOf(grain, window.Start)));
 
     /// <summary>
     /// The period of the grain in which each window lies; null unless each lies within one and no two in the same.
@@ -52,11 +48,13 @@ internal static class Windows
     /// <summary>The window widened to whole local days, for axes that know only days.</summary>
     public static Period WholeDays(Period window, Calendar calendar)
     {
-        if (window.IsEmpty)
+        if (window.IsEmpty || (window.Grain != Grain.Range && !window.Grain.IsWithinDay))
             return window;
         var last = calendar.PeriodOf(Grain.Day, window.End);
         return new Period(Grain.Range, calendar.PeriodOf(Grain.Day, window.Start).Start, last.Start == window.End ? window.End : last.End);
     }
+
+    private static bool IsPeriod(Period window, Period period) => period.Start == window.Start && period.End == window.End;
 
     private static Period Move(Period period, TimeWindow window, Calendar calendar) => window switch
     {

@@ -55,7 +55,7 @@ public sealed class ApiTests(SampleSite site)
         using var client = site.Client();
         var response = await client.GetAsync("/api/v1/metrics/revenu");
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Contains("Did you mean “revenue”?", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains("Did you mean ‘revenue’?", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed class MetricListTests(SampleSite site, Browser browser)
     {
         await using var window = await browser.OpenAsync(site, "sv-SE");
         await window.Page.GotoAsync("/");
-        await Expect(window.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Mått");
+        await Expect(window.Page.GetByRole(Microsoft.Playwright.AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Nyckeltal");
         var card = window.Page.Locator(".card", new() { Has = window.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { Name = "Omsättning", Exact = true }) });
         await Expect(card).ToContainTextAsync("mkr");
         await Expect(card).ToContainTextAsync("februari 2026");

@@ -1,12 +1,13 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using System.Text;
 using Kelvin.Language;
 
 namespace Kelvin.Catalog.Checking;
 
 /// <summary>
-/// A short name for a list of values: the first 48 bits of their SHA-256, in 12 hexadecimal digits. Each value is written with its
+/// A short name for a list of values: 48 bits of their XXH128, in 12 hexadecimal digits. It tells
+/// versions apart and guards nothing, so it need not be cryptographic (whose library takes a command longer to load). Each value is written with its
 /// length, so that no two lists write the same text.
 /// </summary>
 internal sealed class Fingerprint
@@ -36,5 +37,5 @@ internal sealed class Fingerprint
         return this;
     }
 
-    public override string ToString() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_text.ToString())))[..12];
+    public override string ToString() => Convert.ToHexStringLower(XxHash128.Hash(Encoding.UTF8.GetBytes(_text.ToString())))[..12];
 }

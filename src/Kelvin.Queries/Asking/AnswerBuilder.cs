@@ -82,15 +82,5 @@ internal static class AnswerBuilder
     }
 
     private static IEnumerable<Metric> WithReferences(Metric metric, MetricCatalog catalog) =>
-        new[] { metric }.Concat(References(metric.Expression).SelectMany(name => WithReferences(catalog.Metrics[name], catalog)));
-
-    private static IEnumerable<string> References(MetricExpression expression) => expression switch
-    {
-        MetricExpression.Reference reference => [reference.Metric],
-        MetricExpression.Call call => call.Arguments.SelectMany(References),
-        MetricExpression.InTime inTime => References(inTime.Of),
-        MetricExpression.Case choice => choice.Branches.SelectMany(branch => References(branch.When).Concat(References(branch.Then)))
-            .Concat(choice.Otherwise is null ? [] : References(choice.Otherwise)),
-        _ => [],
-    };
+        new[] { metric }.Concat(metric.Expression.References().SelectMany(name => WithReferences(catalog.Metrics[name], catalog)));
 }

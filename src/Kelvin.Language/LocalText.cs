@@ -5,11 +5,14 @@ namespace Kelvin.Language;
 /// <summary>One text in several languages, as people write it in a definition: <c>{ sv: Ordrar, en: Orders }</c>.</summary>
 public sealed record LocalText
 {
+    private static readonly ImmutableSortedDictionary<string, string> Nothing =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     private readonly ImmutableSortedDictionary<string, string> _byCode;
 
     /// <summary>The text in each language, keyed by ISO 639-1 code.</summary>
     public LocalText(IEnumerable<KeyValuePair<string, string>> byCode) =>
-        _byCode = byCode.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        _byCode = byCode.Aggregate(Nothing, (all, one) => all.Add(one.Key, one.Value));
 
     /// <summary>The same text in every language, as for a proper name.</summary>
     public static LocalText Same(string text) => new([new("en", text)]);

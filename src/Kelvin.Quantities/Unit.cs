@@ -9,7 +9,10 @@ namespace Kelvin.Quantities;
 /// </summary>
 public sealed record Unit
 {
-    private Unit(ImmutableSortedDictionary<string, (UnitAtom Atom, int Power)> factors, DimensionlessKind kind)
+    private static readonly ImmutableSortedDictionary<string, UnitFactor> Nothing =
+        ImmutableSortedDictionary.Create<string, UnitFactor>(StringComparer.Ordinal);
+
+    private Unit(ImmutableSortedDictionary<string, UnitFactor> factors, DimensionlessKind kind)
     {
         Factors = factors;
         Kind = factors.IsEmpty ? kind : DimensionlessKind.Number;
@@ -37,7 +40,7 @@ public sealed record Unit
     public static Unit Day { get; } = Of(new UnitAtom.Duration("day", 86_400));
 
     /// <summary>Atoms with their powers, none of them zero, ordered by symbol.</summary>
-    public ImmutableSortedDictionary<string, (UnitAtom Atom, int Power)> Factors { get; }
+    public ImmutableSortedDictionary<string, UnitFactor> Factors { get; }
 
     /// <summary>How the number is meant when it has no dimension.</summary>
     public DimensionlessKind Kind { get; }
@@ -62,7 +65,7 @@ public sealed record Unit
     {
         var factors = exponent == 0
             ? Factors.Clear()
-            : Factors.ToImmutableSortedDictionary(pair => pair.Key, pair => (pair.Value.Atom, pair.Value.Power * exponent), StringComparer.Ordinal);
+            : Factors.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value with { Power = pair.Value.Power * exponent }, StringComparer.Ordinal);
         return new Unit(factors, exponent == 0 ? DimensionlessKind.Number : Kind);
     }
 
@@ -113,10 +116,10 @@ public sealed record Unit
     public override int GetHashCode() => Factors.Aggregate((int)Kind, (hash, factor) => HashCode.Combine(hash, factor.Key, factor.Value.Power));
 
     internal static Unit Of(UnitAtom atom) =>
-        new(ImmutableSortedDictionary.Create<string, (UnitAtom, int)>(StringComparer.Ordinal).Add(atom.Symbol, (atom, 1)), default);
+        new(Nothing.Add(atom.Symbol, new UnitFactor(atom, 1)), default);
 
     private static Unit Dimensionless(DimensionlessKind kind) =>
-        new(ImmutableSortedDictionary.Create<string, (UnitAtom, int)>(StringComparer.Ordinal), kind);
+        new(Nothing, kind);
 
     /// <summary>The factors that are no lengths of time; those that are, as powers of a second.</summary>
     private IEnumerable<(string, int)> WithoutDurations(out (double Seconds, int Power) time)
@@ -140,7 +143,7 @@ public sealed record Unit
             if (total == 0)
                 factors.Remove(symbol);
             else
-                factors[symbol] = (atom, total);
+                factors[symbol] = new UnitFactor(atom, total);
         }
         var kind = sign > 0 ? ProductKind(left.Kind, right.Kind)
             : left.Equals(right) && !left.Equals(None) ? DimensionlessKind.Share

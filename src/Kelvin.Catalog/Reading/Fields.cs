@@ -52,14 +52,14 @@ internal sealed class Fields
     }
 
     /// <summary>One of a few words, or the alternative when the key is absent or wrong.</summary>
-    public T Word<T>(string key, T otherwise, IReadOnlyDictionary<string, T> words)
+    public T Word<T>(string key, T otherwise, Vocabulary<T> words)
     {
         if (Text(key) is not { } scalar)
             return otherwise;
-        if (words.TryGetValue(scalar.Text, out var value))
+        if (words.TryRead(scalar.Text, out var value))
             return value;
         _issues.Add(scalar.Place, "catalog.unknown-word", ("key", key), ("value", scalar.Text),
-            ("nearest", NearestName.Of(scalar.Text, words.Keys)), ("known", string.Join(", ", words.Keys)));
+            ("nearest", NearestName.Of(scalar.Text, words.Words)), ("known", string.Join(", ", words.Words)));
         return otherwise;
     }
 

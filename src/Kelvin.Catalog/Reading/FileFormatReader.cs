@@ -10,11 +10,13 @@ internal static class FileFormatReader
     private static readonly string[] Keys =
         ["file", "separator", "decimal", "encoding", "header", "dates", "timestamps", "zone", "missing", "names"];
 
-    private static readonly ImmutableSortedDictionary<string, string> Encodings = new[]
-    {
+    private static readonly string[] Encodings =
+    [
         "utf-8", "utf-16", "utf-16be", "us-ascii", "iso-8859-1", "iso-8859-2", "iso-8859-15", "windows-1250", "windows-1251",
         "windows-1252", "windows-1253", "windows-1254", "windows-1257", "macintosh", "ibm850", "ibm437",
-    }.ToImmutableSortedDictionary(name => name, name => name, StringComparer.Ordinal);
+    ];
+
+    private static readonly Vocabulary<string?> EncodingNames = new([.. Encodings.Select(name => (name, name))]);
 
     public static FileFormat Read(YamlNode.Mapping mapping, IssueList issues)
     {
@@ -24,7 +26,7 @@ internal static class FileFormatReader
             File = Inside(fields, issues),
             Separator = Sign(mapping, "separator", sign => !char.IsLetterOrDigit(sign) && sign is not ('"' or '\n' or '\r'), issues),
             DecimalMark = Sign(mapping, "decimal", sign => sign is '.' or ',', issues),
-            Encoding = fields.Word<string?>("encoding", null, Encodings!),
+            Encoding = fields.Word<string?>("encoding", null, EncodingNames),
             HasHeader = fields.Truth("header"),
             Dates = Format(fields, "dates", false, issues),
             Timestamps = Format(fields, "timestamps", true, issues),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kelvin.Calendars;
 
 namespace Kelvin.Catalog.Reading;
@@ -6,6 +5,5 @@ namespace Kelvin.Catalog.Reading;
 /// <summary>The grains that a definition may name.</summary>
 internal static class GrainWord
 {
-    public static ImmutableSortedDictionary<string, Grain> Known { get; } =
-        Grain.Standard.ToImmutableSortedDictionary(grain => grain.Name, grain => grain, StringComparer.Ordinal);
+    public static Vocabulary<Grain> Known { get; } = new([.. Grain.Standard.Select(grain => (grain.Name, grain))]);
 }

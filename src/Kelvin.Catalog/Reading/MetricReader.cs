@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Catalog.Yaml;
 using Kelvin.Language;
@@ -17,13 +16,13 @@ internal static class MetricReader
         "grain", "empty", "drives", "owner", "tags",
     ];
 
-    private static readonly ImmutableSortedDictionary<string, MetricKind> Kinds = Words(
+    private static readonly Vocabulary<MetricKind> Kinds = new(
         ("operational", MetricKind.Operational), ("strategic", MetricKind.Strategic));
 
-    private static readonly ImmutableSortedDictionary<string, Direction> Directions = Words(
+    private static readonly Vocabulary<Direction> Directions = new(
         ("higher", Direction.Higher), ("lower", Direction.Lower), ("band", Direction.Band), ("none", Direction.None));
 
-    private static readonly ImmutableSortedDictionary<string, bool> Emptiness = Words(("zero", true), ("missing", false));
+    private static readonly Vocabulary<bool> Emptiness = new(("zero", true), ("missing", false));
 
     public static MetricDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, IssueList issues)
     {
@@ -50,13 +49,5 @@ internal static class MetricReader
             [.. fields.List("tags").Select(tag => tag.Text)]);
         return new(name.Text, name.Place, pack, issues.Errors > before,
             formula is null ? null : new FormulaText(formula, 0), dataset, unit, time, drives, card);
-    }
-
-    private static ImmutableSortedDictionary<string, T> Words<T>(params ReadOnlySpan<(string Word, T Value)> words)
-    {
-        var byWord = ImmutableSortedDictionary.CreateBuilder<string, T>(StringComparer.Ordinal);
-        foreach (var (word, value) in words)
-            byWord.Add(word, value);
-        return byWord.ToImmutable();
     }
 }

@@ -88,7 +88,7 @@ public sealed class PostgresWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        Task.Run(() => new FileLoad(_server, _settings, request, progress).RunAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public Task<Checked<AppendReceipt>> AppendAsync(Dataset dataset, Frame rows, CancellationToken cancellationToken) =>

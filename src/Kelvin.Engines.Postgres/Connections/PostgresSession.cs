@@ -61,6 +61,21 @@ internal sealed class PostgresSession(NpgsqlConnection connection, PostgresFailu
         }
     }
 
+    /// <summary>Adds rows to a table that are written as text.</summary>
+    /// <returns>What the work returns.</returns>
+    public async Task<T> CopyTextAsync<T>(string statement, Func<TextWriter, T> write, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var writer = await connection.BeginTextImportAsync(statement, cancellationToken);
+            return write(writer);
+        }
+        catch (NpgsqlException failure)
+        {
+            throw failures.OfStatement(failure);
+        }
+    }
+
     /// <summary>All or nothing: what the work did is kept only when it returns true.</summary>
     public async Task TransactionAsync(Func<Task<bool>> work, CancellationToken cancellationToken)
     {

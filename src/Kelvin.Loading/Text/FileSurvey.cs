@@ -1,4 +1,4 @@
-namespace Kelvin.Engines.DuckDb.Loading.Text;
+namespace Kelvin.Loading.Text;
 
 /// <summary>What one pass over a whole file finds.</summary>
 /// <param name="Records">Records with content, the header not among them, faulty ones included.</param>
@@ -14,6 +14,6 @@ namespace Kelvin.Engines.DuckDb.Loading.Text;
 /// <param name="Marks">What the numbers in the file say of their decimal mark.</param>
 /// <param name="HasUtcMarks">Whether instants end with Z, when plain: then all do.</param>
 /// <param name="Fingerprint">A 128-bit hash of the text: tells files apart, and guards against nothing.</param>
-internal sealed record FileSurvey(
+public sealed record FileSurvey(
     long Records, long EmptyLines, bool IsPlain, bool IsUtf8, long? TooLong, bool SpansLines, LineEnding Ending,
     DecimalMarks Marks, bool HasUtcMarks, string Fingerprint);

@@ -3,12 +3,12 @@ using System.Globalization;
 using System.Text;
 using System.Text.Unicode;
 using Kelvin.Catalog;
-using Kelvin.Engines.DuckDb.Loading.Rejecting;
-using Kelvin.Engines.DuckDb.Loading.Text;
-using Kelvin.Engines.DuckDb.Loading.Values;
 using Kelvin.Language;
+using Kelvin.Loading.Rejecting;
+using Kelvin.Loading.Text;
+using Kelvin.Loading.Values;
 
-namespace Kelvin.Engines.DuckDb.Loading;
+namespace Kelvin.Loading;
 
 /// <summary>
 /// The pass over a file that is not plain: each record is read by us, exactly, and either rewritten plainly with its line number
@@ -26,12 +26,11 @@ internal sealed class RewritingPass(
     private readonly List<Issue> _faults = [];
     private char[] _characters = new char[1_024];
 
-    /// <summary>Rewrites the text into a file.</summary>
+    /// <summary>Rewrites the text, a row a line.</summary>
     /// <returns>How many rows were written.</returns>
-    public long Rewrite(SourceText source, string target)
+    public long Rewrite(SourceText source, TextWriter target)
     {
         using var stream = source.Open();
-        using var writer = new StreamWriter(target, append: false, new UTF8Encoding(false), 1 << 20);
         var reader = new RecordReader(stream, layout.Separator);
         var isHeader = layout.HasHeader;
         long records = 0, written = 0;
@@ -60,7 +59,7 @@ internal sealed class RewritingPass(
                 rejections.Add(reader.Line, Encoding.UTF8.GetString(reader.Raw), _faults);
             else
             {
-                writer.Write(_row.Append('\n'));
+                target.Write(_row.Append('\n'));
                 written++;
             }
         }

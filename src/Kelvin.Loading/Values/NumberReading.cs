@@ -3,7 +3,7 @@ using System.Text;
 using Kelvin.Catalog;
 using Kelvin.Language;
 
-namespace Kelvin.Engines.DuckDb.Loading.Values;
+namespace Kelvin.Loading.Values;
 
 /// <summary>Reads numbers exactly: what does not fit the column is refused, never rounded.</summary>
 internal sealed class NumberReading(Column column, char mark, bool isMarkProven) : FieldReader(column)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 
-namespace Kelvin.Engines.DuckDb.Loading.Text;
+namespace Kelvin.Loading.Text;
 
 /// <summary>How a text file is laid out, and where in it a dataset's columns are.</summary>
 /// <param name="Separator">The byte between fields.</param>
@@ -9,8 +9,8 @@ namespace Kelvin.Engines.DuckDb.Loading.Text;
 /// <param name="Header">The first record as written, for files of rejected rows.</param>
 /// <param name="FieldNames">What the fields are called, as many as a row must have.</param>
 /// <param name="Columns">The dataset's stored columns that the file has.</param>
-internal sealed record FileLayout(
+public sealed record FileLayout(
     byte Separator, bool HasHeader, string Header, ImmutableArray<string> FieldNames, ImmutableArray<LaidColumn> Columns);
 
 /// <summary>A column and the field that holds it.</summary>
-internal sealed record LaidColumn(Column Column, int Field);
+public sealed record LaidColumn(Column Column, int Field);

@@ -1,7 +1,7 @@
 using Kelvin.Catalog;
 using Kelvin.Formulas;
 
-namespace Kelvin.Engines.DuckDb.Loading.Text;
+namespace Kelvin.Loading.Text;
 
 /// <summary>Whether a field is written in the one way that needs no interpretation.</summary>
 internal static class PlainCheck

@@ -3,7 +3,7 @@ using System.Text;
 using Kelvin.Catalog;
 using Kelvin.Language;
 
-namespace Kelvin.Engines.DuckDb.Loading.Values;
+namespace Kelvin.Loading.Values;
 
 /// <summary>Reads days: in the format named, else year first; which of day and month comes first is never guessed.</summary>
 internal sealed class DateReading(Column column, string? format) : FieldReader(column)

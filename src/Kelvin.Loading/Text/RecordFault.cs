@@ -1,7 +1,7 @@
-namespace Kelvin.Engines.DuckDb.Loading.Text;
+namespace Kelvin.Loading.Text;
 
 /// <summary>What can be wrong with a record before its fields are looked at.</summary>
-internal enum RecordFault
+public enum RecordFault
 {
     None,
 
@@ -16,7 +16,7 @@ internal enum RecordFault
 }
 
 /// <summary>How a line ends.</summary>
-internal enum LineEnding
+public enum LineEnding
 {
     /// <summary>With the text.</summary>
     None,

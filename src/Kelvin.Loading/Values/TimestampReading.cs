@@ -3,7 +3,7 @@ using System.Text;
 using Kelvin.Catalog;
 using Kelvin.Language;
 
-namespace Kelvin.Engines.DuckDb.Loading.Values;
+namespace Kelvin.Loading.Values;
 
 /// <summary>
 /// Reads instants: in the format named, else year first. One with an offset or Z is exact; one without is on the clock of the

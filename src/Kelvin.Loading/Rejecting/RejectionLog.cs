@@ -3,18 +3,25 @@ using System.Text;
 using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 
-namespace Kelvin.Engines.DuckDb.Loading.Rejecting;
+namespace Kelvin.Loading.Rejecting;
 
 /// <summary>
 /// Every rejected row: the first thousand for the report, all of them in a file that looks like the original with the line and
 /// the reasons in front, so that it can be mended and imported.
 /// </summary>
-internal sealed class RejectionLog(string file, string header, char separator, Tongue tongue, string source) : IDisposable
+public sealed class RejectionLog(string file, string header, char separator, Tongue tongue, string source) : IDisposable
 {
     private const int Reported = 1_000;
     private const int LongestText = 500;
     private readonly List<Rejection> _first = [];
     private StreamWriter? _writer;
+
+    /// <summary>A log for a load, in a file of this folder that is named by the dataset and the time.</summary>
+    public static RejectionLog Open(string folder, LoadRequest request, string header, char separator, DateTimeOffset now)
+    {
+        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{request.Dataset.Name}-{now:yyyyMMdd-HHmmss-fff}.csv");
+        return new RejectionLog(Path.Combine(folder, name), header, separator, request.Tongue, Path.GetFileName(request.Path));
+    }
 
     /// <summary>Number of rejected rows.</summary>
     public long Count { get; private set; }

@@ -3,7 +3,7 @@ using System.Text;
 using Kelvin.Catalog;
 using Kelvin.Language;
 
-namespace Kelvin.Engines.DuckDb.Loading.Text;
+namespace Kelvin.Loading.Text;
 
 /// <summary>Finds a file's separator and header, and its columns: by name whatever their order or case, by place without a header.</summary>
 internal sealed class LayoutInspection(SourceText source, Dataset dataset, FileFormat format)

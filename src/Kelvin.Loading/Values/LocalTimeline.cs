@@ -1,13 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 
-namespace Kelvin.Engines.DuckDb.Loading.Values;
+namespace Kelvin.Loading.Values;
 
 /// <summary>
 /// A zone's offsets along its own clock. A local time in the hour that is skipped, or in the one that comes twice, is read with the
 /// offset in force before the change: 02:30 on the spring night is 03:30 summer time, 02:30 on the autumn night is the first one.
 /// </summary>
-internal sealed class LocalTimeline
+public sealed class LocalTimeline
 {
     private static readonly ConcurrentDictionary<string, LocalTimeline> Known = new(StringComparer.Ordinal);
 

@@ -3,7 +3,7 @@ using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Language;
 
-namespace Kelvin.Engines.DuckDb.Loading;
+namespace Kelvin.Loading;
 
 /// <summary>Whether what a format says of dates and numbers can be used.</summary>
 internal static class FormatCheck

@@ -1,10 +1,10 @@
-namespace Kelvin.Engines.DuckDb.Loading.Text;
+namespace Kelvin.Loading.Text;
 
 /// <summary>
 /// Counts of numbers that can only be read with one decimal mark. <c>1,5</c> tells comma, <c>1.5</c> point;
 /// <c>1,234</c> tells nothing, and neither does <c>1.234</c>.
 /// </summary>
-internal readonly record struct DecimalMarks(long Comma, long Point)
+public readonly record struct DecimalMarks(long Comma, long Point)
 {
     /// <summary>The mark of the file: the one that some numbers prove and none disproves; else the point.</summary>
     public char Mark => Comma > 0 && Point == 0 ? ',' : '.';

@@ -1,13 +1,13 @@
 using System.Buffers;
 
-namespace Kelvin.Engines.DuckDb.Loading.Text;
+namespace Kelvin.Loading.Text;
 
 /// <summary>
 /// Cuts separated text (UTF-8) into records and fields, exactly, in bounded memory. A line ends with LF, CRLF or CR. A field that
 /// begins with a quote may hold separators, line breaks and doubled quotes. Where the quotes of a record make no sense, its first
 /// line is a faulty record of its own and reading goes on at the next line, so that a stray quote costs one row and not the rest.
 /// </summary>
-internal sealed class RecordReader(Stream utf8, byte separator)
+public sealed class RecordReader(Stream utf8, byte separator)
 {
     /// <summary>The longest record that is read, in bytes.</summary>
     public const int LongestRecord = 2_000_000;

@@ -1,4 +1,4 @@
-namespace Kelvin.Engines.DuckDb.Loading.Text;
+namespace Kelvin.Loading.Text;
 
 /// <summary>Tells records with content from those without.</summary>
 internal static class RecordKind

@@ -2,10 +2,10 @@ using System.Text;
 using Kelvin.Catalog;
 using Kelvin.Language;
 
-namespace Kelvin.Engines.DuckDb.Loading.Text;
+namespace Kelvin.Loading.Text;
 
 /// <summary>Finds out from its first bytes what a file is.</summary>
-internal static class FileInspection
+public static class FileInspection
 {
     /// <summary>The file's text and encoding; a sound null encoding never occurs. Parquet is told by <see cref="IsParquet"/> before.</summary>
     public static Checked<SourceText> Inspect(string path, FileFormat format)

@@ -1,10 +1,10 @@
 using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 
-namespace Kelvin.Engines.DuckDb.Loading;
+namespace Kelvin.Loading;
 
 /// <summary>The zone of instants written without one: the file's own where its format names one, else the request's.</summary>
-internal static class ZoneChoice
+public static class ZoneChoice
 {
     public static Checked<TimeZoneInfo> Of(LoadRequest request) =>
         request.Format.Zone is not { } name ? Checked<TimeZoneInfo>.Sound(request.Zone)

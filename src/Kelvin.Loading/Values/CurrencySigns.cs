@@ -1,6 +1,6 @@
 using Kelvin.Quantities;
 
-namespace Kelvin.Engines.DuckDb.Loading.Values;
+namespace Kelvin.Loading.Values;
 
 /// <summary>Signs and codes of currencies around an amount.</summary>
 internal static class CurrencySigns

@@ -1,10 +1,10 @@
 using System.Text;
 using Kelvin.Catalog;
-using Kelvin.Engines.DuckDb.Loading.Text;
 using Kelvin.Formulas;
 using Kelvin.Language;
+using Kelvin.Loading.Text;
 
-namespace Kelvin.Engines.DuckDb.Loading.Values;
+namespace Kelvin.Loading.Values;
 
 /// <summary>Reads the fields of one column as people write them, and rewrites them as the engine reads them.</summary>
 internal abstract class FieldReader(Column column)
@@ -38,6 +38,9 @@ internal abstract class FieldReader(Column column)
     {
         public override Issue? Rewrite(ReadOnlySpan<char> field, StringBuilder rewritten)
         {
+            // Not every engine can keep it, and a company that changes engines keeps its rows.
+            if (field.Contains('\0'))
+                return Issue.At(null, "import.null-character", ("column", Column.Name));
             rewritten.Append('"');
             foreach (var character in field)
                 rewritten.Append(character == '"' ? "\"\"" : [character]);

@@ -1,13 +1,13 @@
 using System.Text;
 
-namespace Kelvin.Engines.DuckDb.Loading.Text;
+namespace Kelvin.Loading.Text;
 
 /// <summary>A text file and its encoding.</summary>
 /// <param name="Path">The file.</param>
 /// <param name="Encoding">Its encoding.</param>
 /// <param name="BomLength">Bytes of the mark at its beginning that names the encoding.</param>
 /// <param name="IsCertain">Whether the encoding is named by the file or by a person, rather than assumed.</param>
-internal sealed record SourceText(string Path, Encoding Encoding, int BomLength, bool IsCertain)
+public sealed record SourceText(string Path, Encoding Encoding, int BomLength, bool IsCertain)
 {
     static SourceText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 

@@ -1,6 +1,6 @@
 using System.IO.Hashing;
 
-namespace Kelvin.Engines.DuckDb.Loading.Text;
+namespace Kelvin.Loading.Text;
 
 /// <summary>Hashes what is read through it.</summary>
 internal sealed class HashingStream(Stream inner, XxHash128 hash) : Stream

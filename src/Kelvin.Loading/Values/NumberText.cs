@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Kelvin.Engines.DuckDb.Loading.Values;
+namespace Kelvin.Loading.Values;
 
 /// <summary>
 /// A number as people write it, taken apart exactly: sign, whole digits and decimals, without leading or trailing zeros.

@@ -5,7 +5,7 @@ using System.Text.Unicode;
 using Kelvin.Catalog;
 using Kelvin.Formulas;
 
-namespace Kelvin.Engines.DuckDb.Loading.Text;
+namespace Kelvin.Loading.Text;
 
 /// <summary>The pass that counts a file's records and finds out whether they are plain.</summary>
 internal sealed class SurveyPass(

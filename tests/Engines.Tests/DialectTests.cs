@@ -1,13 +1,12 @@
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql;
-using Kelvin.Sql.Dialects;
 using Kelvin.Sql.Tree;
 using static Kelvin.Sql.Tree.SqlExpression;
 
 namespace Engines.Tests;
 
-/// <summary>Every function, as DuckDB really works it out.</summary>
-public sealed class DialectTests
+/// <summary>Every function, as each engine really works it out.</summary>
+public abstract class DialectTests(TestEngine engine) : EngineTests(engine)
 {
     private static readonly DateTime Instant = new(2024, 12, 30, 14, 35, 59, DateTimeKind.Utc);
     private static readonly DateOnly Day = new(2024, 12, 30);
@@ -142,10 +141,10 @@ public sealed class DialectTests
         Assert.Equal([SqlFunction.Grouping], Enum.GetValues<SqlFunction>().Except(tried));
     }
 
-    private static async Task<object?> ValueOf(SqlSelect select, ResultKind kind)
+    private async Task<object?> ValueOf(SqlSelect select, ResultKind kind)
     {
-        await using var scratch = await Scratch.OpenAsync();
-        return (await scratch.QueryAsync(SqlRenderer.Render(select, DuckDbDialect.Instance), new ResultColumn("value", kind)))["value"][0];
+        await using var scratch = await OpenAsync();
+        return (await scratch.QueryAsync(SqlRenderer.Render(select, scratch.Warehouse.Dialect), new ResultColumn("value", kind)))["value"][0];
     }
 
     private static Value V(object value) => new(value);
@@ -154,3 +153,7 @@ public sealed class DialectTests
 
     private static Call Call(SqlFunction function, params SqlExpression[] arguments) => new(function, [.. arguments]);
 }
+
+public sealed class DialectTestsOnDuckDb() : DialectTests(TestEngine.DuckDb);
+
+public sealed class DialectTestsOnPostgres() : DialectTests(TestEngine.Postgres);

@@ -7,6 +7,7 @@
 # Nothing is kept, so nothing is flushed to disk. The collation is Swedish on purpose: answers must not depend on it.
 set -euo pipefail
 action=${1:?start or stop} folder=${2:?a folder}
+[[ $action == start || $action == stop ]] || { echo "Say start or stop." >&2; exit 2; }
 
 has_postgres() { ls -d /usr/lib/postgresql/*/bin /opt/homebrew/opt/postgresql@*/bin /usr/local/opt/postgresql@*/bin 2>/dev/null | sort -V | tail -1; }
 as_owner() { if [[ $(id -u) == 0 ]]; then runuser -u postgres -- "$@"; else "$@"; fi; }

@@ -5,10 +5,10 @@ namespace Kelvin.Engines.Postgres;
 public sealed record PostgresSettings(string ConnectionString)
 {
     /// <summary>
-    /// The schema of the datasets. What is known of them is kept in a schema of this name followed by <c>_book</c>, and rows
+    /// The schema of the datasets; null for the first of the connection's search path, or <c>kelvin</c>. What is known of them is kept in a schema of this name followed by <c>_book</c>, and rows
     /// that no longer fit in one followed by <c>_aside</c>.
     /// </summary>
-    public string Schema { get; init; } = "kelvin";
+    public string? Schema { get; init; }
 
     /// <summary>How long a question may take before it is given up.</summary>
     public TimeSpan LongestQuestion { get; init; } = TimeSpan.FromMinutes(5);

@@ -40,7 +40,7 @@ public sealed class PostgresWarehouse : IWarehouse
     /// <summary>Opens a warehouse in schemas that begin with the settings' and that are gone when it is disposed.</summary>
     /// <exception cref="WarehouseException">The server cannot be reached, or refuses.</exception>
     public static Task<PostgresWarehouse> OpenTemporaryAsync(PostgresSettings settings, CancellationToken cancellationToken) =>
-        OpenAsync(settings with { Schema = $"{settings.Schema}_{Guid.CreateVersion7():N}" }, isTemporary: true, cancellationToken);
+        OpenAsync(settings with { Schema = $"{settings.Schema ?? "kelvin"}_{Guid.CreateVersion7():N}" }, isTemporary: true, cancellationToken);
 
     /// <inheritdoc />
     public async Task<ImmutableArray<Issue>> PrepareAsync(MetricCatalog catalog, CancellationToken cancellationToken)

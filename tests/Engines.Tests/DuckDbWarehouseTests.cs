@@ -37,6 +37,13 @@ public sealed class DuckDbWarehouseTests
         }
     }
 
+    [Fact]
+    public async Task A_binary_number_that_overflows_is_missing()
+    {
+        await using var scratch = await OpenAsync();
+        Assert.Null((await scratch.QueryAsync(new SqlText("SELECT $1 * $1 AS n", [1e300]), new ResultColumn("n", ResultKind.Double)))["n"][0]);
+    }
+
     [Theory]
     [InlineData("SELECT * FROM read_csv('/etc/passwd')")]
     [InlineData("SELECT * FROM '/etc/passwd'")]

@@ -158,12 +158,19 @@ public sealed class PostgresWarehouseTests() : EngineTests(TestEngine.Postgres)
         Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_connection_string_that_cannot_be_read_is_told_without_it()
+    {
+        var failure = await Assert.ThrowsAsync<WarehouseException>(() => PostgresWarehouse.OpenAsync(new PostgresSettings("Hots=x;Password=secret"), default));
+        Assert.Equal("engine.connection-unreadable", failure.Issue!.Code);
+        Assert.DoesNotContain("secret", failure.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("drop table orders", "engine.query-not-select")]
     [InlineData("", "engine.query-not-select")]
     [InlineData("select 1 as x; select 2 as x", "engine.query-unreadable")]
     [InlineData("select 1 as x) as q where $1; drop table orders; --", "engine.query-unreadable")]
-    [InlineData("select 'a' as x from (values (1)) as v where 1 = 1 /* ' ; drop table orders; */ ;;", "engine.query-unreadable")]
     [InlineData("with gone as (delete from orders returning id) select id as x from gone", "engine.query-unreadable")]
     [InlineData("select * from order", "engine.query-unreadable")]
     [InlineData("select id as x from ordrs", "engine.query-unknown-dataset")]

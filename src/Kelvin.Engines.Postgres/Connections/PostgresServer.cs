@@ -1,3 +1,5 @@
+using Kelvin.Language;
+using Kelvin.Queries.Warehouse;
 using Kelvin.Sql.Dialects;
 using Npgsql;
 
@@ -10,6 +12,7 @@ namespace Kelvin.Engines.Postgres.Connections;
 internal sealed class PostgresServer : IAsyncDisposable
 {
     private const int Unlimited = 0;
+    private const string DefaultSchema = "kelvin";
     private readonly NpgsqlDataSource _questions;
     private readonly NpgsqlDataSource _writing;
     private readonly PostgresFailure _failures;
@@ -20,11 +23,12 @@ internal sealed class PostgresServer : IAsyncDisposable
 
     public PostgresServer(PostgresSettings settings)
     {
-        Schemas = new PostgresSchemas(settings.Schema);
+        var connection = Read(settings.ConnectionString);
+        Schemas = new PostgresSchemas(settings.Schema ?? SchemaOf(connection) ?? DefaultSchema);
         var seconds = (int)Math.Ceiling(settings.LongestQuestion.TotalSeconds);
-        _questions = Open(settings, "-c default_transaction_read_only=on", seconds);
-        _writing = Open(settings, "", Unlimited);
-        _failures = new PostgresFailure(new NpgsqlConnectionStringBuilder(settings.ConnectionString), settings.LongestQuestion);
+        _questions = Open(connection, Schemas, "-c default_transaction_read_only=on", seconds);
+        _writing = Open(connection, Schemas, "", Unlimited);
+        _failures = new PostgresFailure(connection, settings.LongestQuestion);
     }
 
     /// <summary>The workspace's schemas.</summary>
@@ -43,13 +47,30 @@ internal sealed class PostgresServer : IAsyncDisposable
         await _writing.DisposeAsync();
     }
 
-    private static NpgsqlDataSource Open(PostgresSettings settings, string options, int seconds)
+    /// <summary>The schema that a connection names first, so that workspaces can share a database.</summary>
+    private static string? SchemaOf(NpgsqlConnectionStringBuilder connection) =>
+        connection.SearchPath?.Split(',')[0].Trim().Trim('"') is { Length: > 0 } first ? first : null;
+
+    private static NpgsqlConnectionStringBuilder Read(string connection)
     {
-        var text = new NpgsqlConnectionStringBuilder(settings.ConnectionString)
+        try
+        {
+            return new NpgsqlConnectionStringBuilder(connection);
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidCastException)
+        {
+            // Without the reason, which may hold a part of the text and so of the password.
+            throw new WarehouseException(Issue.At(null, "engine.connection-unreadable"));
+        }
+    }
+
+    private static NpgsqlDataSource Open(NpgsqlConnectionStringBuilder connection, PostgresSchemas schemas, string options, int seconds)
+    {
+        var text = new NpgsqlConnectionStringBuilder(connection.ConnectionString)
         {
             ApplicationName = "Kelvin",
             // Temporary tables last: they are found by their own name only, and never instead of a dataset.
-            SearchPath = $"{PostgresDialect.Instance.Quote(settings.Schema)}, pg_temp",
+            SearchPath = $"{PostgresDialect.Instance.Quote(schemas.Datasets)}, pg_temp",
             Timezone = "UTC",
             CommandTimeout = seconds,
             IncludeErrorDetail = false,

@@ -53,6 +53,26 @@ public sealed record Calendar
     public Grain? Find(string name) =>
         Grain.Standard.Contains(Grain.Named(name)) ? Grain.Named(name) : Others.Find(Grain.Named(name))?.Grain;
 
+    /// <summary>The names by which grains of other calendars are known: their short one where it is unique, and their full one.</summary>
+    public IEnumerable<string> OtherNames => Others.Grains.SelectMany(grain => new[] { grain.Grain.Name, grain.FullName }).Distinct();
+
+    /// <summary>The names by which its grains are known.</summary>
+    public IEnumerable<string> Names => Grain.Standard.Select(grain => grain.Name).Concat(OtherNames);
+
+    /// <summary>Whether this is a grain that every calendar has.</summary>
+    public bool IsStandard(Grain grain) => Others.Find(grain) is null;
+
+    /// <summary>
+    /// Where a stretch of a length in periods of another calendar starts that ends where a day does: at the start of a
+    /// period when it ends with one, else at the place in an earlier period that follows the place of its last day.
+    /// Null where that calendar has no period.
+    /// </summary>
+    public DateTimeOffset? TrailingStart(DateTimeOffset end, CalendarSpan length)
+    {
+        var (last, shift) = (DayOf(end.AddTicks(-1)), new DayShift.Periods(Others.Find(length.Step)!, -length.Count));
+        return shift.Reaches(last) ? LocalClock.StartOf(Zone, shift.MoveEnd(last, last.AddDays(1))) : null;
+    }
+
     /// <summary>What people call a grain of another calendar, such as <c>Retail: quarter</c>; null for standard grains.</summary>
     public string? LabelOf(Grain grain, Tongue tongue) => Others.Find(grain)?.Label(tongue);
 

@@ -5,7 +5,7 @@ namespace Kelvin.Catalog.Reading;
 /// <summary>Reads the settings, a <c>workspace:</c> document. What is wrong in them falls back to the default, with an issue.</summary>
 internal static class SettingsReader
 {
-    private static readonly string[] Keys = ["workspace", "zone", "currency", "fiscal_year_start", "packs"];
+    private static readonly string[] Keys = ["workspace", "zone", "currency", "fiscal_year_start", "working_days", "packs"];
 
     public static SettingsDraft Read(YamlNode.Mapping document, YamlEntry head, IssueList issues)
     {
@@ -19,6 +19,7 @@ internal static class SettingsReader
             Currency(fields, issues) ?? otherwise.Currency,
             fields.Whole("fiscal_year_start", 1, 12) ?? otherwise.FiscalYearStart)
         {
+            WorkingDays = WorkingDaysReader.Read(fields, issues) ?? otherwise.WorkingDays,
             Packs = [.. packs.Select(pack => pack.Text).Distinct()],
         };
         return new(head.Key.Place, issues.Errors > before, settings, packs);

@@ -1,3 +1,4 @@
+using Kelvin.Calendars;
 using Kelvin.Catalog.Yaml;
 
 namespace Kelvin.Catalog.Reading;
@@ -8,7 +9,7 @@ internal static class TestReader
     private static readonly string[] Keys = ["test", "rows", "query", "expect", "issues", "now", "rights"];
     private static readonly string[] QueryKeys = ["metrics", "grain", "range", "by", "where", "compare", "fill", "zone", "order", "limit"];
 
-    public static TestDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, IssueList issues)
+    public static TestDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, Vocabulary<Grain> grains, IssueList issues)
     {
         var before = issues.Errors;
         var fields = new Fields(document, Keys, issues);
@@ -17,7 +18,7 @@ internal static class TestReader
         foreach (var (key, example) in new[] { ("query", "query: { metrics: [revenue] }"), ("expect", "expect:\n  - { revenue: 100 }") })
             if (!fields.Has(key) && !(key == "expect" && fields.Has("issues")))
                 issues.Add(name.Place, "catalog.missing-key", ("key", key), ("example", example));
-        var (query, metrics) = fields.Group("query") is { } group ? Query(group, issues) : (null, []);
+        var (query, metrics) = fields.Group("query") is { } group ? Query(group, grains, issues) : (null, []);
         var (refusals, now, rights) = (fields.List("issues"), fields.Text("now"), fields.Group("rights"));
         return new(name.Text, name.Place, pack, issues.Errors > before, rows, query, [.. metrics], expected)
         {
@@ -27,7 +28,7 @@ internal static class TestReader
         };
     }
 
-    private static (MetricTestQuery, IReadOnlyList<YamlNode.Scalar>) Query(YamlNode.Mapping group, IssueList issues)
+    private static (MetricTestQuery, IReadOnlyList<YamlNode.Scalar>) Query(YamlNode.Mapping group, Vocabulary<Grain> grains, IssueList issues)
     {
         var fields = new Fields(group, QueryKeys, issues);
         var metrics = fields.List("metrics");
@@ -35,7 +36,7 @@ internal static class TestReader
             issues.Add(group.Place, "catalog.missing-key", ("key", "metrics"), ("example", "metrics: [revenue]"));
         var query = new MetricTestQuery([.. metrics.Select(metric => metric.Text)])
         {
-            Grain = fields.Has("grain") ? fields.Word("grain", default, GrainWord.Known) : null,
+            Grain = fields.Has("grain") ? fields.Word("grain", default, grains) : null,
             Range = fields.Text("range")?.Text ?? "all",
             By = [.. fields.List("by").Select(dimension => dimension.Text)],
             Where = fields.Text("where")?.Text,

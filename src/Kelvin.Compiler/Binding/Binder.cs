@@ -25,7 +25,9 @@ public static class Binder
         var issues = ImmutableArray.CreateBuilder<Issue>();
         var metrics = Metrics(query, catalog, issues);
         var zone = Zone(query, catalog, issues);
-        var range = issues.Keep(RangeText.Parse(query.Range));
+        var calendar = catalog.CalendarIn(zone);
+        query = query with { Grain = Grain(query, calendar, issues) };
+        var range = issues.Keep(RangeText.Parse(query.Range, calendar));
         var comparison = query.Compare is null ? null : issues.Keep(Comparison.Parse(query.Compare));
         if (query.Limit is < 1)
             issues.Add(Issue.At(null, "query.limit", ("limit", query.Limit)));
@@ -50,7 +52,7 @@ public static class Binder
             Dimensions = dimensions,
             Filters = filters,
             Rights = rights,
-            Calendar = Calendar.Gregorian(zone, catalog.Settings.FiscalYearStart),
+            Calendar = calendar,
             Range = range!,
             Comparison = comparison,
         });
@@ -88,6 +90,17 @@ public static class Binder
             return zone;
         issues.Add(Issue.At(null, "query.unknown-zone", ("zone", query.Zone)));
         return catalog.Settings.Zone;
+    }
+
+    /// <summary>The grain under the name by which the calendar knows it.</summary>
+    private static Grain? Grain(MetricQuery query, Calendar calendar, ImmutableArray<Issue>.Builder issues)
+    {
+        if (query.Grain is not { } asked)
+            return null;
+        if (calendar.Find(asked.Name) is { } known)
+            return known;
+        issues.Add(Issue.At(null, "calendar.grain-unknown", ("written", asked.Name), ("nearest", NearestName.Of(asked.Name, calendar.Names)), ("known", string.Join(", ", calendar.Names))));
+        return null;
     }
 
     /// <summary>A question with periods or a bounded range needs every row to have a place in time.</summary>

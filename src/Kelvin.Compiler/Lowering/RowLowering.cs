@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kelvin.Calendars.WorkDays;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Binding;
 using Kelvin.Compiler.Pinning;
@@ -67,8 +66,12 @@ internal sealed class RowLowering
     internal SqlExpression StartWithinDay(SqlExpression instant, SqlFunction start, RowExpression from) =>
         _localTime.StartWithinDay(instant, start, ExtentOf(from, _dataset));
 
+    /// <summary>First and last value of an axis; null when it has none.</summary>
+    internal Extent? AxisExtent(TimeAxis axis) =>
+        ExtentOf(new RowExpression.Column(axis.Path, axis.IsInstant ? DataType.Timestamp : DataType.Date), _dataset);
+
     internal SqlExpression WorkingDay(SqlExpression date, RowExpression from, Dataset dataset) =>
-        WorkingDayNumber.Of(date, WorkingDays.Swedish, ExtentOf(from, dataset));
+        WorkingDayNumber.Of(date, _query.Bound.Calendar.WorkingDays, ExtentOf(from, dataset));
 
     internal (int Digits, int Decimals)? Digits(RowExpression expression, Dataset dataset) => _exactness.Of(expression, dataset);
 

@@ -18,7 +18,7 @@ public static class ScanLowering
         var rows = new RowLowering(query, catalog.Datasets[scan.Dataset]);
         var axis = scan.Axis is null ? null : rows.Lower(scan.Axis.Path);
         var order = rows.RowOrder(scan.Axis);
-        var (keys, keyColumns) = Keys(scan, rows, catalog.Settings.FiscalYearStart);
+        var (keys, keyColumns) = Keys(scan, rows, query);
         var parts = scan.Parts.Select((part, index) => new SqlColumn(
             AggregateLowering.Lower(part, rows, part.Within is { } within ? Moments.IsWithin(axis!, scan.Axis!.IsInstant, within) : null, order),
             Scan.PartColumn(index))).ToArray();
@@ -40,13 +40,15 @@ public static class ScanLowering
             [.. keyColumns, .. scan.Parts.Select((part, index) => new LoweredColumn(Scan.PartColumn(index), ValueKind.Number, IsExact(part, rows)))]);
     }
 
-    private static (ImmutableArray<SqlColumn>, ImmutableArray<LoweredColumn>) Keys(Scan scan, RowLowering rows, int firstMonthOfYear)
+    private static (ImmutableArray<SqlColumn>, ImmutableArray<LoweredColumn>) Keys(Scan scan, RowLowering rows, PinnedQuery query)
     {
         var (keys, columns) = (ImmutableArray.CreateBuilder<SqlColumn>(), ImmutableArray.CreateBuilder<LoweredColumn>());
         switch (scan.Bucketing)
         {
             case Bucketing.ByGrain byGrain:
-                keys.Add(new SqlColumn(BucketLowering.Key(byGrain.Grain, scan.Axis!, rows, firstMonthOfYear), Scan.BucketColumn));
+                keys.Add(new SqlColumn(query.Bound.Calendar.IsStandard(byGrain.Grain)
+                    ? BucketLowering.Key(byGrain.Grain, scan.Axis!, rows, query.Bound.Catalog.Settings.FiscalYearStart)
+                    : ListedBuckets.Key(byGrain.Grain, scan, rows, query), Scan.BucketColumn));
                 columns.Add(new LoweredColumn(Scan.BucketColumn, byGrain.Grain.IsWithinDay ? ValueKind.Timestamp : ValueKind.Date, false));
                 break;
             case Bucketing.ByWindow:

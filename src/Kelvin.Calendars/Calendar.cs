@@ -69,8 +69,11 @@ public sealed record Calendar
     /// </summary>
     public DateTimeOffset? TrailingStart(DateTimeOffset end, CalendarSpan length)
     {
-        var (last, shift) = (DayOf(end.AddTicks(-1)), new DayShift.Periods(Others.Find(length.Step)!, -length.Count));
-        return shift.Reaches(last) ? LocalClock.StartOf(Zone, shift.MoveEnd(last, last.AddDays(1))) : null;
+        var (grain, last) = (Others.Find(length.Step)!, DayOf(end.AddTicks(-1)));
+        if (grain.Periods.NumberOf(last) is { } number && grain.Periods.At(number)!.Value.End == last.AddDays(1))
+            return Numbered(grain, number - length.Count + 1)?.Start;
+        var shift = new DayShift.Periods(grain, -length.Count);
+        return shift.Reaches(last) ? LocalClock.StartOf(Zone, shift.Move(last).AddDays(1)) : null;
     }
 
     /// <summary>What people call a grain of another calendar, such as <c>Retail: quarter</c>; null for standard grains.</summary>

@@ -30,7 +30,7 @@ internal sealed class QuestionOptions(CommandDefinition definition)
         {
             Metrics = [.. parsed.GetValue(_metrics)!.SelectMany(Parts)],
             By = [.. Parts(parsed.GetValue(_by))],
-            Grain = Grain(parsed.GetValue(_grain), issues),
+            Grain = Grain(parsed.GetValue(_grain)),
             Range = parsed.GetValue(_range) ?? "all",
             Where = parsed.GetValue(_where),
             Compare = parsed.GetValue(_compare),
@@ -45,17 +45,15 @@ internal sealed class QuestionOptions(CommandDefinition definition)
     private static string[] Parts(string? written) =>
         written?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-    /// <summary>A grain by its name in any language of the product.</summary>
-    private static Grain? Grain(string? written, ImmutableArray<Issue>.Builder issues)
+    /// <summary>A grain by its name in any language of the product, or as a calendar of the workspace may call it, which the question finds out.</summary>
+    private static Grain? Grain(string? written)
     {
         if (written is null)
             return null;
         foreach (var grain in Calendars.Grain.Standard)
             if (Names(grain).Contains(written.Trim(), StringComparer.OrdinalIgnoreCase))
                 return grain;
-        issues.Add(Issue.At(null, "cli.usage.grain",
-            ("written", written), ("nearest", NearestName.Of(written, Calendars.Grain.Standard.SelectMany(Names)))));
-        return null;
+        return Calendars.Grain.Named(written.Trim());
     }
 
     private static IEnumerable<string> Names(Grain grain) =>

@@ -41,7 +41,7 @@ internal static class AnswerBuilder
     private static AnswerColumn Describe(FrameColumn column, PinnedQuery query)
     {
         if (column.Name == PlanNode.PeriodColumn && query.Grain is { } grain)
-            return new AnswerColumn(column.Name, AnswerRole.Period, DataType.Timestamp, Label("query.columns." + grain.Name), null);
+            return new AnswerColumn(column.Name, AnswerRole.Period, DataType.Timestamp, LabelOf(grain, query), null);
         if (column.Name == PlanNode.FilledColumn)
             return new AnswerColumn(column.Name, AnswerRole.Filled, DataType.Boolean, Label("query.columns.filled"), null);
         if (query.Bound.Dimensions.FirstOrDefault(dimension => dimension.Name == column.Name) is { } dimension)
@@ -57,6 +57,11 @@ internal static class AnswerBuilder
         yield return new(Planner.ComparedColumn(metric.Name), AnswerRole.Compared, type, metric.Label, metric.Name);
         yield return new(Planner.ChangeColumn(metric.Name), AnswerRole.Change, DataType.Number(isShare ? Unit.SharePoints : Unit.Share), metric.Label, metric.Name);
     }
+
+    private static LocalText LabelOf(Grain grain, PinnedQuery query) =>
+        query.Bound.Calendar.IsStandard(grain)
+            ? Label("query.columns." + grain.Name)
+            : new(Texts.Tongues.Select(code => KeyValuePair.Create(code, query.Bound.Calendar.LabelOf(grain, Tongue.Find(code)!.Value)!)));
 
     private static LocalText Label(string key) =>
         new(Texts.Tongues.Select(code => KeyValuePair.Create(code, Texts.Say(Tongue.Find(code)!.Value, key))));

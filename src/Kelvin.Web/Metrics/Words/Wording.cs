@@ -42,7 +42,10 @@ internal sealed class Wording(Tongue tongue, MetricCatalog catalog)
         // A week belongs to the year of its Thursday.
         : (period.Grain == Grain.Week ? period.FirstDay.AddDays(3) : period.FirstDay).Year.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A grain of one of the workspace's own calendars; null for standard ones.</summary>
+    /// <summary>The grains of the workspace's own calendars.</summary>
+    public IEnumerable<Grain> OtherGrains => Calendar.Grains.Except(Grain.Standard);
+
+    /// <summary>What people call a grain of one of the workspace's own calendars; null for standard ones.</summary>
     public string? OtherGrain(Grain grain) => Calendar.LabelOf(grain, tongue);
 
     /// <summary>The local day of a moment.</summary>

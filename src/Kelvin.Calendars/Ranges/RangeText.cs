@@ -26,7 +26,7 @@ public static partial class RangeText
             return Checked<RangeExpression>.Sound(phrase);
         if (RangePhrases.Latest(written) is { } latest)
             return Latest(latest, text, place);
-        if (calendar is not null && CustomPhrases.Parse(written, text, place, calendar) is { } other)
+        if (calendar is not null && !FixedForm().IsMatch(written) && CustomPhrases.Parse(written, text, place, calendar) is { } other)
             return other;
         var ends = RangePhrases.Ends(written);
         return ends is null ? Fixed(written, text, place) : Between(ends.Value.From, ends.Value.Through, text, place);

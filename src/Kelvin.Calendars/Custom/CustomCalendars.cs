@@ -13,8 +13,9 @@ internal sealed class CustomCalendars : IEquatable<CustomCalendars>
     {
         _calendars = [.. calendars.OrderBy(calendar => calendar.Name, StringComparer.Ordinal)];
         var all = _calendars.SelectMany(calendar => calendar.Rule.Sequences().Select(sequence => (calendar, sequence.Name, sequence.Periods))).ToArray();
-        var standard = Grain.Standard.Append(Grain.Range).Select(grain => grain.Name).ToArray();
-        var unique = all.GroupBy(grain => grain.Name, StringComparer.Ordinal).Where(same => same.Count() == 1).Select(same => same.Key).Except(standard).ToHashSet(StringComparer.Ordinal);
+        // Answers have a column named period, so no grain goes by that name alone.
+        string[] taken = [.. Grain.Standard.Append(Grain.Range).Select(grain => grain.Name), "period"];
+        var unique = all.GroupBy(grain => grain.Name, StringComparer.Ordinal).Where(same => same.Count() == 1).Select(same => same.Key).Except(taken).ToHashSet(StringComparer.Ordinal);
         Grains = [.. all.Select(grain => new CustomGrain(grain.calendar, grain.Name, grain.Periods)
         {
             Grain = Grain.Named(unique.Contains(grain.Name) ? grain.Name : $"{grain.calendar.Name}.{grain.Name}"),

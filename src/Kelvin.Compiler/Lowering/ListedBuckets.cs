@@ -1,47 +1,40 @@
 using Kelvin.Calendars;
 using Kelvin.Compiler.Pinning;
-using Kelvin.Compiler.Planning;
 using Kelvin.Sql.Tree;
 
 namespace Kelvin.Compiler.Lowering;
 
 /// <summary>
-/// The key by which a scan cuts rows into periods that no function of an engine knows, such as sprints: a step at every
-/// boundary of the stretch that is read. Instants are held against the boundaries' instants, so no row is turned to local time.
+/// Cuts rows into periods that no function of an engine knows, such as sprints: a step at every boundary of the time that
+/// the data covers.
 /// </summary>
 internal static class ListedBuckets
 {
-    /// <summary>The first local day of a row's period; of the gap where it lies in none.</summary>
-    public static SqlExpression Key(Grain grain, Scan scan, RowLowering rows, PinnedQuery query)
+    /// <summary>The first day of the period of a local day; of the gap where it lies in none.</summary>
+    /// <param name="grain">A grain of a workspace's own calendar.</param>
+    /// <param name="day">The local day.</param>
+    /// <param name="calendar">The calendar.</param>
+    /// <param name="extent">First and last moment that occur; null when there is none.</param>
+    public static SqlExpression StartOf(Grain grain, SqlExpression day, Calendar calendar, Extent? extent)
     {
-        var axis = scan.Axis!;
-        var calendar = query.Bound.Calendar;
-        var starts = Starts(grain, scan, rows, query).Select(start => calendar.PeriodOf(grain, start).Start).Distinct().ToArray();
-        var steps = starts.Select((start, index) => (
-            index + 1 < starts.Length ? Moments.BoundValue(starts[index + 1], axis.IsInstant) : DateTime.MaxValue,
-            Moments.Bound(start, isInstant: false))).ToArray();
-        return StepFunction.Of(rows.Lower(axis.Path), steps);
+        if (extent is null)
+            return day;
+        var starts = Boundaries(grain, calendar, extent).ToArray();
+        return StepFunction.Of(day, [.. starts.Select((start, index) =>
+            ((object)(index + 1 < starts.Length ? starts[index + 1] : DateOnly.MaxValue), Moments.Constant(start)))]);
     }
 
-    /// <summary>The boundaries of the periods and gaps over what is read; at least one.</summary>
-    private static IEnumerable<DateTimeOffset> Starts(Grain grain, Scan scan, RowLowering rows, PinnedQuery query)
+    /// <summary>
+    /// The first days of the periods and gaps of the days that occur, in order. A moment's local day may be the one before or
+    /// after its day in UTC.
+    /// </summary>
+    private static IEnumerable<DateOnly> Boundaries(Grain grain, Calendar calendar, Extent extent)
     {
-        var calendar = query.Bound.Calendar;
-        var (from, to) = Read(scan, rows, calendar);
-        yield return from;
-        foreach (var period in calendar.Periods(grain, new Period(Grain.Range, from, to)))
-        {
-            yield return period.Start;
-            yield return period.End;
-        }
-    }
-
-    private static (DateTimeOffset From, DateTimeOffset To) Read(Scan scan, RowLowering rows, Calendar calendar)
-    {
-        if (scan.Ranges is { } ranges)
-            return ranges.IsEmpty ? (DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch) : (ranges.Min(range => range.Start), ranges.Max(range => range.End));
-        return rows.AxisExtent(scan.Axis!) is { } extent
-            ? (calendar.DayPeriod(DateOnly.FromDateTime(extent.First).AddDays(-1)).Start, calendar.DayPeriod(DateOnly.FromDateTime(extent.Last).AddDays(1)).End)
-            : (DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch);
+        var covered = calendar.Range(DateOnly.FromDateTime(extent.First).AddDays(-1), DateOnly.FromDateTime(extent.Last).AddDays(2));
+        return calendar.Periods(grain, covered)
+            .SelectMany(period => new[] { period.Start, period.End })
+            .Prepend(covered.Start)
+            .Select(boundary => calendar.PeriodOf(grain, boundary).FirstDay)
+            .Distinct();
     }
 }

@@ -22,7 +22,7 @@ internal static class AnswerBuilder
     {
         var frame = WithPeriods(query, rows.Frame);
         return new MetricAnswer(
-            query.Bound.Query, [.. frame.Columns.Select(column => Describe(column, query))], frame, query.Range,
+            query.Bound.Query, [.. query.Bound.Metrics.Select(metric => metric.Metric)], [.. frame.Columns.Select(column => Describe(column, query))], frame, query.Range,
             query.Compared.IsEmpty ? null : new Period(Grain.Range, query.Compared.Min(period => period.Start), query.Compared.Max(period => period.End)),
             unfinishedFrom, query.DataFrom, Explain(query, rows, states, fromCache, compiling, running));
     }
@@ -35,19 +35,27 @@ internal static class AnswerBuilder
         if (query.Grain is null)
             return new Frame([.. others], frame.Count);
         Period[] periods = [.. Enumerable.Range(0, frame.Count).Select(row => query.Periods[index.Value(row)])];
-        return new Frame([new FrameColumn<Period>(PlanNode.PeriodColumn, periods), .. others], frame.Count);
+        var perGrain = query.Bound.Query.FurtherGrains.IsEmpty ? [] : query.Bound.Query.Grains.Select(grain =>
+            new FrameColumn<Period>(grain.Name, Array.ConvertAll(periods, period => query.Bound.Calendar.PeriodOf(grain, period.Start))));
+        return new Frame([new FrameColumn<Period>(PlanNode.PeriodColumn, periods), .. perGrain, .. others], frame.Count);
     }
 
     private static AnswerColumn Describe(FrameColumn column, PinnedQuery query)
     {
-        if (column.Name == PlanNode.PeriodColumn && query.Grain is { } grain)
-            return new AnswerColumn(column.Name, AnswerRole.Period, DataType.Timestamp, LabelOf(grain, query), null);
+        if (column is FrameColumn<Period>)
+            return new AnswerColumn(column.Name, AnswerRole.Period, DataType.Timestamp, LabelOf(GrainOf(column, query), query), null);
         if (column.Name == PlanNode.FilledColumn)
             return new AnswerColumn(column.Name, AnswerRole.Filled, DataType.Boolean, Label("query.columns.filled"), null);
         if (query.Bound.Dimensions.FirstOrDefault(dimension => dimension.Name == column.Name) is { } dimension)
             return new AnswerColumn(column.Name, AnswerRole.Dimension, dimension.Type, dimension.Label, null);
         return query.Bound.Metrics.SelectMany(metric => Columns(metric.Metric)).First(candidate => candidate.Name == column.Name);
     }
+
+    /// <summary>The word for what a column of periods shows.</summary>
+    private static string GrainOf(FrameColumn column, PinnedQuery query) =>
+        column.Name != PlanNode.PeriodColumn ? column.Name
+        : query.Bound.Query.FurtherGrains.IsEmpty ? query.Grain!.Value.Name
+        : "period";
 
     private static IEnumerable<AnswerColumn> Columns(Metric metric)
     {
@@ -58,10 +66,10 @@ internal static class AnswerBuilder
         yield return new(Planner.ChangeColumn(metric.Name), AnswerRole.Change, DataType.Number(isShare ? Unit.SharePoints : Unit.Share), metric.Label, metric.Name);
     }
 
-    private static LocalText LabelOf(Grain grain, PinnedQuery query) =>
-        query.Bound.Calendar.IsStandard(grain)
-            ? Label("query.columns." + grain.Name)
-            : new(Texts.Tongues.Select(code => KeyValuePair.Create(code, query.Bound.Calendar.LabelOf(grain, Tongue.Find(code)!.Value)!)));
+    private static LocalText LabelOf(string grain, PinnedQuery query) =>
+        query.Bound.Calendar.IsStandard(Grain.Named(grain))
+            ? Label("query.columns." + grain)
+            : new(Texts.Tongues.Select(code => KeyValuePair.Create(code, query.Bound.Calendar.LabelOf(Grain.Named(grain), Tongue.Find(code)!.Value)!)));
 
     private static LocalText Label(string key) =>
         new(Texts.Tongues.Select(code => KeyValuePair.Create(code, Texts.Say(Tongue.Find(code)!.Value, key))));

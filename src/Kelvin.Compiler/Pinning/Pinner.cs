@@ -19,6 +19,8 @@ public static class Pinner
     {
         var calendar = query.Calendar;
         var data = DataRange(query, extents);
+        if (query.Range.Beyond(calendar, now) is { } beyond)
+            return Checked<PinnedQuery>.Faulty(beyond);
         var range = query.Range.Pin(calendar, now, data);
         var isEverything = query.Range is RangeExpression.Everything;
         ImmutableArray<Period> periods = query.Query.Grain is null
@@ -39,7 +41,7 @@ public static class Pinner
         });
 
         ImmutableArray<Period> Compared(DateTimeOffset? dataEnd) => query.Comparison is { } comparison
-            ? new LikeForLike(comparison, range, calendar, data?.Start ?? range.Start, Earlier(now, dataEnd ?? now)).Of(periods, query.Query.Grain is not null)
+            ? new LikeForLike(comparison with { AskedIn = query.Range.AskedIn ?? query.Query.Grain }, range, calendar, data?.Start ?? range.Start, Earlier(now, dataEnd ?? now)).Of(periods, query.Query.Grain is not null)
             : [];
     }
 

@@ -61,13 +61,19 @@ internal static class Windows
         _ when period.IsEmpty => period,
         TimeWindow.Prior prior => calendar.Back(period, prior.By),
         TimeWindow.Trailing trailing => new Period(Grain.Range, TrailingStart(period.End, trailing.Length, calendar), period.End),
-        TimeWindow.ToDate toDate => new Period(Grain.Range, calendar.PeriodOf(toDate.Within, period.End.AddTicks(-1)).Start, period.End),
+        TimeWindow.ToDate toDate => ToDate(period, calendar.PeriodOf(toDate.Within, period.End.AddTicks(-1))),
         _ => throw new InvalidOperationException($"No window for {window.GetType().Name}."),
     };
+
+    /// <summary>In a gap between the periods of a table there is nothing to add up since.</summary>
+    private static Period ToDate(Period period, Period within) =>
+        within.Grain == Grain.Range ? new Period(Grain.Range, period.End, period.End) : new Period(Grain.Range, within.Start, period.End);
 
     /// <summary>A trailing window of days or more starts with a whole day, also where it ends within one.</summary>
     private static DateTimeOffset TrailingStart(DateTimeOffset end, CalendarSpan length, Calendar calendar)
     {
+        if (!calendar.IsStandard(length.Step))
+            return calendar.TrailingStart(end, length) ?? end;
         if (length.Step.IsWithinDay)
             return end - length.Count * (length.Step == Grain.Hour ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(1));
         var after = calendar.DayOf(end.AddTicks(-1)).AddDays(1);

@@ -33,8 +33,8 @@ internal sealed class TimeWindows(Findings findings)
     private Grain? Within(Formula.Call call)
     {
         var written = call.Arguments[1];
-        if (written is Formula.Name { Parts: [var word] })
-            return GrainOf(call, written, word);
+        if (written is Formula.Name { Parts: [..] parts } && parts.Length <= 2)
+            return GrainOf(call, written, string.Join('.', parts));
         var meant = written is Formula.Number { Unit: { } unit } && Find(unit) is { } grain ? grain.Name : null;
         findings.Report(written, "formula.period-expected", ("written", Written.Of(written)), ("meant", meant), ("signature", new SignatureInWords(call.Function)));
         return null;

@@ -71,18 +71,25 @@ internal static class Merging
         _ => throw new InvalidOperationException($"No merging of {column.GetType().Name}."),
     };
 
+    /// <summary>A window that begins where the one before it did goes on from its result, so that running totals are one pass.</summary>
     private static FrameColumn<T> Merged<T>(FrameColumn<T> column, List<ArraySegment<int>> slices, Func<T, T, T> combine)
         where T : struct
     {
         var (values, missing) = (new T[slices.Count], new bool[slices.Count]);
+        T? total = null;
+        var before = ArraySegment<int>.Empty;
         for (var index = 0; index < slices.Count; index++)
         {
-            T? total = null;
-            foreach (var row in slices[index])
+            var slice = slices[index];
+            var goesOn = index > 0 && slice.Array == before.Array && slice.Offset == before.Offset && slice.Count >= before.Count;
+            if (!goesOn)
+                total = null;
+            foreach (var row in goesOn ? slice[before.Count..] : slice)
                 if (column.IsKnown(row))
                     total = total is { } sofar ? combine(sofar, column.Value(row)) : column.Value(row);
             values[index] = total ?? default;
             missing[index] = total is null;
+            before = slice;
         }
         return new FrameColumn<T>(column.Name, values, missing);
     }

@@ -33,6 +33,8 @@ public sealed class PlanEvaluator
         PlanNode.Merge merge => Merging.Rows(merge, _plan.Scans[merge.Scan], _scans[merge.Scan]),
         PlanNode.Join join => Joining.Rows([.. join.Inputs.Select(Evaluate)], _keys),
         PlanNode.Fill fill => Filling.Rows(Evaluate(fill.Input), _keys, _plan.Query.Periods.Length),
+        PlanNode.FillFiner fill => FinerRows.Completed(fill, Evaluate(fill.Input), _keys),
+        PlanNode.Reduce reduce => Reducing.Rows(reduce, Evaluate(reduce.Input), _keys),
         PlanNode.Compute compute => Computing.Rows(Evaluate(compute.Input), _keys, compute.Columns),
         PlanNode.Sort sort => Sorting.Rows(Evaluate(sort.Input), [.. sort.Keys, .. _keys.Select(key => new SortKey(key, false))]),
         PlanNode.First first => First(Evaluate(first.Input), first.Count),

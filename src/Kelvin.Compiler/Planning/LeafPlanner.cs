@@ -11,16 +11,16 @@ namespace Kelvin.Compiler.Planning;
 /// Plans the measures of a question, each by itself: a scan with its parts, and the step that brings them to the asked
 /// periods. What can be read together is put together later, by rewrites.
 /// </summary>
-internal sealed class LeafPlanner(PinnedQuery query)
+internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builder scans)
 {
-    private readonly Dictionary<(Measure, string), FrameExpression> _planned = [];
-    private readonly ImmutableArray<Scan>.Builder _scans = ImmutableArray.CreateBuilder<Scan>();
+    private readonly Dictionary<(object, string), FrameExpression> _planned = [];
     private readonly ImmutableArray<PlanNode>.Builder _leaves = ImmutableArray.CreateBuilder<PlanNode>();
 
     private Calendar Calendar => query.Bound.Calendar;
 
-    /// <summary>The scans planned so far.</summary>
-    public ImmutableArray<Scan> Scans => _scans.ToImmutable();
+    /// <summary>The start of the asked period in which data begin, so that what is cumulative can be put together from such periods.</summary>
+    private DateTimeOffset? Begun =>
+        query.DataFrom is { } first && query.Grain is { } grain ? Calendar.PeriodOf(grain, first).Start : query.DataFrom;
 
     /// <summary>One node per measure and window planned so far.</summary>
     public ImmutableArray<PlanNode> Leaves => _leaves.ToImmutable();
@@ -37,17 +37,46 @@ internal sealed class LeafPlanner(PinnedQuery query)
         return value;
     }
 
+    /// <summary>The value of what is worked out for finer periods, seen over windows of the asked ones.</summary>
+    /// <param name="reduced">What it is.</param>
+    /// <param name="path">The windows, the outermost first.</param>
+    /// <param name="isAsked">Whether it is seen over the asked periods themselves.</param>
+    /// <param name="plan">Plans its inner expression in the same question asked of the finer periods.</param>
+    public FrameExpression Plan(
+        BoundExpression.Reduced reduced, ImmutableArray<TimeWindow> path, bool isAsked, Func<LeafPlanner, FrameExpression> plan)
+    {
+        var key = (reduced, $"{isAsked} {string.Join(" | ", path.Select(ExpressionText.Of))}");
+        if (_planned.TryGetValue(key, out var planned))
+            return planned;
+        var periods = Windows.Of(isAsked ? query.Periods : ComparedOf(reduced), path, Calendar, Begun);
+        var finer = FinerPeriods.In(periods, reduced.Per, Calendar);
+        var inner = new LeafPlanner(query.Asking(reduced.Per, finer.Periods), scans);
+        var value = plan(inner);
+        if (inner.Leaves.IsEmpty)
+            return value;
+        var name = FormattableString.Invariant($".m{_planned.Count}");
+        PlanNode node = inner.Leaves.Length == 1 ? inner.Leaves[0] : new PlanNode.Join(inner.Leaves);
+        node = new PlanNode.FillFiner(node, finer.Of, [.. finer.Periods.Select(query.HasDataIn)]);
+        node = new PlanNode.Compute(node, [(name, value)]);
+        _leaves.Add(new PlanNode.Reduce(node, finer.Periods, finer.Of, reduced.Keep, name));
+        return _planned[key] = new FrameExpression.Column(name);
+    }
+
+    /// <summary>Of the periods compared with, those that reach least far: what one source lacks is not compared.</summary>
+    private ImmutableArray<Period> ComparedOf(BoundExpression.Reduced reduced) =>
+        reduced.Inner.Measures().Select(measure => query.ComparedOf[measure]).DefaultIfEmpty(query.Compared).MinBy(compared => compared.Max(period => period.End));
+
     private FrameExpression Add(Measure measure, ImmutableArray<TimeWindow> path, bool isAsked)
     {
         var parts = MeasureParts.Of(measure);
-        var windows = Windows.Of(isAsked ? query.Periods : query.ComparedOf[measure], path, Calendar);
+        var windows = Windows.Of(isAsked ? query.Periods : query.ComparedOf[measure], path, Calendar, Begun);
         if (measure.Axis is { IsInstant: false })
             windows = [.. windows.Select(window => Windows.WholeDays(window, Calendar))];
         var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;
         ImmutableArray<PickedColumn> columns =
             [.. parts.Parts.Select((_, index) => new PickedColumn(index, FormattableString.Invariant($".m{_planned.Count}_{index}")))];
         var (bucketing, buckets) = Bucketing(windows, parts, unbounded);
-        _scans.Add(new Scan
+        scans.Add(new Scan
         {
             Dataset = measure.Dataset,
             Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) ? null : measure.Axis,
@@ -58,7 +87,7 @@ internal sealed class LeafPlanner(PinnedQuery query)
             Filter = query.Bound.Filters.GetValueOrDefault(measure.Dataset),
             Parts = parts.Parts,
         });
-        var scan = _scans.Count - 1;
+        var scan = scans.Count - 1;
         _leaves.Add(bucketing switch
         {
             Planning.Bucketing.ByGrain when buckets is null => new PlanNode.Merge(scan, windows, columns, KeepEmpty: false),
@@ -77,8 +106,11 @@ internal sealed class LeafPlanner(PinnedQuery query)
     {
         if (query.Grain is not { } grain)
             return (new Bucketing.Whole(), windows);
-        if (unbounded || Windows.ArePeriods(windows, grain, Calendar))
+        if (unbounded)
             return (new Bucketing.ByGrain(grain), windows);
+        foreach (var own in (Grain[])[grain, Grain.Day, Grain.Hour])
+            if (Windows.ArePeriods(windows, own, Calendar))
+                return (new Bucketing.ByGrain(own), windows);
         if (parts.Parts.All(part => part.Kind.IsMergeable()))
             foreach (var finer in (Grain[])[grain, Grain.Day, Grain.Hour])
                 if (Windows.AreMadeOf(windows, finer, Calendar))

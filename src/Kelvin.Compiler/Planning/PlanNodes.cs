@@ -10,6 +10,8 @@ public static class PlanNodes
     {
         PlanNode.Join join => join.Inputs,
         PlanNode.Fill fill => [fill.Input],
+        PlanNode.FillFiner fill => [fill.Input],
+        PlanNode.Reduce reduce => [reduce.Input],
         PlanNode.Compute compute => [compute.Input],
         PlanNode.Sort sort => [sort.Input],
         PlanNode.First first => [first.Input],
@@ -21,6 +23,8 @@ public static class PlanNodes
     {
         PlanNode.Join join => join with { Inputs = [.. join.Inputs.Select(input => input.MapLeaves(replace))] },
         PlanNode.Fill fill => fill with { Input = fill.Input.MapLeaves(replace) },
+        PlanNode.FillFiner fill => fill with { Input = fill.Input.MapLeaves(replace) },
+        PlanNode.Reduce reduce => reduce with { Input = reduce.Input.MapLeaves(replace) },
         PlanNode.Compute compute => compute with { Input = compute.Input.MapLeaves(replace) },
         PlanNode.Sort sort => sort with { Input = sort.Input.MapLeaves(replace) },
         PlanNode.First first => first with { Input = first.Input.MapLeaves(replace) },

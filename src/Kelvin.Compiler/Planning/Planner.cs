@@ -19,7 +19,8 @@ public static class Planner
     /// <summary>The plan, not yet rewritten.</summary>
     public static MetricPlan Plan(PinnedQuery query)
     {
-        var leaves = new LeafPlanner(query);
+        var scans = ImmutableArray.CreateBuilder<Scan>();
+        var leaves = new LeafPlanner(query, scans);
         var columns = ImmutableArray.CreateBuilder<(string, FrameExpression)>();
         foreach (var metric in query.Bound.Metrics)
         {
@@ -39,7 +40,7 @@ public static class Planner
         node = new PlanNode.Sort(node, query.Bound.Query.Order.IsDefault ? [] : query.Bound.Query.Order);
         if (query.Bound.Query.Limit is { } limit)
             node = new PlanNode.First(node, limit);
-        return new MetricPlan(query, leaves.Scans, node);
+        return new MetricPlan(query, scans.ToImmutable(), node);
     }
 
     private static FrameExpression Value(
@@ -54,6 +55,7 @@ public static class Planner
             BoundExpression.Case choice => new FrameExpression.Case(
                 [.. choice.Branches.Select(branch => (Inner(branch.When), Inner(branch.Then)))],
                 choice.Otherwise is null ? null : Inner(choice.Otherwise)),
+            BoundExpression.Reduced reduced => leaves.Plan(reduced, path, isAsked, finer => Value(reduced.Inner, finer, [], isAsked: true)),
             BoundExpression.Seen seen => Value(seen.Inner, leaves, path.Add(seen.Window), isAsked),
             _ => throw new InvalidOperationException($"No plan for {expression.GetType().Name}."),
         };

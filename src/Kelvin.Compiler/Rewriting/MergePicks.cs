@@ -12,8 +12,10 @@ internal static class MergePicks
 
     private static PlanNode Apply(PlanNode node) => node switch
     {
-        PlanNode.Join join => Merged(join),
+        PlanNode.Join join => Merged(new PlanNode.Join([.. join.Inputs.Select(Apply)])),
         PlanNode.Fill fill => fill with { Input = Apply(fill.Input) },
+        PlanNode.FillFiner fill => fill with { Input = Apply(fill.Input) },
+        PlanNode.Reduce reduce => reduce with { Input = Apply(reduce.Input) },
         PlanNode.Compute compute => compute with { Input = Apply(compute.Input) },
         PlanNode.Sort sort => sort with { Input = Apply(sort.Input) },
         PlanNode.First first => first with { Input = Apply(first.Input) },

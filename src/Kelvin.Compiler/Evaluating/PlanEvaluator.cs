@@ -31,6 +31,7 @@ public sealed class PlanEvaluator
     {
         PlanNode.Pick pick => Picking.Rows(pick, _plan.Scans[pick.Scan], _scans[pick.Scan]),
         PlanNode.Merge merge => Merging.Rows(merge, _plan.Scans[merge.Scan], _scans[merge.Scan]),
+        PlanNode.CountReturns count => Returning.Rows(count, _plan.Scans[count.Scan], _scans[count.Scan]),
         PlanNode.Join join => Joining.Rows([.. join.Inputs.Select(Evaluate)], _keys),
         PlanNode.Fill fill => Filling.Rows(Evaluate(fill.Input), _keys, _plan.Query.Periods.Length),
         PlanNode.FillFiner fill => FinerRows.Completed(fill, Evaluate(fill.Input), _keys),

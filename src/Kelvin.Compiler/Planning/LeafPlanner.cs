@@ -82,7 +82,7 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builde
             Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) ? null : measure.Axis,
             Bucketing = bucketing,
             Ranges = unbounded ? null : Windows.Union(windows),
-            CutsBuckets = buckets is { } whole && !whole.SequenceEqual(windows),
+            CutsBuckets = (buckets is { } whole && !whole.SequenceEqual(windows)) || bucketing is Planning.Bucketing.ByReturn { Kind: ReturnKind.FirstOnly },
             Dimensions = query.Bound.Dimensions,
             Filter = query.Bound.Filters.GetValueOrDefault(measure.Dataset),
             Parts = parts.Parts,
@@ -91,6 +91,7 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builde
         _leaves.Add(bucketing switch
         {
             Planning.Bucketing.ByGrain when buckets is null => new PlanNode.Merge(scan, windows, columns, KeepEmpty: false),
+            Planning.Bucketing.ByReturn => new PlanNode.CountReturns(scan, windows, columns),
             Planning.Bucketing.Whole => new PlanNode.Pick(scan, unbounded ? [] : windows, columns, null),
             _ => new PlanNode.Pick(scan, buckets ?? windows, columns, null),
         });
@@ -115,9 +116,24 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builde
             foreach (var finer in (Grain[])[grain, Grain.Day, Grain.Hour])
                 if (Windows.AreMadeOf(windows, finer, Calendar))
                     return (new Bucketing.ByGrain(finer), null);
-        return Windows.PeriodsAround(windows, grain, Calendar) is { } around
-            ? (new Bucketing.ByGrain(grain), around)
+        if (Windows.PeriodsAround(windows, grain, Calendar) is { } around)
+            return (new Bucketing.ByGrain(grain), around);
+        return parts.Parts is [{ Kind: PartKind.Distinct } different] && ByReturn(windows, grain, different) is { } byReturn
+            ? (byReturn, windows)
             : (new Bucketing.ByWindow(windows), windows);
+    }
+
+    /// <summary>How different values are counted in windows that start and end in order and are made of whole days; null for others.</summary>
+    private Bucketing.ByReturn? ByReturn(ImmutableArray<Period> windows, Grain grain, ScanPart different)
+    {
+        Period[] some = [.. windows.Where(window => !window.IsEmpty)];
+        if (grain.IsWithinDay || some.Length == 0 || some.Zip(some.Skip(1)).Any(pair => pair.Second.Start < pair.First.Start || pair.Second.End < pair.First.End))
+            return null;
+        foreach (var finer in (Grain[])[grain, Grain.Day])
+            if (Windows.AreMadeOf(windows, finer, Calendar))
+                return new(finer, some.All(window => window.Start == some[0].Start) ? ReturnKind.FirstOnly : ReturnKind.Each,
+                    some.Max(window => window.LastDay.DayNumber - window.FirstDay.DayNumber + 1), different);
+        return null;
     }
 
     private static bool NeedsOrder(ScanPart part) => part.Kind is PartKind.First or PartKind.Last;

@@ -48,6 +48,19 @@ public abstract record PlanNode
     }
 
     /// <summary>
+    /// The different values in the window of each asked period, counted from the periods in which they appear and come back:
+    /// one row per group and asked period whose window holds any.
+    /// </summary>
+    /// <param name="Scan">Index of the scan, bucketed by returns.</param>
+    /// <param name="Windows">The window of each asked period, made of whole buckets; those that are not empty start and end in order.</param>
+    /// <param name="Columns">The scan's column that is taken, perhaps under several names.</param>
+    public sealed record CountReturns(int Scan, ImmutableArray<Period> Windows, ImmutableArray<PickedColumn> Columns) : PlanNode
+    {
+        /// <inheritdoc />
+        public override string ToString() => $"count different {string.Join(", ", Columns)} of scan {Scan} in windows";
+    }
+
+    /// <summary>
     /// Values of finer periods brought to the asked ones: the keys, then the column, one row per group and asked period in
     /// which any of the group's values is known.
     /// </summary>

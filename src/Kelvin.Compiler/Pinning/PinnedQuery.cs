@@ -43,7 +43,7 @@ public sealed record PinnedQuery
     /// <summary>The same question about other periods of another grain.</summary>
     public PinnedQuery Asking(Grain grain, ImmutableArray<Period> periods) => this with
     {
-        Bound = Bound with { Query = Bound.Query with { Grain = grain } },
+        Bound = Bound with { Query = Bound.Query with { Grain = grain, FurtherGrains = [] } },
         Periods = periods,
         Compared = [],
         IsUnbounded = false,

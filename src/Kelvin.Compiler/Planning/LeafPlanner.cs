@@ -11,7 +11,10 @@ namespace Kelvin.Compiler.Planning;
 /// Plans the measures of a question, each by itself: a scan with its parts, and the step that brings them to the asked
 /// periods. What can be read together is put together later, by rewrites.
 /// </summary>
-internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builder scans)
+/// <param name="query">The question.</param>
+/// <param name="scans">Where scans are put.</param>
+/// <param name="around">The windows through which the periods of the question are seen already, the outermost first.</param>
+internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builder scans, ImmutableArray<TimeWindow> around)
 {
     private readonly Dictionary<(object, string), FrameExpression> _planned = [];
     private readonly ImmutableArray<PlanNode>.Builder _leaves = ImmutableArray.CreateBuilder<PlanNode>();
@@ -50,7 +53,7 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builde
             return planned;
         var periods = Windows.Of(isAsked ? query.Periods : ComparedOf(reduced), path, Calendar, Begun);
         var finer = FinerPeriods.In(periods, reduced.Per, Calendar);
-        var inner = new LeafPlanner(query.Asking(reduced.Per, finer.Periods), scans);
+        var inner = new LeafPlanner(query.Asking(reduced.Per, finer.Periods), scans, [.. around, .. path]);
         var value = plan(inner);
         if (inner.Leaves.IsEmpty)
             return value;
@@ -83,8 +86,8 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builde
             Bucketing = bucketing,
             Ranges = unbounded ? null : Windows.Union(windows),
             CutsBuckets = (buckets is { } whole && !whole.SequenceEqual(windows)) || bucketing is Planning.Bucketing.ByReturn { Kind: ReturnKind.FirstOnly },
-            Dimensions = query.Bound.Dimensions,
-            Filter = query.Bound.Filters.GetValueOrDefault(measure.Dataset),
+            Dimensions = [.. query.Bound.Dimensions.Select(dimension => new ScanDimension(dimension.Name, Moved(dimension.Values[measure.Source])))],
+            Filter = query.Bound.Filters.TryGetValue(measure.Source, out var filter) ? Moved(filter) : null,
             Parts = parts.Parts,
         });
         var scan = scans.Count - 1;
@@ -96,6 +99,9 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builde
             _ => new PlanNode.Pick(scan, buckets ?? windows, columns, null),
         });
         return parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
+
+        // Binding has made sure that they can be moved.
+        RowExpression Moved(RowExpression expression) => AxisMoves.Along(expression, measure.Axis, [.. around, .. path])!;
     }
 
     /// <summary>
@@ -107,7 +113,7 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builde
     {
         if (query.Grain is not { } grain)
             return (new Bucketing.Whole(), windows);
-        if (unbounded)
+        if (unbounded && query.Bound.Query.FurtherGrains.IsEmpty)
             return (new Bucketing.ByGrain(grain), windows);
         foreach (var own in (Grain[])[grain, Grain.Day, Grain.Hour])
             if (Windows.ArePeriods(windows, own, Calendar))

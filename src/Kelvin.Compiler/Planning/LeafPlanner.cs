@@ -12,9 +12,11 @@ namespace Kelvin.Compiler.Planning;
 /// periods. What can be read together is put together later, by rewrites.
 /// </summary>
 /// <param name="query">The question.</param>
-/// <param name="scans">Where scans are put.</param>
+/// <param name="dimensions">What the leaves are grouped by.</param>
+/// <param name="scans">Where the scans go.</param>
 /// <param name="around">The windows through which the periods of the question are seen already, the outermost first.</param>
-internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builder scans, ImmutableArray<TimeWindow> around)
+internal sealed class LeafPlanner(
+    PinnedQuery query, ImmutableArray<BoundDimension> dimensions, ImmutableArray<Scan>.Builder scans, ImmutableArray<TimeWindow> around)
 {
     private readonly Dictionary<(object, string), FrameExpression> _planned = [];
     private readonly ImmutableArray<PlanNode>.Builder _leaves = ImmutableArray.CreateBuilder<PlanNode>();
@@ -25,8 +27,11 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builde
     private DateTimeOffset? Begun =>
         query.DataFrom is { } first && query.Grain is { } grain ? Calendar.PeriodOf(grain, first).Start : query.DataFrom;
 
-    /// <summary>One node per measure and window planned so far.</summary>
-    public ImmutableArray<PlanNode> Leaves => _leaves.ToImmutable();
+    /// <summary>Whether anything has been planned.</summary>
+    public bool IsEmpty => _leaves.Count == 0;
+
+    /// <summary>One node per measure and window planned so far, joined.</summary>
+    public PlanNode Joined() => _leaves.Count == 1 ? _leaves[0] : new PlanNode.Join(_leaves.ToImmutable());
 
     /// <summary>The value of a measure seen over windows of the asked periods, as an expression over the leaves' columns.</summary>
     /// <param name="measure">The measure.</param>
@@ -53,13 +58,12 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builde
             return planned;
         var periods = Windows.Of(isAsked ? query.Periods : ComparedOf(reduced), path, Calendar, Begun);
         var finer = FinerPeriods.In(periods, reduced.Per, Calendar);
-        var inner = new LeafPlanner(query.Asking(reduced.Per, finer.Periods), scans, [.. around, .. path]);
+        var inner = new LeafPlanner(query.Asking(reduced.Per, finer.Periods), dimensions, scans, [.. around, .. path]);
         var value = plan(inner);
-        if (inner.Leaves.IsEmpty)
+        if (inner.IsEmpty)
             return value;
-        var name = FormattableString.Invariant($".m{_planned.Count}");
-        PlanNode node = inner.Leaves.Length == 1 ? inner.Leaves[0] : new PlanNode.Join(inner.Leaves);
-        node = new PlanNode.FillFiner(node, finer.Of, [.. finer.Periods.Select(query.HasDataIn)]);
+        var name = FormattableString.Invariant($".r{scans.Count}");
+        PlanNode node = new PlanNode.FillFiner(inner.Joined(), finer.Of, [.. finer.Periods.Select(query.HasDataIn)]);
         node = new PlanNode.Compute(node, [(name, value)]);
         _leaves.Add(new PlanNode.Reduce(node, finer.Periods, finer.Of, reduced.Keep, name));
         return _planned[key] = new FrameExpression.Column(name);
@@ -77,7 +81,7 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builde
             windows = [.. windows.Select(window => Windows.WholeDays(window, Calendar))];
         var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;
         ImmutableArray<PickedColumn> columns =
-            [.. parts.Parts.Select((_, index) => new PickedColumn(index, FormattableString.Invariant($".m{_planned.Count}_{index}")))];
+            [.. parts.Parts.Select((_, index) => new PickedColumn(index, FormattableString.Invariant($".m{scans.Count}_{index}")))];
         var (bucketing, buckets) = Bucketing(windows, parts, unbounded);
         scans.Add(new Scan
         {
@@ -86,7 +90,7 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<Scan>.Builde
             Bucketing = bucketing,
             Ranges = unbounded ? null : Windows.Union(windows),
             CutsBuckets = (buckets is { } whole && !whole.SequenceEqual(windows)) || bucketing is Planning.Bucketing.ByReturn { Kind: ReturnKind.FirstOnly },
-            Dimensions = [.. query.Bound.Dimensions.Select(dimension => new ScanDimension(dimension.Name, Moved(dimension.Values[measure.Source])))],
+            Dimensions = [.. dimensions.Select(dimension => new ScanDimension(dimension.Name, Moved(dimension.Values[measure.Source])))],
             Filter = query.Bound.Filters.TryGetValue(measure.Source, out var filter) ? Moved(filter) : null,
             Parts = parts.Parts,
         });

@@ -1,14 +1,19 @@
 using Kelvin.Catalog;
 using Kelvin.Formulas;
 
-namespace Kelvin.Web.Metrics.Breakdown;
+namespace Kelvin.Compiler.Binding;
 
 /// <summary>
 /// Whether the parts of a metric add up to the whole: counts, sums, and what is only added, subtracted or scaled of them.
 /// Shares, averages and numbers of different things do not.
 /// </summary>
-internal static class Additivity
+public static class Additivity
 {
+    /// <summary>Whether a group's value can be seen as a part of the whole: parts that add up, and numbers of different things.</summary>
+    public static bool IsPartOfWhole(Metric metric, MetricCatalog catalog) =>
+        metric.Expression is MetricExpression.Aggregate { Kind: AggregateKind.Distinct } || IsAdditive(metric, catalog);
+
+    /// <summary>Whether the parts add up.</summary>
     public static bool IsAdditive(Metric metric, MetricCatalog catalog) => AddsUp(metric.Expression, catalog);
 
     // A sound catalog has no cycles, so this ends.

@@ -115,6 +115,9 @@ public static class Binder
             if (query.Grains.FirstOrDefault(grain => grain.IsWithinDay) is { IsWithinDay: true } grain
                 && metric.Expression.Measures().FirstOrDefault(measure => measure.Axis is { IsInstant: false }) is { } daily)
                 issues.Add("query.grain-finer-than-axis", ("metric", metric.Metric.Name), ("column", $"{daily.Dataset}.{daily.Axis}"), ("grain", grain.Name));
+            foreach (var reduced in metric.Expression.Reductions().Where(reduced => reduced.Per.IsWithinDay))
+                if (reduced.Inner.Measures().FirstOrDefault(measure => measure.Axis is { IsInstant: false }) is { } coarse)
+                    issues.Add("query.grain-finer-than-axis", ("metric", metric.Metric.Name), ("column", $"{coarse.Dataset}.{coarse.Axis}"), ("grain", reduced.Per.Name));
         }
     }
 

@@ -28,6 +28,9 @@ public static class Pinner
             : [.. Cells(query.Query.Grains, calendar, range).Take(MostPeriods + 1).Select(period => isEverything ? period : Within(period, range))];
         if (periods.Length > MostPeriods)
             return Checked<PinnedQuery>.Faulty(Issue.At(null, "query.too-many-periods", ("most", MostPeriods), ("grain", query.Query.Grain!.Value.Name)));
+        foreach (var finer in query.Metrics.SelectMany(metric => metric.Expression.Reductions()).Select(reduced => reduced.Per).Distinct())
+            if (calendar.Periods(finer, range).Skip(MostPeriods).Any())
+                return Checked<PinnedQuery>.Faulty(Issue.At(null, "query.too-many-periods", ("most", MostPeriods), ("grain", finer.Name)));
         return Checked<PinnedQuery>.Sound(new PinnedQuery
         {
             Bound = query,
@@ -37,6 +40,7 @@ public static class Pinner
             Compared = Compared(data?.End),
             ComparedOf = query.Measures.ToImmutableDictionary(measure => measure, measure => Compared(DataRange(measure, query, extents)?.End)),
             DataFrom = data?.Start,
+            DataTo = data?.End,
             Extents = extents,
         });
 

@@ -1,9 +1,11 @@
 using System.Collections.Frozen;
 using Kelvin.Catalog;
+using Kelvin.Cli.Terminals;
 using Kelvin.Engines.DuckDb;
 using Kelvin.Language;
 using Kelvin.Packs;
 using Kelvin.Workspace;
+using Spectre.Console;
 
 namespace Kelvin.Cli.Workspaces;
 
@@ -33,6 +35,15 @@ internal sealed class OpenedWorkspace
 
     /// <summary>The text of the definition file in which an issue is placed, or null.</summary>
     public string? TextOf(Issue issue) => issue.Place?.File is { } file ? _texts.GetValueOrDefault(file) : null;
+
+    /// <summary>Mentions in one line how many errors its definitions have: the sound part works. Returns the number.</summary>
+    public int MentionErrors(Terminal terminal)
+    {
+        var errors = Catalog.Issues.Count(issue => issue.Severity == Severity.Error);
+        if (errors > 0)
+            terminal.Note(terminal.Say("workspace.errors", ("count", errors)), new Style(Color.Yellow));
+        return errors;
+    }
 
     /// <summary>Opens the warehouse of a folder while something else is being done.</summary>
     public static Task<DuckDbWarehouse> OpenWarehouseAsync(WorkspaceFolder folder, TimeProvider clock, CancellationToken cancellationToken) =>

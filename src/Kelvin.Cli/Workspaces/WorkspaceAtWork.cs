@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Terminals;
-using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Workspace;
 
@@ -28,7 +26,7 @@ internal sealed class WorkspaceAtWork : IAsyncDisposable
         try
         {
             var issues = await warehouse.PrepareAsync(definitions.Catalog, cancellationToken);
-            Mention(definitions.Catalog.Issues, session.Terminal);
+            definitions.MentionErrors(session.Terminal);
             new IssuePrinter(session.Terminal, session.Terminal.Notes, definitions.TextOf).Print(issues);
             return new WorkspaceAtWork(definitions, warehouse);
         }
@@ -41,11 +39,4 @@ internal sealed class WorkspaceAtWork : IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
-
-    private static void Mention(ImmutableArray<Issue> issues, Terminal terminal)
-    {
-        var errors = issues.Count(issue => issue.Severity == Severity.Error);
-        if (errors > 0)
-            terminal.Note(terminal.Say("workspace.errors", ("count", errors)), new Spectre.Console.Style(Spectre.Console.Color.Yellow));
-    }
 }

@@ -33,6 +33,9 @@ internal sealed class OpenedWorkspace
     /// <summary>Where the warehouse of a workspace lies.</summary>
     public static string WarehouseOf(string folder) => Path.Combine(folder, ".kelvin");
 
+    /// <summary>Where the keys of a workspace's server lie: beside its rows, which are as much its own.</summary>
+    public static string KeysOf(string folder) => Path.Combine(WarehouseOf(folder), "keys");
+
     /// <summary>The text of the definition file in which an issue is placed, or null.</summary>
     public string? TextOf(Issue issue) => issue.Place?.File is { } file ? _texts.GetValueOrDefault(file) : null;
 

@@ -4,7 +4,7 @@ namespace Kelvin.Samples;
 public sealed record PlantedProblems(DateOnly Today)
 {
     /// <summary>From here each day's sales are known; what happened before is not in the files.</summary>
-    public DateOnly HistoryFrom => Today.AddDays(-730);
+    public DateOnly HistoryFrom => new DateOnly(Today.Year, Today.Month, 1).AddYears(-2);
 
     /// <summary>Vidfrakt begins to deliver late in Norway: the Monday of the week that lies 70 days back.</summary>
     public DateOnly NorwayLateFrom => Today.AddDays(-70 - ((int)Today.AddDays(-70).DayOfWeek + 6) % 7);

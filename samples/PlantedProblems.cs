@@ -3,8 +3,14 @@ namespace Kelvin.Samples;
 /// <summary>When the problems that the sample company does not know of begin, counted back from the day it is made.</summary>
 public sealed record PlantedProblems(DateOnly Today)
 {
-    /// <summary>From here each day's sales are known; what happened before is not in the files.</summary>
-    public DateOnly HistoryFrom => Today.AddDays(-730);
+    /// <summary>
+    /// From here each day's sales are known; what happened before is not in the files. The first of a month, so that each of
+    /// the last twelve months has a whole one a year before.
+    /// </summary>
+    public DateOnly HistoryFrom => new DateOnly(Today.Year, Today.Month, 1).AddYears(-2);
+
+    /// <summary>How many days the history has.</summary>
+    public int Days => Today.DayNumber - HistoryFrom.DayNumber;
 
     /// <summary>Vidfrakt begins to deliver late in Norway: the Monday of the week that lies 70 days back.</summary>
     public DateOnly NorwayLateFrom => Today.AddDays(-70 - ((int)Today.AddDays(-70).DayOfWeek + 6) % 7);

@@ -70,7 +70,7 @@ public static class SampleCompany
             shop.Open(day);
             stock.CloseDay(day, files);
             ledger.CloseDay(day);
-            progress?.Report(new SampleProgress(day, (day.DayNumber - problems.HistoryFrom.DayNumber + 1) / 730.0));
+            progress?.Report(new SampleProgress(day, (day.DayNumber - problems.HistoryFrom.DayNumber + 1) / (double)problems.Days));
         }
     }
 

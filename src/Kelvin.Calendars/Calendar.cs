@@ -62,20 +62,6 @@ public sealed record Calendar
     /// <summary>Whether this is a grain that every calendar has.</summary>
     public bool IsStandard(Grain grain) => Others.Find(grain) is null;
 
-    /// <summary>
-    /// Where a stretch of a length in periods of another calendar starts that ends where a day does: at the start of a
-    /// period when it ends with one, else at the place in an earlier period that follows the place of its last day.
-    /// Null where that calendar has no period.
-    /// </summary>
-    public DateTimeOffset? TrailingStart(DateTimeOffset end, CalendarSpan length)
-    {
-        var (grain, last) = (Others.Find(length.Step)!, DayOf(end.AddTicks(-1)));
-        if (grain.Periods.NumberOf(last) is { } number && grain.Periods.At(number)!.Value.End == last.AddDays(1))
-            return Numbered(grain, number - length.Count + 1)?.Start;
-        var shift = new DayShift.Periods(grain, -length.Count);
-        return shift.Reaches(last) ? LocalClock.StartOf(Zone, shift.Move(last).AddDays(1)) : null;
-    }
-
     /// <summary>What people call a grain of another calendar, such as <c>Retail: quarter</c>; null for standard grains.</summary>
     public string? LabelOf(Grain grain, Tongue tongue) => Others.Find(grain)?.Label(tongue);
 

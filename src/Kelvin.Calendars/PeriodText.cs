@@ -100,9 +100,9 @@ public static class PeriodText
     private static string Month(DateOnly day, Tongue tongue) =>
         Say(tongue, "month", ("month", MonthName(day, tongue)), ("year", Plain(day.Year)));
 
-    private static string MonthName(DateOnly day, Tongue tongue) => DateParts.MonthName(day.Month, tongue);
+    private static string MonthName(DateOnly day, Tongue tongue) => Texts.Say(tongue, "calendar.months." + Plain(day.Month));
 
-    private static string ShortMonth(DateOnly day, Tongue tongue) => DateParts.ShortMonthName(day.Month, tongue);
+    private static string ShortMonth(DateOnly day, Tongue tongue) => Texts.Say(tongue, "calendar.months-short." + Plain(day.Month));
 
     private static string Year(Period year) => YearName(year.FirstDay, year.LastDay);
 

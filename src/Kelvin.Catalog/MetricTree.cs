@@ -32,6 +32,39 @@ public sealed class MetricTree
     /// <summary>What this metric has a bearing on.</summary>
     public IEnumerable<MetricEdge> OutOf(string metric) => _from[metric];
 
+    /// <summary>The edges that lead to a metric, near or far, ordered as they are met from it.</summary>
+    public ImmutableArray<MetricEdge> AllInto(string metric) => Edged(DrawDrivers(metric));
+
+    /// <summary>The edges that lead from a metric, near or far, ordered as they are met from it.</summary>
+    public ImmutableArray<MetricEdge> AllOutOf(string metric) => Edged(DrawDriven(metric));
+
+    /// <summary>The metrics at the ends of edges, each once, by name.</summary>
+    public static IEnumerable<string> MetricsOf(IEnumerable<MetricEdge> edges) =>
+        edges.SelectMany(edge => new[] { edge.From, edge.To }).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+
+    /// <summary>A metric, and under it everything that has a bearing on it, near or far; parts of its formula first.</summary>
+    public ImmutableArray<MetricBranch> DrawDrivers(string metric) => MetricDrawing.OfDrivers(this).Draw(metric).Lines;
+
+    /// <summary>A metric, and under it everything that it has a bearing on, near or far.</summary>
+    public ImmutableArray<MetricBranch> DrawDriven(string metric) => MetricDrawing.OfDriven(this).Draw(metric).Lines;
+
+    /// <summary>
+    /// Every edge, drawn from the metrics that have a bearing on no other down to those that drive them. Where edges run in a
+    /// circle that nothing hangs over, the first of its metrics by name is on top.
+    /// </summary>
+    public ImmutableArray<MetricBranch> Draw()
+    {
+        var drawing = MetricDrawing.OfDrivers(this);
+        var driven = Edges.Select(edge => edge.To).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var metric in driven.OrderBy(metric => _from[metric].Any()))
+            if (!drawing.Holds(metric))
+                drawing.Draw(metric);
+        return drawing.Lines;
+    }
+
+    private static ImmutableArray<MetricEdge> Edged(ImmutableArray<MetricBranch> branches) =>
+        [.. branches.Select(branch => branch.Edge).OfType<MetricEdge>()];
+
     private static IEnumerable<MetricEdge> EdgesOf(Metric metric) =>
         [
             .. metric.Drives.Select(driven => new MetricEdge(metric.Name, driven, false)),

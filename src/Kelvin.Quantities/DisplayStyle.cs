@@ -12,6 +12,9 @@ public enum DisplayStyle
     /// <summary>As read at a mark of an axis: compact, and no decimals that are only zeros, <c>20 %</c>.</summary>
     Axis,
 
+    /// <summary>As read down a column: as <see cref="Full"/>, but lengths of time stay in the unit they are stored in.</summary>
+    Column,
+
     /// <summary>Every digit there is, in the unit it is stored in.</summary>
     Exact,
 }

@@ -9,6 +9,7 @@ namespace Kelvin.Quantities;
 /// <item>Lengths of time: in the largest unit of which there are at least two days, one hour, one minute; else in seconds. One decimal, none from 100. None, or one, of the unit that is stored stays in it.</item>
 /// <item>Compact, from 10 000: thousands, millions or billions, with one decimal below 100 of them. Money below that: no decimals from 100.</item>
 /// <item>Axis: as compact, without decimals that are only zeros.</item>
+/// <item>Column: as in full, with lengths of time in the unit that is stored.</item>
 /// <item>Exact: every digit, in the unit that is stored.</item>
 /// </list>
 /// </summary>
@@ -36,7 +37,7 @@ internal readonly record struct Readable(decimal Number, int Fewest, int Most, s
         if (unit.IsDimensionless && unit.Kind != DimensionlessKind.Number)
             return Percent(magnitude * 100);
         if (leading is UnitAtom.Duration duration)
-            return magnitude is 0 or 1 ? new(magnitude, 0, 0, duration.Name) : Length(magnitude * duration.Seconds);
+            return style == DisplayStyle.Column ? Tenths(magnitude) with { Scale = duration.Name } : magnitude is 0 or 1 ? new(magnitude, 0, 0, duration.Name) : Length(magnitude * duration.Seconds);
         var code = (leading as UnitAtom.Currency)?.Code;
         if (style == DisplayStyle.Compact && magnitude >= 9_999.5m)
             return Scaled(magnitude);

@@ -72,6 +72,15 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public async Task A_period_that_does_not_exist_names_the_nearest()
+    {
+        using var shop = await ShopFolder.ImportedAsync();
+        var answer = await shop.RunAsync("query", "revenue", "--grain", "mounth");
+        Assert.Equal(1, answer.Code);
+        Assert.Contains("'month'", answer.Notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Explain_shows_the_formula_the_load_and_the_statement()
     {
         using var shop = await ShopFolder.ImportedAsync();

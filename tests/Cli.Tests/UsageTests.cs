@@ -36,7 +36,6 @@ public sealed class UsageTests
     [InlineData("unknown-option", "query", "revenue", "--grian", "month")]
     [InlineData("value-missing", "query", "revenue", "--by")]
     [InlineData("metric-missing", "query")]
-    [InlineData("unknown-grain", "query", "revenue", "--grain", "mounth")]
     [InlineData("unknown-language", "check", "--language", "fi")]
     [InlineData("unknown-format", "query", "revenue", "--format", "xml")]
     public async Task What_was_not_understood_is_said_with_what_would_be(string snapshot, params string[] arguments)

@@ -93,7 +93,7 @@ public sealed class PlantedProblemTests
         var company = Company.Of(seed, today);
         var orders = company["orders"];
         var days = orders.Column("ordered_at").Select(Company.Day).ToHashSet();
-        var empty = Enumerable.Range(0, 730).Select(company.Problems.HistoryFrom.AddDays).Where(day => !days.Contains(day));
+        var empty = Enumerable.Range(0, company.Problems.Days).Select(company.Problems.HistoryFrom.AddDays).Where(day => !days.Contains(day));
 
         Assert.Equal([company.Problems.GapOn], empty);
         Assert.True(FirstOn(company.Problems.GapOn.AddDays(1)) - LastOn(company.Problems.GapOn.AddDays(-1)) > 20);

@@ -8,6 +8,7 @@ using Kelvin.Cli.Query;
 using Kelvin.Cli.Serve;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Test;
+using Kelvin.Cli.Tree;
 
 namespace Kelvin.Cli.CommandLine;
 
@@ -54,6 +55,7 @@ public static class KelvinProgram
         root.Add(ImportCommand.Define(session));
         root.Add(QueryCommand.Define(session));
         root.Add(ExplainCommand.Define(session));
+        root.Add(TreeCommand.Define(session));
         root.Add(TestCommand.Define(session));
         root.Add(ServeCommand.Define(session));
         root.SetAction(parsed => new HelpPageAction(session.Terminal).Invoke(parsed));

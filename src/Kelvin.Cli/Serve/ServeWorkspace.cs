@@ -26,6 +26,7 @@ internal sealed class ServeWorkspace(Session session)
             .AddSingleton(catalog)
             .AddSingleton<ICurrentCatalog>(catalog)
             .AddSingleton(warehouse)
+            .AddServerKeys(OpenedWorkspace.KeysOf(folder.Value.Path))
             .AddSingleton<DefinitionText>(file => TextOf(folder.Value, file))
             // The address is said by us, in the person's language.
             .AddLogging(logging => logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning))

@@ -2,9 +2,7 @@ using Kelvin.Catalog;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Workspaces;
-using Kelvin.Language;
 using Kelvin.Queries.Testing;
-using Spectre.Console;
 
 namespace Kelvin.Cli.Test;
 
@@ -19,18 +17,16 @@ internal sealed class TestWorkspace(Session session)
         if (!folder.IsSound)
             return UsageErrors.Report(folder.Issues, _terminal);
         var workspace = OpenedWorkspace.Read(folder.Value);
-        var errors = workspace.Catalog.Issues.Where(issue => issue.Severity == Severity.Error).ToList();
-        if (errors.Count > 0)
-            _terminal.Note(_terminal.Say("workspace.errors", ("count", errors.Count)), new Style(Color.Yellow));
+        var errors = workspace.MentionErrors(_terminal);
         var tests = workspace.Catalog.Tests.Where(test => Matches(test, filter)).ToList();
         if (tests.Count == 0)
         {
             _terminal.Note(filter is null ? _terminal.Say("test.none") : _terminal.Say("test.none-such", ("filter", filter)));
-            return errors.Count > 0 || filter is not null ? ExitCode.Issues : ExitCode.Fine;
+            return errors > 0 || filter is not null ? ExitCode.Issues : ExitCode.Fine;
         }
         var failed = await RunAsync(workspace, tests, cancellationToken);
         // A test whose definitions are broken cannot run, and silence would pass for success.
-        return failed > 0 || errors.Count > 0 ? ExitCode.Issues : ExitCode.Fine;
+        return failed > 0 || errors > 0 ? ExitCode.Issues : ExitCode.Fine;
     }
 
     private async Task<int> RunAsync(OpenedWorkspace workspace, List<MetricTest> tests, CancellationToken cancellationToken)

@@ -1,8 +1,10 @@
 using System.Collections.Frozen;
 using Kelvin.Catalog;
+using Kelvin.Cli.Terminals;
 using Kelvin.Language;
 using Kelvin.Packs;
 using Kelvin.Workspace;
+using Spectre.Console;
 
 namespace Kelvin.Cli.Workspaces;
 
@@ -30,6 +32,18 @@ internal sealed class OpenedWorkspace
     /// <summary>Where the warehouse of a workspace lies, and the files that loads leave behind.</summary>
     public static string WarehouseOf(string folder) => Path.Combine(folder, ".kelvin");
 
+    /// <summary>Where the keys of a workspace's server lie: beside its rows, which are as much its own.</summary>
+    public static string KeysOf(string folder) => Path.Combine(WarehouseOf(folder), "keys");
+
     /// <summary>The text of the definition file in which an issue is placed, or null.</summary>
     public string? TextOf(Issue issue) => issue.Place?.File is { } file ? _texts.GetValueOrDefault(file) : null;
+
+    /// <summary>Mentions in one line how many errors its definitions have: the sound part works. Returns the number.</summary>
+    public int MentionErrors(Terminal terminal)
+    {
+        var errors = Catalog.Issues.Count(issue => issue.Severity == Severity.Error);
+        if (errors > 0)
+            terminal.Note(terminal.Say("workspace.errors", ("count", errors)), new Style(Color.Yellow));
+        return errors;
+    }
 }

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Terminals;
-using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Workspace;
 
@@ -26,7 +24,7 @@ internal sealed class WorkspaceAtWork : IAsyncDisposable
         try
         {
             var issues = await warehouse.PrepareAsync(definitions.Catalog, cancellationToken);
-            Mention(definitions.Catalog.Issues, session.Terminal);
+            definitions.MentionErrors(session.Terminal);
             new IssuePrinter(session.Terminal, session.Terminal.Notes, definitions.TextOf).Print(issues);
             return new WorkspaceAtWork(definitions, warehouse);
         }
@@ -56,12 +54,5 @@ internal sealed class WorkspaceAtWork : IAsyncDisposable
             return (definitions, warehouse);
         await warehouse.DisposeAsync();
         return (definitions, await choice.OpenAsync(settings, cancellationToken));
-    }
-
-    private static void Mention(ImmutableArray<Issue> issues, Terminal terminal)
-    {
-        var errors = issues.Count(issue => issue.Severity == Severity.Error);
-        if (errors > 0)
-            terminal.Note(terminal.Say("workspace.errors", ("count", errors)), new Spectre.Console.Style(Spectre.Console.Color.Yellow));
     }
 }

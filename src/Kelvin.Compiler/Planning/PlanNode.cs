@@ -136,15 +136,6 @@ public abstract record PlanNode
     }
 }
 
-/// <summary>A column that rows are ranked by.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="IsLeastFirst">Whether the least value is the best.</param>
-public readonly record struct RankedColumn(string Name, bool IsLeastFirst)
-{
-    /// <inheritdoc />
-    public override string ToString() => IsLeastFirst ? $"{Name}, least first" : Name;
-}
-
 /// <summary>A scan's column under its name in the plan.</summary>
 /// <param name="Part">Index of the part.</param>
 /// <param name="Name">Its name from here on.</param>

@@ -19,6 +19,7 @@ internal static class Endpoints
         var api = server.MapGroup("/api/v1");
         ListMetrics.Map(api);
         ShowMetric.Map(api);
+        ShowTree.Map(api);
         AskQuery.Map(api);
         ExportValues.Map(server);
         ExportRows.Map(server);

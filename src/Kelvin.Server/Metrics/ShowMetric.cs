@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Kelvin.Language;
 using Kelvin.Catalog;
 using Kelvin.Server.Problems;
 using Kelvin.Web.Reading;
@@ -17,9 +16,9 @@ internal static class ShowMetric
 
     private static IResult Show([Description("The metric's name.")] string name, ICurrentCatalog catalogs, Reader reader, HttpRequest request)
     {
-        var metrics = catalogs.Current.Metrics;
-        return metrics.TryGetValue(name, out var metric)
+        var catalog = catalogs.Current;
+        return catalog.Metrics.TryGetValue(name, out var metric)
             ? Results.Ok(MetricBody.Of(metric, reader.Tongue))
-            : IssueProblem.NotFound(request, Issue.At(null, "web.unknown-metric", ("name", name), ("nearest", NearestName.Of(name, metrics.Keys))));
+            : IssueProblem.UnknownMetric(request, name, catalog);
     }
 }

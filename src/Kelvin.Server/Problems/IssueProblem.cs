@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Catalog;
 using Kelvin.Language;
 using Kelvin.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
@@ -12,8 +13,10 @@ internal static class IssueProblem
     public static IResult Unanswerable(HttpRequest request, ImmutableArray<Issue> issues) =>
         Of(request, StatusCodes.Status422UnprocessableEntity, issues);
 
-    /// <summary>What the address names does not exist.</summary>
-    public static IResult NotFound(HttpRequest request, Issue issue) => Of(request, StatusCodes.Status404NotFound, [issue]);
+    /// <summary>The metric that the address names does not exist.</summary>
+    public static IResult UnknownMetric(HttpRequest request, string name, MetricCatalog catalog) => Of(
+        request, StatusCodes.Status404NotFound,
+        [Issue.At(null, "web.unknown-metric", ("name", name), ("nearest", NearestName.Of(name, catalog.Metrics.Keys)))]);
 
     private static IResult Of(HttpRequest request, int status, ImmutableArray<Issue> issues)
     {

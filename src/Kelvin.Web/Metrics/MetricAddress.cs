@@ -16,10 +16,16 @@ public sealed record MetricAddress(string Name)
     /// <summary>What stands for the whole of time.</summary>
     public const string AllTime = "all";
 
-    /// <summary>The period it is cut into, or null for the metric's own.</summary>
+    /// <summary>What stands for a year of whole months.</summary>
+    public const string LastYear = "last 12 months";
+
+    /// <summary>What stands for a year of whole quarters.</summary>
+    public const string LastQuarters = "last 4 quarters";
+
+    /// <summary>The period it is cut into, or null for the usual.</summary>
     public string? Grain { get; init; }
 
-    /// <summary>The time asked about, in words, or null for all.</summary>
+    /// <summary>The time asked about, in words, or null for the usual.</summary>
     public string? Range { get; init; }
 
     /// <summary>What it is compared with, or null for the usual.</summary>
@@ -62,11 +68,11 @@ public sealed record MetricAddress(string Name)
     /// The address of the rows behind a value: those of a period or, without one, of the time asked about; all of them
     /// or those of one part. Null for periods within a day, which a range cannot name.
     /// </summary>
-    public string? RowsHref(Period? period, (string Dimension, string? Part)? part)
+    public string? RowsHref(Metric metric, Period? period, (string Dimension, string? Part)? part)
     {
         if (period is { Grain.IsWithinDay: true })
             return null;
-        var range = period is { } within ? FormattableString.Invariant($"{within.FirstDay:yyyy-MM-dd}..{within.LastDay:yyyy-MM-dd}") : Range ?? AllTime;
+        var range = period is { } within ? FormattableString.Invariant($"{within.FirstDay:yyyy-MM-dd}..{within.LastDay:yyyy-MM-dd}") : RangeFor(metric);
         return new RowsAddress(Name) { Range = range, Where = Where, Dimension = part?.Dimension, Part = part?.Part }.Href;
     }
 
@@ -86,8 +92,13 @@ public sealed record MetricAddress(string Name)
     /// <summary>The metric undivided, over the time of the breakdown.</summary>
     public MetricQuery Whole(Metric metric) => Question(metric);
 
-    /// <summary>The grain it is cut into.</summary>
-    public Grain GrainFor(Metric metric) => Grain is null ? metric.Grain : Calendars.Grain.Named(Grain);
+    /// <summary>The grain it is cut into: months show a year's course, unless the metric is looked at in longer periods.</summary>
+    public Grain GrainFor(Metric metric) =>
+        Grain is not null ? Calendars.Grain.Named(Grain) : IsLong(metric.Grain) ? metric.Grain : Calendars.Grain.Month;
+
+    /// <summary>The time asked about: a year of whole periods, so that each has one a year before; of years, all there are.</summary>
+    public string RangeFor(Metric metric) =>
+        Range ?? (GrainFor(metric) is var grain && !IsLong(grain) ? LastYear : grain == Calendars.Grain.Quarter ? LastQuarters : AllTime);
 
     /// <summary>The comparison by its words, or null for none.</summary>
     public string? CompareFor(Metric metric) => Compare switch
@@ -114,10 +125,12 @@ public sealed record MetricAddress(string Name)
     private MetricQuery Question(Metric metric) => new()
     {
         Metrics = [metric.Name],
-        Range = Range ?? AllTime,
+        Range = RangeFor(metric),
         Where = Where,
         Compare = CompareFor(metric),
     };
+
+    private static bool IsLong(Grain grain) => grain == Calendars.Grain.Quarter || grain == Calendars.Grain.Year;
 
     private static QueryBuilder Query(IEnumerable<(string Name, string Value)> parts) =>
         new(parts.Select(part => KeyValuePair.Create(part.Name, part.Value)));

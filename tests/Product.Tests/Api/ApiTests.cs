@@ -59,12 +59,33 @@ public sealed class ApiTests(SampleSite site)
     }
 
     [Fact]
+    public async Task The_tree_holds_what_formulas_and_people_say()
+    {
+        using var client = site.Client();
+        var edges = (await client.GetFromJsonAsync<JsonElement>("/api/v1/tree")).GetProperty("edges").EnumerateArray().Select(edge => edge.ToString()).ToArray();
+        Assert.Contains("""{"from":"revenue","to":"gross_margin","kind":"formula"}""", edges);
+        Assert.Contains("""{"from":"discount_rate","to":"gross_margin","kind":"drives"}""", edges);
+    }
+
+    [Fact]
+    public async Task The_tree_of_a_metric_reaches_what_is_far_away()
+    {
+        using var client = site.Client("sv");
+        var tree = await client.GetFromJsonAsync<JsonElement>("/api/v1/metrics/gross_profit/tree");
+        Assert.Equal("Bruttovinst", tree.GetProperty("label").GetString());
+        Assert.Equal(["gross_margin"], tree.GetProperty("drives").EnumerateArray().Select(edge => edge.GetProperty("to").GetString()));
+        Assert.Contains("on_time_delivery", tree.GetProperty("driven_by").EnumerateArray().Select(edge => edge.GetProperty("from").GetString()));
+        Assert.Contains("Leverans i tid", tree.GetProperty("metrics").EnumerateArray().Select(metric => metric.GetProperty("label").GetString()));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/api/v1/metrics/gross_profi/tree")).StatusCode);
+    }
+
+    [Fact]
     public async Task The_description_names_every_address()
     {
         using var client = site.Client();
         var document = await client.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         Assert.Equal(
-            ["/api/v1/metrics", "/api/v1/metrics/{name}", "/api/v1/query"],
+            ["/api/v1/metrics", "/api/v1/metrics/{name}", "/api/v1/metrics/{name}/tree", "/api/v1/query", "/api/v1/tree"],
             document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         Assert.Contains("revenue", document.GetProperty("paths").GetProperty("/api/v1/query").GetProperty("post").GetProperty("requestBody").ToString(), StringComparison.Ordinal);
     }

@@ -10,18 +10,18 @@ namespace Kelvin.Web.Metrics.Breakdown;
 internal sealed class RestOfParts(AnsweredMetric parts, AnsweredMetric whole, int shown)
 {
     /// <summary>The rest as a row, or null when the whole is not known.</summary>
-    public BreakdownRow? Row(Reader reader, Wording wording, Direction better)
+    public BreakdownRow? Row(Reader reader, Wording wording, Unit column, Direction better)
     {
         if (Left(whole.Value(0), parts.Value) is not { } value)
             return null;
         var compared = Left(whole.Compared(0), parts.Compared);
         var change = compared is { Value: > 0 } before ? Quantity.Approximate(value.Value / before.Value - 1, Unit.Share) : (Quantity?)null;
-        return new(reader.Say("breakdown.rest"), value.Value, wording.Full(value))
+        return new(reader.Say("breakdown.rest"), value.Value, wording.Down(value, column))
         {
             IsUnnamed = true,
             Share = ShareOf(value, whole.Value(0)) is { } share ? wording.Full(share) : null,
             Compared = compared?.Value,
-            ComparedText = compared is null ? null : wording.Full(compared),
+            ComparedText = compared is null ? null : wording.Down(compared, column),
             Change = whole.IsComparedInPart ? null : ChangeReadings.Of(change, better, "", wording),
         };
     }

@@ -29,8 +29,6 @@ public sealed partial class MetricFacts
                 yield return (Reader.Say("facts.owner"), Metric.Owner);
             if (Metric.Pack is not null)
                 yield return (Reader.Say("facts.pack"), Catalog.Packs.TryGetValue(Metric.Pack, out var pack) ? Reader.Read(pack.Label) : Metric.Pack);
-            if (!Metric.Tags.IsEmpty)
-                yield return (Reader.Say("facts.tags"), string.Join(", ", Metric.Tags));
             yield return (Reader.Say("facts.name"), Metric.Name);
             if (Metric.Place is { File: { } file } place)
                 yield return (Reader.Say("facts.defined"), Reader.Say("facts.place", ("file", file), ("line", place.Line)));

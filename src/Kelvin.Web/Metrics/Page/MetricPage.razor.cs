@@ -78,6 +78,8 @@ public sealed partial class MetricPage
 
     private ImmutableArray<Choice> Dimensions { get; set; } = [];
 
+    private string? Example { get; set; }
+
     private string RangeText { get; set; } = "";
 
     protected override async Task OnInitializedAsync()
@@ -89,7 +91,7 @@ public sealed partial class MetricPage
             Navigation.NotFound();
             return;
         }
-        Address = new MetricAddress(Name) { Grain = Grain, Range = Range, Compare = Compare, By = By, Where = Where, Sort = Sort, Top = Top };
+        Address = new MetricAddress(Name) { Grain = Grain, Range = string.IsNullOrWhiteSpace(Range) ? null : Range, Compare = Compare, By = By, Where = Where, Sort = Sort, Top = Top };
         var words = new Wording(Reader.Tongue, Catalog);
         var comparison = Address.CompareFor(Metric) is { } text ? Comparison.Parse(text).Value : null;
         (string Name, string Label)? dimension = ChooseDimension(Metric);
@@ -110,7 +112,7 @@ public sealed partial class MetricPage
         var answered = new AnsweredMetric(Answer, metric.Name);
         RangeText = words.Period(Answer.Range);
         Reading = new MetricReadings(Reader, words, Clock.GetUtcNow()).Of(metric, answered, comparison);
-        History = new HistoryViews(Reader, words).Of(metric, answered, comparison, period => Address.RowsHref(period, null));
+        History = new HistoryViews(Reader, words).Of(metric, answered, comparison, period => Address.RowsHref(metric, period, null));
     }
 
     private (string Name, string Label)? ChooseDimension(Metric metric)
@@ -129,6 +131,7 @@ public sealed partial class MetricPage
         Metric metric, (string Name, string Label) dimension, Checked<MetricAnswer> parts, Checked<MetricAnswer> whole, Comparison? comparison, Wording words)
     {
         BreakdownIssues = parts.IsSound ? [] : parts.Issues;
+        Example = parts.Value is null ? null : PartCondition.Example(dimension.Name, new AnsweredMetric(parts.Value, metric.Name));
         if (parts.Value is { } divided && whole.Value is { } undivided)
             Breakdown = new BreakdownViews(Reader, words, Address, metric, comparison).Of(
                 dimension, new AnsweredMetric(divided, metric.Name), new AnsweredMetric(undivided, metric.Name), Additivity.IsAdditive(metric, Catalog));

@@ -1,4 +1,5 @@
 using Kelvin.Formulas;
+using Kelvin.Web.Metrics.Words;
 
 namespace Kelvin.Web.Metrics.Page;
 
@@ -14,4 +15,11 @@ internal static class PartCondition
         (false, ValueKind.Boolean) => $"not {dimension}",
         _ => null,
     };
+
+    /// <summary>The condition that leaves the first part that has a name, or null when none has.</summary>
+    public static string? Example(string dimension, AnsweredMetric parts) => Enumerable.Range(0, parts.Count)
+        .Select(row => parts.Part(dimension, row))
+        .Where(part => part.Value is not null)
+        .Select(part => Of(dimension, part.Value, part.Type))
+        .FirstOrDefault();
 }

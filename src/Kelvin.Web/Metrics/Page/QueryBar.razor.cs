@@ -16,8 +16,8 @@ public sealed partial class QueryBar
 
     private static readonly ImmutableArray<(string Words, string Key)> Stretches =
     [
-        (MetricAddress.AllTime, "all"), ("last 12 months", "year"), ("last 90 days", "quarter"), ("last 30 days", "month"),
-        ("this year to date", "year-to-date"), ("last year", "last-year"),
+        (MetricAddress.LastYear, "year"), (MetricAddress.LastQuarters, "quarters"), ("last 90 days", "quarter"), ("last 30 days", "month"),
+        ("this year to date", "year-to-date"), ("last year", "last-year"), (MetricAddress.AllTime, "all"),
     ];
 
     [Parameter, EditorRequired]
@@ -28,6 +28,10 @@ public sealed partial class QueryBar
 
     [Parameter, EditorRequired]
     public MetricAddress Address { get; set; } = null!;
+
+    /// <summary>A condition that the metric's rows can meet, or null when none is known.</summary>
+    [Parameter]
+    public string? Example { get; set; }
 
     /// <summary>Whether the question could not be answered as it stands.</summary>
     [Parameter]
@@ -46,8 +50,10 @@ public sealed partial class QueryBar
     {
         get
         {
-            var chosen = Address.Range ?? MetricAddress.AllTime;
-            var known = Stretches.Select(stretch => new Choice(stretch.Words, Reader.Say("range." + stretch.Key), stretch.Words == chosen));
+            var chosen = Address.RangeFor(Metric);
+            // The usual is sent as nothing, so that it follows along when another period is chosen.
+            var usual = (Address with { Range = null }).RangeFor(Metric);
+            var known = Stretches.Select(stretch => new Choice(stretch.Words == usual ? "" : stretch.Words, Reader.Say("range." + stretch.Key), stretch.Words == chosen));
             // A range that came with the address stays on the list, in the words it was written in.
             return [.. known, .. Stretches.Any(stretch => stretch.Words == chosen) ? [] : (Choice[])[new(chosen, chosen, true)]];
         }

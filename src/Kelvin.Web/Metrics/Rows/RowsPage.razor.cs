@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
-using Kelvin.Formulas;
 using Kelvin.Language;
 using Kelvin.Queries.Asking;
 using Kelvin.Queries.Drilling;
@@ -45,6 +44,9 @@ public sealed partial class RowsPage
     private DrillThrough Drilling { get; set; } = null!;
 
     [Inject]
+    private TimeProvider Clock { get; set; } = null!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
     private Metric? Metric { get; set; }
@@ -57,9 +59,7 @@ public sealed partial class RowsPage
 
     private Wording Words { get; set; } = null!;
 
-    private TableView Table => new(
-        [.. Answer!.Columns.Select(column => new TableColumn(column.Label is { } label ? Reader.Read(label) : column.Name, column.Type.Kind == ValueKind.Number))],
-        [.. Enumerable.Range(0, Answer.Rows.Count).Select(row => Answer.Columns.Select((column, index) => Cell(Answer.Rows.Columns[index][row], column)).ToImmutableArray())]);
+    private TableView Table => new RowsTable(Reader, Words).Of(Answer!);
 
     private ImmutableArray<Choice> Measures =>
     [
@@ -99,11 +99,7 @@ public sealed partial class RowsPage
         Issues = outcome.Issues;
     }
 
-    private TableCell Cell(object? value, Column column) => new(Words.Cell(value, column.Type), IsMissing: value is null);
-
-    // A range that a chart's period wrote as two days is read back as that period.
+    // A range that a chart's period wrote as two days, or that counts back from now, is read as the days it stands for.
     private string RangeWords(string range) =>
-        Calendars.Ranges.RangeText.Parse(range).Value?.Pin(Words.Calendar, default, null) is { } period && range.Contains("..", StringComparison.Ordinal)
-            ? Words.Period(period)
-            : range;
+        Calendars.Ranges.RangeText.Parse(range).Value?.Pin(Words.Calendar, Clock.GetUtcNow(), null) is { } period ? Words.Period(period) : range;
 }

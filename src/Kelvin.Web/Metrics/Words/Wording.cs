@@ -27,6 +27,9 @@ internal sealed class Wording(Tongue tongue, MetricCatalog catalog)
     /// <summary>The value as read in a table.</summary>
     public string Full(Quantity? value) => Display.Write(value, tongue, DisplayStyle.Full, ItemName);
 
+    /// <summary>The value as read down a column, in the unit that <see cref="ColumnUnit"/> chose for it.</summary>
+    public string Down(Quantity? value, Unit column) => Display.Write(value?.In(column) ?? value, tongue, DisplayStyle.Column, ItemName);
+
     /// <summary>The value as a change, with its sign.</summary>
     public string Change(Quantity? change) => Display.Change(change, tongue, DisplayStyle.Compact, ItemName);
 

@@ -15,7 +15,12 @@ public sealed class CatalogScope(MetricCatalog catalog) : IFormulaScope
     public DatasetSymbol? Dataset(string name) =>
         catalog.Datasets.TryGetValue(name, out var dataset)
             ? new(name, dataset.Item, [.. dataset.Columns.Select(column => new ColumnSymbol(column.Name, column.Type, column.LinksTo))])
-            { Key = dataset.Key }
+            {
+                Key = dataset.Key,
+                Links = [.. dataset.Links.Select(link => new LinkSymbol(link.Name, link.To, [.. link.On.Select(pair => pair.Here)]) { At = link.At })],
+                Time = dataset.Time is { } time && dataset.Find(time) is { IsStored: true } ? time : null,
+                IsDated = dataset.Validity is not null,
+            }
             : null;
 
     /// <inheritdoc />

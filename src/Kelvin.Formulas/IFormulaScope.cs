@@ -33,6 +33,22 @@ public sealed record DatasetSymbol(string Name, Unit Item, ImmutableArray<Column
     /// <summary>The columns whose values together name one row; empty when rows have no key.</summary>
     public ImmutableArray<string> Key { get; init; } = [];
 
+    /// <summary>Links with names of their own, beside the link columns.</summary>
+    public ImmutableArray<LinkSymbol> Links { get; init; } = [];
+
+    /// <summary>The stored column that places a row in time, by which dated links find the row that held then; or null.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>Whether rows hold for a time only, so that a key may have several: links to it are dated.</summary>
+    public bool IsDated { get; init; }
+
+    /// <summary>Every link of a row, link columns included.</summary>
+    public IEnumerable<LinkSymbol> AllLinks =>
+        Columns.Where(column => column.LinksTo is not null).Select(column => new LinkSymbol(column.Name, column.LinksTo!, [column.Name])).Concat(Links);
+
+    /// <summary>The link of this name, or null.</summary>
+    public LinkSymbol? Link(string name) => AllLinks.FirstOrDefault(link => link.Name == name);
+
     /// <summary>The column of this name, or null.</summary>
     public ColumnSymbol? Find(string column) => Columns.FirstOrDefault(candidate => candidate.Name == column);
 }

@@ -40,6 +40,7 @@ internal sealed class MetricVersions(
     private string Of(Dataset dataset) =>
         new Fingerprint()
             .Add(dataset.Name).Add(dataset.Key).Add((dataset.Source as DatasetSource.Query)?.Sql)
+            .Add(dataset.Validity?.ToString()).Add(dataset.Links.Select(link => link.ToString()))
             .Add(dataset.Time).Add(dataset.Time is null ? null : Of(new ColumnReference(dataset.Name, dataset.Time)))
             .ToString();
 

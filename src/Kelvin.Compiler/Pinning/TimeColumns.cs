@@ -54,8 +54,26 @@ public sealed class TimeColumns(MetricCatalog catalog)
     {
         var end = catalog.Follow(dataset, path.Links);
         var column = end.Find(path.Column)!;
-        if (column.Computed is { } computed)
-            return Of(computed, end);
-        return column.Type.Kind is ValueKind.Timestamp or ValueKind.Date ? [new ColumnRef(end.Name, column.Name)] : [];
+        ColumnRef[] own = column.Type.Kind is ValueKind.Timestamp or ValueKind.Date ? [new ColumnRef(end.Name, column.Name)] : [];
+        return OnTheWay(path, dataset).Concat(column.Computed is { } computed ? Of(computed, end) : own);
+    }
+
+    /// <summary>The moments of dated links, and the bounds of what they lead to.</summary>
+    private IEnumerable<ColumnRef> OnTheWay(ColumnPath path, Dataset start)
+    {
+        var from = start;
+        foreach (var name in path.Links)
+        {
+            var link = catalog.Link(from, name);
+            var to = catalog.Datasets[link.To];
+            if (to.Validity is { } validity)
+            {
+                yield return link.At is { } at ? new ColumnRef(from.Name, at) : new ColumnRef(start.Name, start.Time!);
+                yield return new ColumnRef(to.Name, validity.From);
+                if (validity.To is { } end)
+                    yield return new ColumnRef(to.Name, end);
+            }
+            from = to;
+        }
     }
 }

@@ -66,8 +66,8 @@ internal sealed class RewrittenLoad(
     {
         if (repeated.Count == 0)
             return;
-        var keyFields = layout.Columns.Where(laid => context.Dataset.Key.Contains(laid.Column.Name)).ToList();
-        var key = string.Join(", ", context.Dataset.Key);
+        var keyFields = layout.Columns.Where(laid => context.Dataset.RowKey.Contains(laid.Column.Name)).ToList();
+        var key = string.Join(", ", context.Dataset.RowKey);
         using var stream = source.Open();
         var reader = new RecordReader(stream, layout.Separator);
         for (var at = 0; at < repeated.Count && reader.Next();)

@@ -20,6 +20,8 @@ internal sealed class NameResolution(Findings findings, DatasetSymbol rows, stri
                 return null;
             (at, links) = (next, [.. links, .. way]);
         }
+        if (!IsDatedSoundly(name, links))
+            return null;
         if (at.Find(name.Parts[^1]) is { } column)
             return new ResolvedColumn(new ColumnPath(links, column.Name), at, column);
         new UnknownColumn(findings, rows, aggregate).Report(name, at);
@@ -31,8 +33,8 @@ internal sealed class NameResolution(Findings findings, DatasetSymbol rows, stri
     {
         var word = name.Parts[part];
         var column = at.Find(word);
-        if (column?.LinksTo is { } target && findings.Scope.Dataset(target) is { } linked)
-            return (linked, [column.Name]);
+        if (at.Link(word) is { } link && findings.Scope.Dataset(link.To) is { } linked)
+            return (linked, [link.Name]);
         if (word == at.Name && part == 0)
             return (at, []);
         if (findings.Scope.Dataset(word) is { } dataset)
@@ -63,9 +65,27 @@ internal sealed class NameResolution(Findings findings, DatasetSymbol rows, stri
         return null;
     }
 
+    /// <summary>A dated link needs a time: its own, or that of the row where the path starts.</summary>
+    private bool IsDatedSoundly(Formula.Name name, ImmutableArray<string> links)
+    {
+        var at = rows;
+        foreach (var step in links)
+        {
+            var link = at.Link(step)!;
+            var to = findings.Scope.Dataset(link.To)!;
+            if (to.IsDated && (link.At ?? rows.Time) is null)
+            {
+                findings.Report(name, "formula.dated-link-without-time", ("written", Written.Of(name)), ("link", $"{at.Name}.{link.Name}"), ("to", to.Name), ("rows", rows.Name));
+                return false;
+            }
+            at = to;
+        }
+        return true;
+    }
+
     private void ReportUnknown(Formula.Name name, int part, DatasetSymbol at)
     {
-        var links = at.Columns.Where(candidate => candidate.LinksTo is not null).Select(candidate => candidate.Name);
+        var links = at.AllLinks.Select(candidate => candidate.Name);
         findings.Report(
             PlaceOf(name, part), "formula.unknown-step", ("name", name.Parts[part]), ("dataset", at.Name),
             ("nearest", Written.Nearest(name.Parts[part], [.. links, .. findings.Scope.DatasetNames])),

@@ -34,7 +34,7 @@ internal static class PlainInterpreter
         var found = new Dictionary<string, List<Event>>(StringComparer.Ordinal);
         void Add(string period, Event row)
         {
-            var key = string.Join("|", new[] { period }.Concat(question.By.Select(name => Dimension(row, name))).Where(part => part.Length > 0));
+            var key = string.Join("|", new[] { period }.Concat(question.By.Select(name => Dimension(row, name, zone))).Where(part => part.Length > 0));
             if (!found.TryGetValue(key, out var list))
                 found[key] = list = [];
             list.Add(row);
@@ -45,10 +45,13 @@ internal static class PlainInterpreter
         return found;
     }
 
-    private static string Dimension(Event row, string name) => name switch
+    private static string Dimension(Event row, string name, TimeZoneInfo zone) => name switch
     {
         "kind" => row.Kind ?? "missing",
         "region" => row.Region ?? "missing",
+        "label" => row.Label ?? "missing",
+        "stage" => row.StageThen ?? "missing",
+        "day_stage" => row.StageOn(zone) ?? "missing",
         _ => row.Flag switch { true => "true", false => "false", null => "missing" },
     };
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kelvin.Formulas;
 
 namespace Kelvin.Catalog;
@@ -5,6 +6,8 @@ namespace Kelvin.Catalog;
 /// <summary>The names of a checked catalog, for formulas that people type in a query.</summary>
 public sealed class CatalogScope(MetricCatalog catalog) : IFormulaScope
 {
+    private readonly ConcurrentDictionary<string, MetricSymbol> _metrics = new(StringComparer.Ordinal);
+
     /// <inheritdoc />
     public IEnumerable<string> DatasetNames => catalog.Datasets.Keys;
 
@@ -25,5 +28,7 @@ public sealed class CatalogScope(MetricCatalog catalog) : IFormulaScope
 
     /// <inheritdoc />
     public MetricSymbol? Metric(string name) =>
-        catalog.Metrics.TryGetValue(name, out var metric) ? new(name, metric.Unit) : null;
+        catalog.Metrics.TryGetValue(name, out var metric)
+            ? _metrics.GetOrAdd(name, _ => MetricSymbol.Of(name, metric.Expression, metric.Unit, this))
+            : null;
 }

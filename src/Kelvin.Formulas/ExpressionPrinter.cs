@@ -18,6 +18,8 @@ public static class ExpressionPrinter
         MetricExpression.Aggregate aggregate => Print(aggregate),
         MetricExpression.Call call => List(call.Operator.ToString(), call.Arguments.Select(Print)),
         MetricExpression.Case choice => Case(choice.Branches.Select(branch => (Print(branch.When), Print(branch.Then))), choice.Otherwise is null ? null : Print(choice.Otherwise)),
+        MetricExpression.Filtered filtered =>
+            $"Filtered({Print(filtered.Of)} where {string.Join(", ", filtered.Where.Select(where => $"[{Words.Name(where.Dataset)}] {Print(where.Condition)}"))})",
         MetricExpression.InTime seen => $"{Print(seen.Window)}({Print(seen.Of)})",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };

@@ -62,4 +62,12 @@ public sealed record ColumnSymbol(string Name, DataType Type, string? LinksTo = 
 /// <summary>A metric as another formula sees it.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Unit">The unit of its values, or null while its own formula is faulty.</param>
-public sealed record MetricSymbol(string Name, Unit? Unit);
+public sealed record MetricSymbol(string Name, Unit? Unit)
+{
+    /// <summary>The datasets whose rows it is worked out from, over metrics that it refers to, too; sorted.</summary>
+    public ImmutableArray<string> Datasets { get; init; } = [];
+
+    /// <summary>The symbol of a metric whose references the scope knows.</summary>
+    public static MetricSymbol Of(string name, MetricExpression expression, Unit unit, IFormulaScope scope) =>
+        new(name, unit) { Datasets = MetricRows.Of(expression, scope) };
+}

@@ -16,6 +16,9 @@ internal sealed class ReferenceCollector(IFormulaScope scope)
             _metrics.Add(reference.Metric);
         else if (expression is MetricExpression.Aggregate aggregate)
             Add(aggregate);
+        else if (expression is MetricExpression.Filtered filtered)
+            foreach (var where in filtered.Where)
+                Add(where.Condition, where.Dataset);
         foreach (var part in ExpressionParts.Of(expression))
             Add(part);
     }

@@ -39,7 +39,7 @@ internal static class CatalogVersion
     }
 
     private static void Add(Fingerprint print, Metric metric) =>
-        print.Add(metric.Name).Add(metric.Version).Add(metric.Formula).Add(metric.Label).Add(metric.Question).Add(metric.Description)
+        print.Add(metric.Name).Add(metric.Version).Add(metric.Formula).Add(metric.Where).Add(metric.Label).Add(metric.Question).Add(metric.Description)
             .Add(metric.Department).Add(metric.Kind.ToString()).Add(metric.Better.ToString()).Add(metric.Grain.Name)
             .Add(metric.Drives).Add(metric.Owner).Add(metric.Tags).Add(metric.Pack);
 

@@ -17,6 +17,7 @@ internal static class MetricLevel
         Formula.In among => [.. NamesIn(among.Value), .. among.Options.SelectMany(NamesIn)],
         Formula.Between between => [.. NamesIn(between.Value), .. NamesIn(between.Low), .. NamesIn(between.High)],
         Formula.Presence presence => NamesIn(presence.Value),
+        Formula.Call { Function: "filtered", Arguments: [var metric, ..] } => NamesIn(metric),
         Formula.Call call => Aggregates.Contains(call.Function) ? [] : call.Arguments.SelectMany(NamesIn),
         Formula.Case choice =>
         [

@@ -22,7 +22,7 @@ internal sealed class MetricVersions(
         var reads = FormulaReferences.Of(metric.Expression, scope);
         var version = new Fingerprint()
             .Add(_settings)
-            .Add(Canonical(metric.Formula))
+            .Add(Canonical(metric.Formula)).Add(metric.Where is null ? null : Canonical(metric.Where))
             .Add(metric.Expression.Unit.ToString()).Add(metric.Declared?.ToString())
             .Add(metric.EmptyIsZero)
             .Add(metric.Time.Select(axis => $"{axis.Key}.{axis.Value}"))

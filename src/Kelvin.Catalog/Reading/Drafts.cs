@@ -52,7 +52,10 @@ internal sealed record MetricDraft(
     string Name, Place Place, string? Pack, bool IsFaulty,
     FormulaText? Formula, YamlNode.Scalar? Dataset, YamlNode.Scalar? Unit,
     ImmutableArray<YamlNode.Scalar> Time, ImmutableArray<YamlNode.Scalar> Drives, MetricCard Card)
-    : Draft(Name, Place, Pack, IsFaulty);
+    : Draft(Name, Place, Pack, IsFaulty)
+{
+    public FormulaText? Where { get; init; }
+}
 
 /// <summary>The part of a metric that needs no other definition.</summary>
 internal sealed record MetricCard(

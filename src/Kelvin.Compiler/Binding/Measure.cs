@@ -9,6 +9,15 @@ namespace Kelvin.Compiler.Binding;
 /// <param name="EmptyIsZero">Whether a count or sum without rows is 0 rather than missing.</param>
 public sealed record Measure(MetricExpression.Aggregate Aggregate, string Dataset, TimeAxis? Axis, bool EmptyIsZero)
 {
+    /// <summary>The same measure of only the rows for which a condition holds.</summary>
+    public Measure Where(RowExpression condition) => this with
+    {
+        Aggregate = Aggregate with
+        {
+            Where = Aggregate.Where is { } own ? new RowExpression.Call(RowFunction.And, [own, condition], DataType.Boolean) : condition,
+        },
+    };
+
     /// <inheritdoc />
     public override string ToString() =>
         $"{ExpressionText.Of(Aggregate)}{(Axis is null ? "" : $" by {Axis}")}{(EmptyIsZero ? " or 0" : "")}";

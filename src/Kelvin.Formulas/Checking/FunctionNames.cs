@@ -23,6 +23,9 @@ internal static class FunctionNames
     /// <summary>Functions that see a metric over another stretch of time.</summary>
     public static FrozenSet<string> Time { get; } = ["prior", "change", "trailing", "to_date"];
 
+    /// <summary>Narrows a metric to some of its rows.</summary>
+    public const string Filtered = "filtered";
+
     /// <summary>Names from spreadsheets and SQL, and what does their work here.</summary>
     public static FrozenDictionary<string, string> Familiar { get; } = new Dictionary<string, string>
     {
@@ -55,5 +58,5 @@ internal static class FunctionNames
     }.ToFrozenDictionary();
 
     /// <summary>All functions.</summary>
-    public static IEnumerable<string> All => [.. Aggregates.Keys.Order(StringComparer.Ordinal), .. RowOnly.Order(StringComparer.Ordinal), .. Both.Order(StringComparer.Ordinal), .. Time.Order(StringComparer.Ordinal)];
+    public static IEnumerable<string> All => [.. Aggregates.Keys.Order(StringComparer.Ordinal), .. RowOnly.Order(StringComparer.Ordinal), .. Both.Order(StringComparer.Ordinal), .. Time.Order(StringComparer.Ordinal), Filtered];
 }

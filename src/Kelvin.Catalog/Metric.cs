@@ -13,6 +13,9 @@ namespace Kelvin.Catalog;
 /// <param name="Expression">The formula, checked.</param>
 public sealed record Metric(string Name, LocalText Label, string Formula, MetricExpression Expression)
 {
+    /// <summary>The version of a metric that is no definition: one that a question brings along.</summary>
+    public const string Unversioned = "";
+
     /// <summary>The condition, as written, that holds for all its rows and stands in the expression already; or null.</summary>
     public string? Where { get; init; }
 

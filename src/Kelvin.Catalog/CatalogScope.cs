@@ -20,7 +20,7 @@ public sealed class CatalogScope(MetricCatalog catalog) : IFormulaScope
             ? new(name, dataset.Item, [.. dataset.Columns.Select(column => new ColumnSymbol(column.Name, column.Type, column.LinksTo))])
             {
                 Key = dataset.Key,
-                Links = [.. dataset.Links.Select(link => new LinkSymbol(link.Name, link.To, [.. link.On.Select(pair => pair.Here)]) { At = link.At })],
+                Links = [.. dataset.Links.Select(link => new LinkSymbol(link.Name, link.To, [.. link.On.Select(pair => pair.Here)]) { Keys = [.. link.On.Select(pair => pair.There)], At = link.At })],
                 Time = dataset.Time is { } time && dataset.Find(time) is { IsStored: true } ? time : null,
                 IsDated = dataset.Validity is not null,
             }

@@ -9,6 +9,14 @@ internal static class MetricRows
     public static ImmutableArray<string> Of(MetricExpression expression, IFormulaScope scope) =>
         [.. All(expression, scope).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>Whether any of them are seen over another stretch of time.</summary>
+    public static bool AreSeenInTime(MetricExpression expression, IFormulaScope scope) => expression switch
+    {
+        MetricExpression.InTime => true,
+        MetricExpression.Reference reference => scope.Metric(reference.Metric)?.IsSeenInTime == true,
+        _ => ExpressionParts.Of(expression).Any(part => AreSeenInTime(part, scope)),
+    };
+
     private static IEnumerable<string> All(MetricExpression expression, IFormulaScope scope) => expression switch
     {
         MetricExpression.Aggregate aggregate => [aggregate.Dataset],

@@ -33,6 +33,15 @@ internal sealed class ReferenceCollector(IFormulaScope scope)
             AddLink(rolledUp.Link, rolledUp.Of.Dataset);
             Add(rolledUp.Of);
         }
+        else if (expression is RowExpression.MetricOf of)
+        {
+            _metrics.Add(of.Metric);
+            foreach (var path in of.Here)
+                Add(path, dataset);
+            foreach (var rows in of.There)
+                foreach (var path in rows.By)
+                    Add(path, rows.Dataset);
+        }
         foreach (var part in ExpressionParts.Of(expression))
             Add(part, dataset);
     }

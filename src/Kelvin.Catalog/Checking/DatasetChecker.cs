@@ -60,7 +60,7 @@ internal sealed class DatasetChecker(
             [.. columns.Values.Select(column => new ColumnSymbol(column.Name, column.Type, column.LinksTo))])
         {
             Key = [.. draft.ThingKey.Select(key => key.Text)],
-            Links = [.. links.Select(link => new LinkSymbol(link.Name, link.To, [.. link.On.Select(pair => pair.Here)]) { At = link.At })],
+            Links = [.. links.Select(link => new LinkSymbol(link.Name, link.To, [.. link.On.Select(pair => pair.Here)]) { Keys = [.. link.On.Select(pair => pair.There)], At = link.At })],
             Time = draft.Time is { } time && columns.TryGetValue(time.Text, out var axis) && axis.Type.Kind is ValueKind.Date or ValueKind.Timestamp ? draft.Time.Text : null,
             IsDated = draft.Validity is not null,
         });

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
-using Kelvin.Formulas;
 using Kelvin.Sql.Tree;
 
 namespace Kelvin.Compiler.Lowering;
@@ -13,7 +12,7 @@ internal sealed class JoinTree
 {
     private readonly Dictionary<(string From, string Link, SqlExpression? At), string> _aliasOf = [];
     private readonly List<SqlJoin> _joins = [];
-    private readonly Dictionary<(string Alias, string Dataset, string Link), RolledUpJoin> _rolledUp = [];
+    private readonly Dictionary<(string Alias, string Dataset, string Link), GroupedJoin> _rolledUp = [];
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
 
     /// <summary>A tree that has only the dataset.</summary>
@@ -49,22 +48,26 @@ internal sealed class JoinTree
         return alias;
     }
 
-    /// <summary>The column of an aggregate over rows that link to a joined dataset's rows; grouped once per dataset and link.</summary>
-    /// <param name="parent">Alias of the rows that are linked to.</param>
-    /// <param name="rolled">The aggregate.</param>
+    /// <summary>A column of rows that are grouped by what they lead to; they are grouped once for each way to a row.</summary>
+    /// <param name="parent">Alias of the rows that are led to.</param>
+    /// <param name="dataset">The dataset of the grouped rows.</param>
+    /// <param name="way">How they lead there.</param>
     /// <param name="start">Starts the groups when none are there yet.</param>
-    /// <param name="lower">Lowers the aggregate in a tree of its own dataset.</param>
-    public SqlExpression RolledUp(string parent, RowExpression.RolledUp rolled, Func<RolledUpJoin> start, Func<RolledUpJoin, SqlExpression> lower)
+    /// <param name="keys">What a row must have in common with a group.</param>
+    /// <param name="column">The name of the column among the groups' own.</param>
+    public SqlExpression Grouped(
+        string parent, string dataset, string way, Func<GroupedJoin> start, Func<ImmutableArray<SqlExpression>> keys, Func<GroupedJoin, string> column)
     {
-        var place = (parent, rolled.Of.Dataset, rolled.Link);
+        var place = (parent, dataset, way);
         if (!_rolledUp.TryGetValue(place, out var join))
         {
             join = start();
-            join.Alias = NewAlias(rolled.Of.Dataset);
+            var values = keys();
+            join.Alias = NewAlias(dataset);
             _rolledUp[place] = join;
-            _joins.Add(new SqlJoin(SqlJoinKind.Left, new SqlSource.Table(rolled.Of.Dataset, join.Alias), join.On(parent)));
+            _joins.Add(new SqlJoin(SqlJoinKind.Left, new SqlSource.Table(dataset, join.Alias), join.On(values)));
         }
-        return new SqlExpression.Column(join.Alias, join.ColumnOf(rolled.Of, () => lower(join)));
+        return new SqlExpression.Column(join.Alias, column(join));
     }
 
     private string NewAlias(string name)

@@ -23,8 +23,12 @@ internal sealed class RowLowering
     /// <param name="query">The question.</param>
     /// <param name="dataset">The dataset.</param>
     /// <param name="keepsRights">Whether rows that links lead to are only those the asker may see; not so inside the rights themselves.</param>
-    /// <param name="isDated">Whether the rows come with the moment until which they hold.</param>
-    public RowLowering(PinnedQuery query, Dataset dataset, bool keepsRights = true, bool isDated = false)
+    public RowLowering(PinnedQuery query, Dataset dataset, bool keepsRights = true)
+        : this(query, dataset, keepsRights, (dataset, alias) => new SqlSource.Table(dataset.Name, alias))
+    {
+    }
+
+    private RowLowering(PinnedQuery query, Dataset dataset, bool keepsRights, Func<Dataset, string, SqlSource> rows)
     {
         _keepsRights = keepsRights;
         _query = query;
@@ -32,13 +36,14 @@ internal sealed class RowLowering
         _timeColumns = new TimeColumns(Catalog);
         _exactness = new Exactness(Catalog);
         _localTime = new LocalTime(query.Bound.Calendar);
-        Joins = new JoinTree(dataset, alias => isDated ? DatedRows.Of(dataset, dataset.Key, dataset.Validity!, alias) : new SqlSource.Table(dataset.Name, alias));
+        Joins = new JoinTree(dataset, alias => rows(dataset, alias));
     }
 
     /// <summary>The sources met so far.</summary>
     public JoinTree Joins { get; }
 
-    private MetricCatalog Catalog => _query.Bound.Catalog;
+    /// <summary>The definitions.</summary>
+    internal MetricCatalog Catalog => _query.Bound.Catalog;
 
     /// <summary>An expression on the dataset's own rows.</summary>
     public SqlExpression Lower(RowExpression expression) => new RowPosition(this, _dataset, Joins.RootAlias).Lower(expression);
@@ -95,8 +100,8 @@ internal sealed class RowLowering
     internal SqlSource RowsOf(Dataset dataset, string alias)
     {
         if (!_keepsRights || _query.Bound.Rights.GetValueOrDefault(dataset.Name) is not { } allowed)
-            return dataset.Validity is { } validity ? DatedRows.Of(dataset, dataset.Key, validity, alias) : new SqlSource.Table(dataset.Name, alias);
-        var rows = new RowLowering(_query, dataset, keepsRights: false, isDated: dataset.Validity is not null);
+            return AllRowsOf(dataset, alias);
+        var rows = new RowLowering(_query, dataset, keepsRights: false, AllRowsOf);
         var condition = rows.Lower(allowed);
         return new SqlSource.Subquery(
             new SqlSelect
@@ -113,13 +118,16 @@ internal sealed class RowLowering
             alias);
     }
 
-    internal RolledUpJoin RollUp(RowExpression.RolledUp rolled)
+    private static SqlSource AllRowsOf(Dataset dataset, string alias) =>
+        dataset.Validity is { } validity ? DatedRows.Of(dataset, dataset.Key, validity, alias) : new SqlSource.Table(dataset.Name, alias);
+
+    /// <summary>The rows of a dataset that the asker may see, in groups. Rows without a place on an axis, where one is given, are left out.</summary>
+    internal GroupedJoin Grouped(string dataset, ImmutableArray<ColumnPath> by, TimeAxis? axis = null)
     {
-        var rows = new RowLowering(_query, Catalog.Datasets[rolled.Of.Dataset]);
-        var allowed = _query.Bound.Rights.GetValueOrDefault(rolled.Of.Dataset);
-        var link = Catalog.Link(Catalog.Datasets[rolled.Of.Dataset], rolled.Link);
-        return new RolledUpJoin(
-            rows, [.. link.On.Select(pair => (rows.Lower(ColumnPath.Own(pair.Here)), pair.There))], allowed is null ? null : rows.Lower(allowed));
+        var rows = new RowLowering(_query, Catalog.Datasets[dataset], _keepsRights, RowsOf);
+        return new GroupedJoin(
+            rows, [.. by.Select(rows.Lower)],
+            axis is { MayBeMissing: true } ? new SqlExpression.Call(SqlFunction.IsNotNull, rows.Lower(axis.Path)) : null);
     }
 
     private Extent? ExtentOf(RowExpression expression, Dataset dataset) => _query.Extents.Over(_timeColumns.Of(expression, dataset));

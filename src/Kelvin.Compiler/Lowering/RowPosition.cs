@@ -16,6 +16,7 @@ internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, string Ali
             [.. choice.Branches.Select(branch => new SqlBranch(Lower(branch.When), Lower(branch.Then)))],
             choice.Otherwise is null ? null : Lower(choice.Otherwise)),
         RowExpression.RolledUp rolled => Lower(rolled),
+        RowExpression.MetricOf of => MetricOfRowLowering.Lower(of, this),
         RowExpression.Call call => FunctionLowering.Lower(call, this),
         _ => throw new InvalidOperationException($"No SQL for {expression.GetType().Name}."),
     };
@@ -49,8 +50,11 @@ internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, string Ali
     /// <summary>Where no row links here a count is 0; other aggregates are missing.</summary>
     private SqlExpression Lower(RowExpression.RolledUp rolled)
     {
-        var value = Rows.Joins.RolledUp(Alias, rolled, () => Rows.RollUp(rolled),
-            join => AggregateLowering.Lower(rolled.Of, join.Rows));
+        var link = Rows.LinkOf(Rows.Catalog.Datasets[rolled.Of.Dataset], rolled.Link).Link;
+        var value = Rows.Joins.Grouped(Alias, rolled.Of.Dataset, rolled.Link,
+            () => Rows.Grouped(rolled.Of.Dataset, [.. link.On.Select(pair => ColumnPath.Own(pair.Here))]),
+            () => [.. link.On.Select(pair => Lower(ColumnPath.Own(pair.There)))],
+            join => join.ColumnOf(rolled.Of, () => AggregateLowering.Lower(rolled.Of, join.Rows)));
         return rolled.Of.Kind is AggregateKind.Count or AggregateKind.Distinct
             ? new SqlExpression.Call(SqlFunction.Coalesce, value, SqlExpression.Literal.Of(0))
             : value;

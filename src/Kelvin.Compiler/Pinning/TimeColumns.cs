@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Binding;
 using Kelvin.Formulas;
@@ -42,9 +43,17 @@ public sealed class TimeColumns(MetricCatalog catalog)
         RowExpression.Case choice => choice.Branches
             .SelectMany(branch => Of(branch.When, dataset).Concat(Of(branch.Then, dataset)))
             .Concat(choice.Otherwise is null ? [] : Of(choice.Otherwise, dataset)),
+        RowExpression.MetricOf of => of.Here.SelectMany(path => Of(path, dataset))
+            .Concat(of.Bind(catalog).Measures().SelectMany(measure => Of(measure, of.By(measure)))),
         RowExpression.RolledUp rolled => Of(rolled.Of, catalog.Datasets[rolled.Of.Dataset]),
         _ => [],
     };
+
+    private IEnumerable<ColumnRef> Of(Measure measure, ImmutableArray<ColumnPath> by)
+    {
+        var dataset = catalog.Datasets[measure.Dataset];
+        return Of(measure).Concat(by.SelectMany(path => Of(path, dataset))).Concat(Of(measure.Aggregate, dataset));
+    }
 
     private IEnumerable<ColumnRef> Of(MetricExpression.Aggregate aggregate, Dataset dataset) =>
         (aggregate.Value is null ? [] : Of(aggregate.Value, dataset))

@@ -13,20 +13,29 @@ internal sealed class NameResolution(Findings findings, DatasetSymbol rows, stri
     /// <summary>The column, or null when an issue was reported.</summary>
     public ResolvedColumn? Resolve(Formula.Name name)
     {
-        var (at, links) = (rows, ImmutableArray<string>.Empty);
-        for (var part = 0; part < name.Parts.Length - 1; part++)
-        {
-            if (Step(name, part, at) is not var (next, way))
-                return null;
-            (at, links) = (next, [.. links, .. way]);
-        }
-        if (!IsDatedSoundly(name, links))
+        if (Follow(name, name.Parts.Length - 1) is not var (at, links))
             return null;
         if (at.Find(name.Parts[^1]) is { } column)
             return new ResolvedColumn(new ColumnPath(links, column.Name), at, column);
         new UnknownColumn(findings, rows, aggregate).Report(name, at);
         return null;
     }
+
+    /// <summary>The dataset that the first parts of a name lead to, and the links on the way; null when an issue was reported.</summary>
+    public (DatasetSymbol Dataset, ImmutableArray<string> Links)? Follow(Formula.Name name, int parts)
+    {
+        var (at, links) = (rows, ImmutableArray<string>.Empty);
+        for (var part = 0; part < parts; part++)
+        {
+            if (Step(name, part, at) is not var (next, way))
+                return null;
+            (at, links) = (next, [.. links, .. way]);
+        }
+        return IsDatedSoundly(name, links) ? (at, links) : null;
+    }
+
+    /// <summary>Whether every dated link on a way from the rows has a time.</summary>
+    public bool IsDatedSoundly(Formula.Name name, ImmutableArray<string> links) => LacksTime(links) is not var (at, link, to) || Report(name, at, link, to);
 
     /// <summary>Follows one part of a dotted name: a link column, the dataset itself, or another dataset within reach.</summary>
     private (DatasetSymbol Dataset, ImmutableArray<string> Way)? Step(Formula.Name name, int part, DatasetSymbol at)
@@ -65,8 +74,8 @@ internal sealed class NameResolution(Findings findings, DatasetSymbol rows, stri
         return null;
     }
 
-    /// <summary>A dated link needs a time: its own, or that of the row where the path starts.</summary>
-    private bool IsDatedSoundly(Formula.Name name, ImmutableArray<string> links)
+    /// <summary>The first dated link that has neither a time of its own nor that of the row where the path starts.</summary>
+    private (DatasetSymbol At, LinkSymbol Link, DatasetSymbol To)? LacksTime(ImmutableArray<string> links)
     {
         var at = rows;
         foreach (var step in links)
@@ -74,13 +83,16 @@ internal sealed class NameResolution(Findings findings, DatasetSymbol rows, stri
             var link = at.Link(step)!;
             var to = findings.Scope.Dataset(link.To)!;
             if (to.IsDated && (link.At ?? rows.Time) is null)
-            {
-                findings.Report(name, "formula.dated-link-without-time", ("written", Written.Of(name)), ("link", $"{at.Name}.{link.Name}"), ("to", to.Name), ("rows", rows.Name));
-                return false;
-            }
+                return (at, link, to);
             at = to;
         }
-        return true;
+        return null;
+    }
+
+    private bool Report(Formula.Name name, DatasetSymbol at, LinkSymbol link, DatasetSymbol to)
+    {
+        findings.Report(name, "formula.dated-link-without-time", ("written", Written.Of(name)), ("link", $"{at.Name}.{link.Name}"), ("to", to.Name), ("rows", rows.Name));
+        return false;
     }
 
     private void ReportUnknown(Formula.Name name, int part, DatasetSymbol at)

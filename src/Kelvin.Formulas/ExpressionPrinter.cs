@@ -21,6 +21,7 @@ public static class ExpressionPrinter
         MetricExpression.Filtered filtered =>
             $"Filtered({Print(filtered.Of)} where {string.Join(", ", filtered.Where.Select(where => $"[{Words.Name(where.Dataset)}] {Print(where.Condition)}"))})",
         MetricExpression.InTime seen => $"{Print(seen.Window)}({Print(seen.Of)})",
+        MetricExpression.Reduced reduced => $"{reduced.Keep}[{reduced.Per}]({Print(reduced.Of)})",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };
 
@@ -51,6 +52,8 @@ public static class ExpressionPrinter
         TimeWindow.Prior prior => $"Prior[{prior.By}]",
         TimeWindow.Trailing trailing => $"Trailing[{trailing.Length}]",
         TimeWindow.ToDate toDate => $"ToDate[{toDate.Within}]",
+        TimeWindow.Cumulative => "Cumulative",
+        TimeWindow.AtStart start => $"AtStart[{start.Within}]",
         _ => throw new ArgumentOutOfRangeException(nameof(window)),
     };
 

@@ -9,10 +9,11 @@ internal static class MetricRows
     public static ImmutableArray<string> Of(MetricExpression expression, IFormulaScope scope) =>
         [.. All(expression, scope).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>Whether any of them are seen over another stretch of time.</summary>
+    /// <summary>Whether any of them are seen over another stretch of time. All data up to now are all data.</summary>
     public static bool AreSeenInTime(MetricExpression expression, IFormulaScope scope) => expression switch
     {
-        MetricExpression.InTime => true,
+        MetricExpression.InTime { Window: TimeWindow.Cumulative } cumulative => AreSeenInTime(cumulative.Of, scope),
+        MetricExpression.InTime or MetricExpression.Reduced => true,
         MetricExpression.Reference reference => scope.Metric(reference.Metric)?.IsSeenInTime == true,
         _ => ExpressionParts.Of(expression).Any(part => AreSeenInTime(part, scope)),
     };

@@ -12,7 +12,19 @@ public static class BoundExpressions
 
     /// <summary>Whether any part is seen over another window of time.</summary>
     public static bool IsSeenInTime(this BoundExpression expression) =>
-        expression.Placed([]).Any(placed => !placed.Path.IsEmpty);
+        expression.Placed([]).Any(placed => !placed.Path.IsEmpty) || expression.Reductions().Any();
+
+    /// <summary>Every part that is worked out for finer periods, the outermost first.</summary>
+    public static IEnumerable<BoundExpression.Reduced> Reductions(this BoundExpression expression) => expression switch
+    {
+        BoundExpression.Reduced reduced => [reduced, .. reduced.Inner.Reductions()],
+        BoundExpression.Call call => call.Arguments.SelectMany(Reductions),
+        BoundExpression.Case choice => choice.Branches
+            .SelectMany(branch => branch.When.Reductions().Concat(branch.Then.Reductions()))
+            .Concat(choice.Otherwise?.Reductions() ?? []),
+        BoundExpression.Seen seen => seen.Inner.Reductions(),
+        _ => [],
+    };
 
     /// <summary>The same with a further condition on the rows of every measure.</summary>
     public static BoundExpression Where(this BoundExpression expression, ImmutableArray<MetricExpression.RowsWhere> conditions) =>
@@ -29,6 +41,7 @@ public static class BoundExpressions
             Otherwise = choice.Otherwise?.MapMeasures(replace),
         },
         BoundExpression.Seen seen => seen with { Inner = seen.Inner.MapMeasures(replace) },
+        BoundExpression.Reduced reduced => reduced with { Inner = reduced.Inner.MapMeasures(replace) },
         _ => expression,
     };
 
@@ -41,6 +54,7 @@ public static class BoundExpressions
             .SelectMany(branch => branch.When.Placed(path).Concat(branch.Then.Placed(path)))
             .Concat(choice.Otherwise?.Placed(path) ?? []),
         BoundExpression.Seen seen => seen.Inner.Placed(path.Add(seen.Window)),
+        BoundExpression.Reduced reduced => reduced.Inner.Placed(path),
         _ => [],
     };
 }

@@ -35,6 +35,7 @@ internal static class MetricOfRowLowering
             BoundExpression.Call call => new FrameExpression.Call(call.Operator, [.. call.Arguments.Select(Inner)]),
             BoundExpression.Case choice => new FrameExpression.Case(
                 [.. choice.Branches.Select(branch => (Inner(branch.When), Inner(branch.Then)))], choice.Otherwise is null ? null : Inner(choice.Otherwise)),
+            BoundExpression.Seen { Window: TimeWindow.Cumulative } cumulative => Inner(cumulative.Inner),
             _ => throw new InvalidOperationException($"No value of a row for {expression.GetType().Name}."),
         };
     }

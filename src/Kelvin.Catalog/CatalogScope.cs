@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kelvin.Formulas;
 
 namespace Kelvin.Catalog;
@@ -5,6 +6,8 @@ namespace Kelvin.Catalog;
 /// <summary>The names of a checked catalog, for formulas that people type in a query.</summary>
 public sealed class CatalogScope(MetricCatalog catalog) : IFormulaScope
 {
+    private readonly ConcurrentDictionary<string, MetricSymbol> _metrics = new(StringComparer.Ordinal);
+
     /// <inheritdoc />
     public IEnumerable<string> DatasetNames => catalog.Datasets.Keys;
 
@@ -18,10 +21,17 @@ public sealed class CatalogScope(MetricCatalog catalog) : IFormulaScope
     public DatasetSymbol? Dataset(string name) =>
         catalog.Datasets.TryGetValue(name, out var dataset)
             ? new(name, dataset.Item, [.. dataset.Columns.Select(column => new ColumnSymbol(column.Name, column.Type, column.LinksTo))])
-            { Key = dataset.Key }
+            {
+                Key = dataset.Key,
+                Links = [.. dataset.Links.Select(link => new LinkSymbol(link.Name, link.To, [.. link.On.Select(pair => pair.Here)]) { Keys = [.. link.On.Select(pair => pair.There)], At = link.At })],
+                Time = dataset.Time is { } time && dataset.Find(time) is { IsStored: true } ? time : null,
+                IsDated = dataset.Validity is not null,
+            }
             : null;
 
     /// <inheritdoc />
     public MetricSymbol? Metric(string name) =>
-        catalog.Metrics.TryGetValue(name, out var metric) ? new(name, metric.Unit) : null;
+        catalog.Metrics.TryGetValue(name, out var metric)
+            ? _metrics.GetOrAdd(name, _ => MetricSymbol.Of(name, metric.Expression, metric.Unit, this))
+            : null;
 }

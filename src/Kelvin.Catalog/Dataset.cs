@@ -13,6 +13,15 @@ public sealed record Dataset(string Name, LocalText Label, ImmutableArray<Column
     /// <summary>The columns whose values together name one row; empty when rows have no key.</summary>
     public ImmutableArray<string> Key { get; init; } = [];
 
+    /// <summary>The time for which rows hold, where a key may have several rows, one after another; else null.</summary>
+    public Validity? Validity { get; init; }
+
+    /// <summary>The columns whose values no two rows share: the key, and the start of validity where rows hold for a time.</summary>
+    public ImmutableArray<string> RowKey => Validity is { } validity ? Key.Add(validity.From) : Key;
+
+    /// <summary>Links with names of their own, beside those of link columns.</summary>
+    public ImmutableArray<DatasetLink> Links { get; init; } = [];
+
     /// <summary>The column that places a row in time unless a metric says otherwise: a date or an instant; or null.</summary>
     public string? Time { get; init; }
 

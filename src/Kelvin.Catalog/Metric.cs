@@ -16,6 +16,9 @@ public sealed record Metric(string Name, LocalText Label, string Formula, Metric
     /// <summary>The version of a metric that is no definition: one that a question brings along.</summary>
     public const string Unversioned = "";
 
+    /// <summary>The condition, as written, that holds for all its rows and stands in the expression already; or null.</summary>
+    public string? Where { get; init; }
+
     /// <summary>The question it answers, or null.</summary>
     public LocalText? Question { get; init; }
 

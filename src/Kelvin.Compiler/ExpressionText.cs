@@ -28,6 +28,7 @@ public static class ExpressionText
         RowExpression.Call call => $"{call.Function}({string.Join(", ", call.Arguments.Select(Of))})",
         RowExpression.Case choice =>
             $"case {string.Join(" ", choice.Branches.Select(branch => $"when {Of(branch.When)} then {Of(branch.Then)}"))} else {(choice.Otherwise is null ? "missing" : Of(choice.Otherwise))} end",
+        RowExpression.MetricOf of => $"metric({of.Metric} by {string.Join(", ", of.Here)})",
         RowExpression.RolledUp rolled => $"{Of(rolled.Of)} over {rolled.Link}",
         _ => throw new InvalidOperationException($"No text for {expression.GetType().Name}."),
     };

@@ -18,6 +18,8 @@ public static class ExpressionPrinter
         MetricExpression.Aggregate aggregate => Print(aggregate),
         MetricExpression.Call call => List(call.Operator.ToString(), call.Arguments.Select(Print)),
         MetricExpression.Case choice => Case(choice.Branches.Select(branch => (Print(branch.When), Print(branch.Then))), choice.Otherwise is null ? null : Print(choice.Otherwise)),
+        MetricExpression.Filtered filtered =>
+            $"Filtered({Print(filtered.Of)} where {string.Join(", ", filtered.Where.Select(where => $"[{Words.Name(where.Dataset)}] {Print(where.Condition)}"))})",
         MetricExpression.InTime seen => $"{Print(seen.Window)}({Print(seen.Of)})",
         MetricExpression.Reduced reduced => $"{reduced.Keep}[{reduced.Per}]({Print(reduced.Of)})",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
@@ -30,6 +32,7 @@ public static class ExpressionPrinter
         RowExpression.Column column => string.Join('.', [.. column.Path.Links.Select(Words.Name), Words.Name(column.Path.Column)]),
         RowExpression.Call call => List(call.Function.ToString(), call.Arguments.Select(Print)),
         RowExpression.Case choice => Case(choice.Branches.Select(branch => (Print(branch.When), Print(branch.Then))), choice.Otherwise is null ? null : Print(choice.Otherwise)),
+        RowExpression.MetricOf of => $"{Words.Name(of.Metric)} by ({string.Join(", ", of.Here)}) of {string.Join(", ", of.There.Select(rows => $"[{Words.Name(rows.Dataset)}] ({string.Join(", ", rows.By)})"))}",
         RowExpression.RolledUp rolledUp => $"{Print(rolledUp.Of)} by {Words.Name(rolledUp.Link)}",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };

@@ -32,6 +32,9 @@ public sealed record FormulaReferences(
     /// </summary>
     public static ImmutableArray<Formula.Name> NamesIn(Formula formula) => [.. WrittenNames.In(formula)];
 
+    /// <summary>The metrics whose values a formula asks of rows, as in <c>metric(bookings by listing_id)</c>, before it is checked.</summary>
+    public static ImmutableArray<Formula.MetricOf> MetricsOfRowsIn(Formula formula) => [.. WrittenNames.MetricsIn(formula)];
+
     /// <inheritdoc />
     public bool Equals(FormulaReferences? other) =>
         other is not null && Datasets.SequenceEqual(other.Datasets) && Columns.SequenceEqual(other.Columns) && Metrics.SequenceEqual(other.Metrics);

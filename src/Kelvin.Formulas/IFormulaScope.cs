@@ -33,6 +33,22 @@ public sealed record DatasetSymbol(string Name, Unit Item, ImmutableArray<Column
     /// <summary>The columns whose values together name one row; empty when rows have no key.</summary>
     public ImmutableArray<string> Key { get; init; } = [];
 
+    /// <summary>Links with names of their own, beside the link columns.</summary>
+    public ImmutableArray<LinkSymbol> Links { get; init; } = [];
+
+    /// <summary>The stored column that places a row in time, by which dated links find the row that held then; or null.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>Whether rows hold for a time only, so that a key may have several: links to it are dated.</summary>
+    public bool IsDated { get; init; }
+
+    /// <summary>Every link of a row, link columns included.</summary>
+    public IEnumerable<LinkSymbol> AllLinks =>
+        Columns.Where(column => column.LinksTo is not null).Select(column => new LinkSymbol(column.Name, column.LinksTo!, [column.Name])).Concat(Links);
+
+    /// <summary>The link of this name, or null.</summary>
+    public LinkSymbol? Link(string name) => AllLinks.FirstOrDefault(link => link.Name == name);
+
     /// <summary>The column of this name, or null.</summary>
     public ColumnSymbol? Find(string column) => Columns.FirstOrDefault(candidate => candidate.Name == column);
 }
@@ -46,4 +62,15 @@ public sealed record ColumnSymbol(string Name, DataType Type, string? LinksTo = 
 /// <summary>A metric as another formula sees it.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Unit">The unit of its values, or null while its own formula is faulty.</param>
-public sealed record MetricSymbol(string Name, Unit? Unit);
+public sealed record MetricSymbol(string Name, Unit? Unit)
+{
+    /// <summary>The datasets whose rows it is worked out from, over metrics that it refers to, too; sorted.</summary>
+    public ImmutableArray<string> Datasets { get; init; } = [];
+
+    /// <summary>Whether it is seen over another stretch of time than the one asked about, in itself or in a metric that it refers to.</summary>
+    public bool IsSeenInTime { get; init; }
+
+    /// <summary>The symbol of a metric whose references the scope knows.</summary>
+    public static MetricSymbol Of(string name, MetricExpression expression, Unit unit, IFormulaScope scope) =>
+        new(name, unit) { Datasets = MetricRows.Of(expression, scope), IsSeenInTime = MetricRows.AreSeenInTime(expression, scope) };
+}

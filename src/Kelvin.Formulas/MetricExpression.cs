@@ -56,6 +56,22 @@ public abstract record MetricExpression
     /// <summary>One <c>when … then …</c>; the condition is built of comparisons, and, or, not, is known.</summary>
     public sealed record CaseBranch(MetricExpression When, MetricExpression Then);
 
+    /// <summary>A metric worked out from only the rows for which a condition holds.</summary>
+    /// <param name="Of">The metric.</param>
+    /// <param name="Where">The condition, as it is said of the rows of each dataset that the metric reads; compared by value.</param>
+    /// <param name="OfUnit">Unit of the metric.</param>
+    public sealed record Filtered(MetricExpression Of, ImmutableArray<RowsWhere> Where, Unit OfUnit) : MetricExpression(OfUnit)
+    {
+        /// <inheritdoc />
+        public bool Equals(Filtered? other) => other is not null && Of.Equals(other.Of) && Where.SequenceEqual(other.Where);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => Where.Aggregate(Of.GetHashCode(), HashCode.Combine);
+    }
+
+    /// <summary>A condition on the rows of a dataset.</summary>
+    public sealed record RowsWhere(string Dataset, RowExpression Condition);
+
     /// <summary>A metric seen over another window of time.</summary>
     public sealed record InTime(TimeWindow Window, MetricExpression Of, Unit OfUnit) : MetricExpression(OfUnit);
 

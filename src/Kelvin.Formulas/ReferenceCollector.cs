@@ -16,6 +16,9 @@ internal sealed class ReferenceCollector(IFormulaScope scope)
             _metrics.Add(reference.Metric);
         else if (expression is MetricExpression.Aggregate aggregate)
             Add(aggregate);
+        else if (expression is MetricExpression.Filtered filtered)
+            foreach (var where in filtered.Where)
+                Add(where.Condition, where.Dataset);
         foreach (var part in ExpressionParts.Of(expression))
             Add(part);
     }
@@ -27,8 +30,17 @@ internal sealed class ReferenceCollector(IFormulaScope scope)
             Add(column.Path, dataset);
         else if (expression is RowExpression.RolledUp rolledUp)
         {
-            _columns.Add(new ColumnReference(rolledUp.Of.Dataset, rolledUp.Link));
+            AddLink(rolledUp.Link, rolledUp.Of.Dataset);
             Add(rolledUp.Of);
+        }
+        else if (expression is RowExpression.MetricOf of)
+        {
+            _metrics.Add(of.Metric);
+            foreach (var path in of.Here)
+                Add(path, dataset);
+            foreach (var rows in of.There)
+                foreach (var path in rows.By)
+                    Add(path, rows.Dataset);
         }
         foreach (var part in ExpressionParts.Of(expression))
             Add(part, dataset);
@@ -45,14 +57,28 @@ internal sealed class ReferenceCollector(IFormulaScope scope)
 
     private void Add(ColumnPath path, string dataset)
     {
-        foreach (var link in path.Links)
+        var start = scope.Dataset(dataset);
+        foreach (var name in path.Links)
         {
-            _columns.Add(new ColumnReference(dataset, link));
-            if (scope.Dataset(dataset)?.Find(link)?.LinksTo is not { } next)
+            if (AddLink(name, dataset) is not { } link)
                 return;
-            dataset = next;
+            if (scope.Dataset(link.To)?.IsDated == true && link.At is null && start?.Time is { } time)
+                _columns.Add(new ColumnReference(start.Name, time));
+            dataset = link.To;
             _datasets.Add(dataset);
         }
         _columns.Add(new ColumnReference(dataset, path.Column));
+    }
+
+    /// <summary>The columns that a link goes by.</summary>
+    private LinkSymbol? AddLink(string name, string dataset)
+    {
+        if (scope.Dataset(dataset)?.Link(name) is not { } link)
+            return null;
+        foreach (var column in link.Columns)
+            _columns.Add(new ColumnReference(dataset, column));
+        if (link.At is { } at)
+            _columns.Add(new ColumnReference(dataset, at));
+        return link;
     }
 }

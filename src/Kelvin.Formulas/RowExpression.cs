@@ -49,6 +49,35 @@ public abstract record RowExpression
     /// <param name="OfType">Type of the result; minimum, maximum, first and last may be of any kind.</param>
     public sealed record RolledUp(MetricExpression.Aggregate Of, string Link, DataType OfType) : RowExpression(OfType);
 
+    /// <summary>
+    /// The value of a metric for what a row leads to, over all time, as double: <c>metric(bookings by listing_id)</c>. Missing
+    /// where the row leads nowhere. Never in computed columns.
+    /// </summary>
+    /// <param name="Metric">The metric.</param>
+    /// <param name="Here">The values of this row that tell what it leads to; compared by value.</param>
+    /// <param name="There">The same values as seen from each dataset that the metric reads.</param>
+    /// <param name="OfType">A number in the metric's unit.</param>
+    public sealed record MetricOf(string Metric, ImmutableArray<ColumnPath> Here, ImmutableArray<RowsBy> There, DataType OfType)
+        : RowExpression(OfType)
+    {
+        /// <inheritdoc />
+        public bool Equals(MetricOf? other) =>
+            other is not null && Metric == other.Metric && Type == other.Type && Here.SequenceEqual(other.Here) && There.SequenceEqual(other.There);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => Here.Aggregate(Metric.GetHashCode(StringComparison.Ordinal), HashCode.Combine);
+    }
+
+    /// <summary>What rows of a dataset are grouped by.</summary>
+    public sealed record RowsBy(string Dataset, ImmutableArray<ColumnPath> By)
+    {
+        /// <inheritdoc />
+        public bool Equals(RowsBy? other) => other is not null && Dataset == other.Dataset && By.SequenceEqual(other.By);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => By.Aggregate(Dataset.GetHashCode(StringComparison.Ordinal), HashCode.Combine);
+    }
+
     /// <summary>One <c>when … then …</c>.</summary>
     public sealed record CaseBranch(RowExpression When, RowExpression Then);
 }

@@ -20,7 +20,7 @@ internal sealed class RewritingPass(
 {
     private const int ReportEvery = 1 << 14;
     private readonly (LaidColumn Laid, FieldReader Reader, bool IsRequired)[] _columns =
-        [.. layout.Columns.Select(laid => (laid, FieldReader.For(laid.Column, format, marks, zone), !laid.Column.IsOptional || dataset.Key.Contains(laid.Column.Name)))];
+        [.. layout.Columns.Select(laid => (laid, FieldReader.For(laid.Column, format, marks, zone), !laid.Column.IsOptional || dataset.RowKey.Contains(laid.Column.Name)))];
     private readonly ImmutableHashSet<string> _missing = [.. format.Missing];
     private readonly StringBuilder _row = new();
     private readonly List<Issue> _faults = [];

@@ -26,7 +26,8 @@ internal static class CatalogVersion
 
     private static void Add(Fingerprint print, Dataset dataset)
     {
-        print.Add(dataset.Name).Add(dataset.Label).Add(dataset.Key).Add(dataset.Time).Add(dataset.Pack);
+        print.Add(dataset.Name).Add(dataset.Label).Add(dataset.Key).Add(dataset.Time).Add(dataset.Pack)
+            .Add(dataset.Validity?.ToString()).Add(dataset.Links.Select(link => link.ToString()));
         if (dataset.Source is DatasetSource.Files { Format: var format })
             print.Add(format.File).Add(format.Separator?.ToString()).Add(format.DecimalMark?.ToString()).Add(format.Encoding)
                 .Add(format.HasHeader?.ToString(CultureInfo.InvariantCulture)).Add(format.Dates).Add(format.Timestamps)
@@ -40,7 +41,7 @@ internal static class CatalogVersion
     }
 
     private static void Add(Fingerprint print, Metric metric) =>
-        print.Add(metric.Name).Add(metric.Version).Add(metric.Formula).Add(metric.Label).Add(metric.Question).Add(metric.Description)
+        print.Add(metric.Name).Add(metric.Version).Add(metric.Formula).Add(metric.Where).Add(metric.Label).Add(metric.Question).Add(metric.Description)
             .Add(metric.Department).Add(metric.Kind.ToString()).Add(metric.Better.ToString()).Add(metric.Grain.Name)
             .Add(metric.Drives).Add(metric.Owner).Add(metric.Tags).Add(metric.Pack);
 

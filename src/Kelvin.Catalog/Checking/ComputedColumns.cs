@@ -37,7 +37,10 @@ internal sealed class ComputedColumns(
     {
         var parsed = FormulaParser.Parse(draft.Formula!.Source);
         issues.AddRange(parsed.Issues);
-        if (parsed.IsSound)
+        var ofRows = parsed.IsSound ? FormulaReferences.MetricsOfRowsIn(parsed.Value) : [];
+        if (!ofRows.IsEmpty)
+            issues.Add(ofRows[0].Place, "formula.metric-in-column", ("metric", ofRows[0].Metric.Parts[^1]));
+        if (parsed.IsSound && ofRows.IsEmpty)
             _open.Add(NameOf(dataset.Name, draft.Name), (dataset, draft, parsed.Value));
         else
             faulty.Add(new(dataset.Name, draft.Name));

@@ -12,11 +12,13 @@ internal sealed class DatasetChecker(
     NameChoice<DatasetDraft> choice, FaultyNames faulty, WorkingScope scope, IssueList issues)
 {
     private readonly Dictionary<string, Dictionary<string, Column>> _columns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<DatasetLink>> _links = new(StringComparer.Ordinal);
+    private readonly DatasetLinks _linkChecker = new(choice, faulty, issues);
 
     /// <summary>The sound datasets; the scope knows them and their sound columns afterwards.</summary>
     public ImmutableSortedDictionary<string, Dataset> Check()
     {
-        foreach (var draft in choice.Sound.Values.Where(draft => !HasSoundKey(draft)).ToList())
+        foreach (var draft in choice.Sound.Values.Where(draft => !(HasSoundKey(draft) & _linkChecker.HasSoundValidity(draft))).ToList())
             faulty.Datasets.Add(draft.Name);
         var sound = choice.Sound.Values.Where(draft => !faulty.Datasets.Contains(draft.Name)).ToList();
         foreach (var draft in sound)
@@ -53,10 +55,14 @@ internal sealed class DatasetChecker(
                     LinksTo = type.Link is { } link && !faulty.Datasets.Contains(link.Dataset) ? link.Dataset : null,
                     Place = column.Place,
                 });
+        var links = _links[draft.Name] = _linkChecker.Of(draft);
         scope.Put(new DatasetSymbol(draft.Name, Unit.Item(draft.Name),
             [.. columns.Values.Select(column => new ColumnSymbol(column.Name, column.Type, column.LinksTo))])
         {
-            Key = [.. draft.Key.Select(key => key.Text)],
+            Key = [.. draft.ThingKey.Select(key => key.Text)],
+            Links = [.. links.Select(link => new LinkSymbol(link.Name, link.To, [.. link.On.Select(pair => pair.Here)]) { Keys = [.. link.On.Select(pair => pair.There)], At = link.At })],
+            Time = draft.Time is { } time && columns.TryGetValue(time.Text, out var axis) && axis.Type.Kind is ValueKind.Date or ValueKind.Timestamp ? draft.Time.Text : null,
+            IsDated = draft.Validity is not null,
         });
     }
 
@@ -70,11 +76,10 @@ internal sealed class DatasetChecker(
         }
         if (!choice.Sound.TryGetValue(target, out var other))
             issues.Add(place, "catalog.unknown-link", ("dataset", target), ("nearest", NearestName.Of(target, choice.Sound.Keys)));
-        else if (other.Key.Length != 1)
+        else if (other.ThingKey is not [var key])
             issues.Add(place, "catalog.link-without-key", ("dataset", target), ("column", column.Name));
-        else if (other.Columns.First(candidate => candidate.Name == other.Key[0].Text).Type is { } key
-            && key.Type.Kind != column.Type.Type.Kind)
-            issues.Add(place, "catalog.link-kind", ("column", column.Name), ("dataset", target), ("key", other.Key[0].Text));
+        else if (other.Find(key.Text)?.Type is { } keyType && keyType.Type.Kind != column.Type.Type.Kind)
+            issues.Add(place, "catalog.link-kind", ("column", column.Name), ("dataset", target), ("key", key.Text));
         else
             return true;
         return false;
@@ -86,7 +91,9 @@ internal sealed class DatasetChecker(
         return new(draft.Name, draft.Label ?? LocalText.Same(draft.Name),
             [.. draft.Columns.Where(column => columns.ContainsKey(column.Name)).Select(column => columns[column.Name])])
         {
-            Key = [.. draft.Key.Select(key => key.Text)],
+            Key = [.. draft.ThingKey.Select(key => key.Text)],
+            Validity = draft.Validity is { } validity ? new(validity.From.Text, validity.To?.Text) : null,
+            Links = _links[draft.Name],
             Time = draft.Time is { } time && IsTime(draft, time) ? time.Text : null,
             Source = draft.Source,
             Pack = draft.Pack,

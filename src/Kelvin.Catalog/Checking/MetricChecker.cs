@@ -51,11 +51,16 @@ internal sealed class MetricChecker
     {
         var parsed = FormulaParser.Parse(draft.Formula!.Source);
         _issues.AddRange(parsed.Issues);
-        if (parsed.IsSound)
-            _formulas.Add(draft.Name, parsed.Value);
+        var where = draft.Where is null ? null : FormulaParser.Parse(draft.Where.Source);
+        _issues.AddRange(where?.Issues ?? []);
+        if (parsed.IsSound && where is null or { IsSound: true })
+            _formulas.Add(draft.Name, where is null ? parsed.Value : Filtered(parsed.Value, where.Value!));
         else
             _faulty.Metrics.Add(draft.Name);
     }
+
+    /// <summary>A condition of the whole metric is one around its formula.</summary>
+    private static Formula.Call Filtered(Formula formula, Formula where) => new("filtered", [formula, where]) { Place = formula.Place };
 
     private void Check(MetricDraft draft)
     {
@@ -68,7 +73,7 @@ internal sealed class MetricChecker
         }
         metric = metric with { Version = _versions.Of(metric) };
         _metrics.Add(draft.Name, metric);
-        _scope.Put(new MetricSymbol(draft.Name, metric.Unit));
+        _scope.Put(MetricSymbol.Of(draft.Name, metric.Expression, metric.Unit, _scope));
     }
 
     private bool HasKnownDataset(MetricDraft draft)
@@ -103,6 +108,7 @@ internal sealed class MetricChecker
         return new(draft.Name, card.Label, draft.Formula!.Text, fitted)
         {
             Declared = declared,
+            Where = draft.Where?.Text,
             Time = new MetricTimeAxes(_scope, _datasets, _faulty, _trouble, _issues).Of(draft),
             Question = card.Question,
             Description = card.Description,

@@ -1,3 +1,4 @@
+using Kelvin.Formulas;
 using Kelvin.Formulas.Syntax;
 
 namespace Kelvin.Catalog.Checking;
@@ -17,7 +18,9 @@ internal static class MetricLevel
         Formula.In among => [.. NamesIn(among.Value), .. among.Options.SelectMany(NamesIn)],
         Formula.Between between => [.. NamesIn(between.Value), .. NamesIn(between.Low), .. NamesIn(between.High)],
         Formula.Presence presence => NamesIn(presence.Value),
-        Formula.Call call => Aggregates.Contains(call.Function) ? [] : call.Arguments.SelectMany(NamesIn),
+        Formula.MetricOf of => [of.Metric],
+        Formula.Call { Function: "filtered", Arguments: [var metric, .. var conditions] } => [.. NamesIn(metric), .. conditions.SelectMany(OfRows)],
+        Formula.Call call => Aggregates.Contains(call.Function) ? OfRows(call) : call.Arguments.SelectMany(NamesIn),
         Formula.Case choice =>
         [
             .. choice.Branches.SelectMany(branch => NamesIn(branch.When).Concat(NamesIn(branch.Then))),
@@ -25,4 +28,6 @@ internal static class MetricLevel
         ],
         _ => [],
     };
+
+    private static IEnumerable<Formula.Name> OfRows(Formula formula) => FormulaReferences.MetricsOfRowsIn(formula).Select(of => of.Metric);
 }

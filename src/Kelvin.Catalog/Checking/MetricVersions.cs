@@ -23,7 +23,7 @@ internal sealed class MetricVersions(
         var reads = FormulaReferences.Of(metric.Expression, scope);
         var version = new Fingerprint()
             .Add(_settings)
-            .Add(Canonical(metric.Formula))
+            .Add(Canonical(metric.Formula)).Add(metric.Where is null ? null : Canonical(metric.Where))
             .Add(metric.Expression.Unit.ToString()).Add(metric.Declared?.ToString())
             .Add(metric.EmptyIsZero)
             .Add(metric.Time.Select(axis => $"{axis.Key}.{axis.Value}"))
@@ -41,6 +41,7 @@ internal sealed class MetricVersions(
     private string Of(Dataset dataset) =>
         new Fingerprint()
             .Add(dataset.Name).Add(dataset.Key).Add((dataset.Source as DatasetSource.Query)?.Sql)
+            .Add(dataset.Validity?.ToString()).Add(dataset.Links.Select(link => link.ToString()))
             .Add(dataset.Time).Add(dataset.Time is null ? null : Of(new ColumnReference(dataset.Name, dataset.Time)))
             .ToString();
 

@@ -21,7 +21,17 @@ internal sealed record DatasetDraft(
     string Name, Place Place, string? Pack, bool IsFaulty,
     LocalText? Label, ImmutableArray<YamlNode.Scalar> Key, YamlNode.Scalar? Time, DatasetSource Source,
     ImmutableArray<ColumnDraft> Columns)
-    : Draft(Name, Place, Pack, IsFaulty);
+    : Draft(Name, Place, Pack, IsFaulty)
+{
+    public ValidityDraft? Validity { get; init; }
+
+    public ImmutableArray<LinkDraft> Links { get; init; } = [];
+
+    /// <summary>The key; that rows of one key begin at different times goes without saying.</summary>
+    public ImmutableArray<YamlNode.Scalar> ThingKey => [.. Key.Where(column => column.Text != Validity?.From.Text)];
+
+    public ColumnDraft? Find(string column) => Columns.FirstOrDefault(candidate => candidate.Name == column);
+}
 
 /// <param name="Name">Its name.</param>
 /// <param name="Place">Where the name stands.</param>
@@ -43,7 +53,10 @@ internal sealed record MetricDraft(
     string Name, Place Place, string? Pack, bool IsFaulty,
     FormulaText? Formula, YamlNode.Scalar? Dataset, YamlNode.Scalar? Unit,
     ImmutableArray<YamlNode.Scalar> Time, ImmutableArray<YamlNode.Scalar> Drives, MetricCard Card)
-    : Draft(Name, Place, Pack, IsFaulty);
+    : Draft(Name, Place, Pack, IsFaulty)
+{
+    public FormulaText? Where { get; init; }
+}
 
 /// <summary>The part of a metric that needs no other definition.</summary>
 internal sealed record MetricCard(

@@ -12,7 +12,7 @@ internal static class MetricReader
 
     private static readonly string[] Keys =
     [
-        "metric", "label", "question", "description", "department", "kind", "better", "dataset", "formula", "unit", "time",
+        "metric", "label", "question", "description", "department", "kind", "better", "dataset", "formula", "where", "unit", "time",
         "grain", "empty", "drives", "owner", "tags",
     ];
 
@@ -32,6 +32,7 @@ internal static class MetricReader
             issues.Add(name.Place, "catalog.reserved-name", ("name", name.Text));
         var fields = new Fields(document, Keys, issues);
         var formula = fields.Required("formula", name.Place, "formula: count(orders)");
+        var where = fields.Text("where");
         var dataset = fields.Text("dataset");
         var unit = fields.Text("unit");
         var time = fields.List("time");
@@ -48,6 +49,9 @@ internal static class MetricReader
             fields.Text("owner")?.Text,
             [.. fields.List("tags").Select(tag => tag.Text)]);
         return new(name.Text, name.Place, pack, issues.Errors > before,
-            formula is null ? null : new FormulaText(formula, 0), dataset, unit, time, drives, card);
+            formula is null ? null : new FormulaText(formula, 0), dataset, unit, time, drives, card)
+        {
+            Where = where is null ? null : new FormulaText(where, 0),
+        };
     }
 }

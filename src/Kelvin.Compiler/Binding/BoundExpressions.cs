@@ -26,6 +26,25 @@ public static class BoundExpressions
         _ => [],
     };
 
+    /// <summary>The same with a further condition on the rows of every measure.</summary>
+    public static BoundExpression Where(this BoundExpression expression, ImmutableArray<MetricExpression.RowsWhere> conditions) =>
+        expression.MapMeasures(measure => measure.Where(conditions.First(where => where.Dataset == measure.Dataset).Condition));
+
+    /// <summary>The same with every measure replaced.</summary>
+    public static BoundExpression MapMeasures(this BoundExpression expression, Func<Measure, Measure> replace) => expression switch
+    {
+        BoundExpression.Of of => new BoundExpression.Of(replace(of.Measure)),
+        BoundExpression.Call call => call with { Arguments = [.. call.Arguments.Select(argument => argument.MapMeasures(replace))] },
+        BoundExpression.Case choice => choice with
+        {
+            Branches = [.. choice.Branches.Select(branch => (branch.When.MapMeasures(replace), branch.Then.MapMeasures(replace)))],
+            Otherwise = choice.Otherwise?.MapMeasures(replace),
+        },
+        BoundExpression.Seen seen => seen with { Inner = seen.Inner.MapMeasures(replace) },
+        BoundExpression.Reduced reduced => reduced with { Inner = reduced.Inner.MapMeasures(replace) },
+        _ => expression,
+    };
+
     /// <summary>Every measure with the windows through which it is seen, in order of appearance.</summary>
     public static IEnumerable<PlacedMeasure> Placed(this BoundExpression expression, ImmutableArray<TimeWindow> path) => expression switch
     {

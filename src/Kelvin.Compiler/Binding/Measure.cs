@@ -12,6 +12,15 @@ public sealed record Measure(MetricExpression.Aggregate Aggregate, string Datase
     /// <summary>Where its rows come from.</summary>
     public RowSource Source => new(Dataset, Axis);
 
+    /// <summary>The same measure of only the rows for which a condition holds.</summary>
+    public Measure Where(RowExpression condition) => this with
+    {
+        Aggregate = Aggregate with
+        {
+            Where = Aggregate.Where is { } own ? new RowExpression.Call(RowFunction.And, [own, condition], DataType.Boolean) : condition,
+        },
+    };
+
     /// <inheritdoc />
     public override string ToString() =>
         $"{ExpressionText.Of(Aggregate)}{(Axis is null ? "" : $" by {Axis}")}{(EmptyIsZero ? " or 0" : "")}";

@@ -14,6 +14,7 @@ internal sealed class MetricBinder(MetricCatalog catalog, ImmutableDictionary<st
 
     private BoundExpression Bind(MetricExpression expression, Metric owner) => expression switch
     {
+        MetricExpression.Filtered filtered => Bind(filtered.Of, owner).Where(filtered.Where),
         MetricExpression.Constant constant => new BoundExpression.Constant(constant.Value),
         MetricExpression.Aggregate aggregate => new BoundExpression.Of(MeasureOf(aggregate, owner)),
         MetricExpression.Reference reference => Bind(catalog.Metrics[reference.Metric]).Expression,

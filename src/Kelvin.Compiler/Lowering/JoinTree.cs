@@ -1,26 +1,25 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
-using Kelvin.Formulas;
 using Kelvin.Sql.Tree;
 
 namespace Kelvin.Compiler.Lowering;
 
 /// <summary>
-/// The sources of a statement: a dataset, and what its rows lead to over to-one links. Each link path is joined once.
+/// The sources of a statement: a dataset, and what its rows lead to over to-one links. Each link is joined once from where it leads on.
 /// All joins keep the dataset's rows as they are: a link that leads nowhere gives missing values.
 /// </summary>
 internal sealed class JoinTree
 {
-    private readonly Dictionary<string, string> _aliasOf = [];
+    private readonly Dictionary<(string From, string Link, SqlExpression? At), string> _aliasOf = [];
     private readonly List<SqlJoin> _joins = [];
-    private readonly Dictionary<(string Alias, string Dataset, string Link), RolledUpJoin> _rolledUp = [];
+    private readonly Dictionary<(string Alias, string Dataset, string Link), GroupedJoin> _rolledUp = [];
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
 
     /// <summary>A tree that has only the dataset.</summary>
-    public JoinTree(Dataset root)
+    public JoinTree(Dataset root, Func<string, SqlSource> rows)
     {
         RootAlias = NewAlias(root.Name);
-        Root = new SqlSource.Table(root.Name, RootAlias);
+        Root = rows(RootAlias);
     }
 
     /// <summary>The dataset's rows.</summary>
@@ -33,42 +32,42 @@ internal sealed class JoinTree
     public ImmutableArray<SqlJoin> Joins =>
         [.. _joins.Select(join => _rolledUp.Values.FirstOrDefault(one => one.Alias == join.Source.Alias)?.ToJoin(join.On) ?? join)];
 
-    /// <summary>The alias of the dataset at the end of a link path, joined when first asked for.</summary>
-    /// <param name="path">The link columns, from the root.</param>
-    /// <param name="target">The dataset at the end.</param>
-    /// <param name="link">The value of the last link column, asked for only when the join is new.</param>
+    /// <summary>The alias of the dataset that a link leads to, joined when first asked for.</summary>
+    /// <param name="from">The alias of the rows that the link leads from.</param>
+    /// <param name="link">The link.</param>
+    /// <param name="at">The moment of a dated link; null for another.</param>
     /// <param name="rows">The rows of the dataset under an alias.</param>
-    public string AliasOf(ImmutableArray<string> path, Dataset target, Func<SqlExpression> link, Func<string, SqlSource> rows)
+    /// <param name="on">Which of its rows under an alias belongs to a row before.</param>
+    public string AliasOf(string from, DatasetLink link, SqlExpression? at, Func<string, SqlSource> rows, Func<string, SqlExpression> on)
     {
-        var key = string.Join('.', path);
+        var key = (from, link.Name, at);
         if (_aliasOf.TryGetValue(key, out var alias))
             return alias;
-        var value = link();
-        _aliasOf[key] = alias = NewAlias(target.Name);
-        var on = new SqlExpression.Call(SqlFunction.Equal, new SqlExpression.Column(alias, target.Key[0]), value);
-        _joins.Add(new SqlJoin(SqlJoinKind.Left, rows(alias), on));
+        _aliasOf[key] = alias = NewAlias(link.To);
+        _joins.Add(new SqlJoin(SqlJoinKind.Left, rows(alias), on(alias)));
         return alias;
     }
 
-    /// <summary>The column of an aggregate over rows that link to a joined dataset's rows; grouped once per dataset and link.</summary>
-    /// <param name="parent">Alias of the rows that are linked to.</param>
-    /// <param name="key">Their key column.</param>
-    /// <param name="rolled">The aggregate.</param>
+    /// <summary>A column of rows that are grouped by what they lead to; they are grouped once for each way to a row.</summary>
+    /// <param name="parent">Alias of the rows that are led to.</param>
+    /// <param name="dataset">The dataset of the grouped rows.</param>
+    /// <param name="way">How they lead there.</param>
     /// <param name="start">Starts the groups when none are there yet.</param>
-    /// <param name="lower">Lowers the aggregate in a tree of its own dataset.</param>
-    public SqlExpression RolledUp(string parent, string key, RowExpression.RolledUp rolled, Func<RolledUpJoin> start, Func<RolledUpJoin, SqlExpression> lower)
+    /// <param name="keys">What a row must have in common with a group.</param>
+    /// <param name="column">The name of the column among the groups' own.</param>
+    public SqlExpression Grouped(
+        string parent, string dataset, string way, Func<GroupedJoin> start, Func<ImmutableArray<SqlExpression>> keys, Func<GroupedJoin, string> column)
     {
-        var place = (parent, rolled.Of.Dataset, rolled.Link);
+        var place = (parent, dataset, way);
         if (!_rolledUp.TryGetValue(place, out var join))
         {
             join = start();
-            join.Alias = NewAlias(rolled.Of.Dataset);
+            var values = keys();
+            join.Alias = NewAlias(dataset);
             _rolledUp[place] = join;
-            var on = new SqlExpression.Call(SqlFunction.Equal,
-                new SqlExpression.Column(join.Alias, RolledUpJoin.KeyColumn), new SqlExpression.Column(parent, key));
-            _joins.Add(new SqlJoin(SqlJoinKind.Left, new SqlSource.Table(rolled.Of.Dataset, join.Alias), on));
+            _joins.Add(new SqlJoin(SqlJoinKind.Left, new SqlSource.Table(dataset, join.Alias), join.On(values)));
         }
-        return new SqlExpression.Column(join.Alias, join.ColumnOf(rolled.Of, () => lower(join)));
+        return new SqlExpression.Column(join.Alias, column(join));
     }
 
     private string NewAlias(string name)

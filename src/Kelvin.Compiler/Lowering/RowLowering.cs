@@ -23,6 +23,11 @@ internal sealed class RowLowering
     /// <param name="dataset">The dataset.</param>
     /// <param name="keepsRights">Whether rows that links lead to are only those the asker may see; not so inside the rights themselves.</param>
     public RowLowering(PinnedQuery query, Dataset dataset, bool keepsRights = true)
+        : this(query, dataset, keepsRights, (dataset, alias) => new SqlSource.Table(dataset.Name, alias))
+    {
+    }
+
+    private RowLowering(PinnedQuery query, Dataset dataset, bool keepsRights, Func<Dataset, string, SqlSource> rows)
     {
         _keepsRights = keepsRights;
         _query = query;
@@ -30,19 +35,20 @@ internal sealed class RowLowering
         _timeColumns = new TimeColumns(Catalog);
         _exactness = new Exactness(Catalog);
         _localTime = new LocalTime(query.Bound.Calendar);
-        Joins = new JoinTree(dataset);
+        Joins = new JoinTree(dataset, alias => rows(dataset, alias));
     }
 
     /// <summary>The sources met so far.</summary>
     public JoinTree Joins { get; }
 
-    private MetricCatalog Catalog => _query.Bound.Catalog;
+    /// <summary>The definitions.</summary>
+    internal MetricCatalog Catalog => _query.Bound.Catalog;
 
     /// <summary>An expression on the dataset's own rows.</summary>
-    public SqlExpression Lower(RowExpression expression) => new RowPosition(this, _dataset, [], Joins.RootAlias).Lower(expression);
+    public SqlExpression Lower(RowExpression expression) => new RowPosition(this, _dataset, Joins.RootAlias).Lower(expression);
 
     /// <summary>A column seen from the dataset's own rows.</summary>
-    public SqlExpression Lower(ColumnPath path) => new RowPosition(this, _dataset, [], Joins.RootAlias).Lower(path);
+    public SqlExpression Lower(ColumnPath path) => new RowPosition(this, _dataset, Joins.RootAlias).Lower(path);
 
     /// <summary>Whether an expression on the dataset's own rows is an exact number.</summary>
     public bool IsExact(RowExpression expression) => _exactness.Of(expression, _dataset) is not null;
@@ -54,7 +60,7 @@ internal sealed class RowLowering
     public ImmutableArray<SqlExpression> RowOrder(TimeAxis? axis = null)
     {
         var time = axis?.Path ?? (_dataset.Time is { } own ? ColumnPath.Own(own) : null);
-        return [.. time is null ? [] : (SqlExpression[])[Lower(time)], .. _dataset.Key.Select(key => Lower(ColumnPath.Own(key)))];
+        return [.. time is null ? [] : (SqlExpression[])[Lower(time)], .. _dataset.RowKey.Select(key => Lower(ColumnPath.Own(key)))];
     }
 
     /// <summary>The instant an expression of a dataset gives, read on the local clock.</summary>
@@ -81,19 +87,30 @@ internal sealed class RowLowering
 
     internal (int Digits, int Decimals)? Digits(RowExpression expression, Dataset dataset) => _exactness.Of(expression, dataset);
 
-    internal Dataset DatasetAt(Dataset from, string link) => Catalog.Datasets[from.Find(link)!.LinksTo!];
+    internal (DatasetLink Link, Dataset Target) LinkOf(Dataset from, string name)
+    {
+        var link = Catalog.Link(from, name);
+        return (link, Catalog.Datasets[link.To]);
+    }
 
-    /// <summary>The rows of a dataset that a link leads to. One that the asker may not see is as if it were not there.</summary>
+    /// <summary>
+    /// The rows of a dataset that a link leads to. One that the asker may not see is as if it were not there; still it ends
+    /// the time of the row before it.
+    /// </summary>
     internal SqlSource RowsOf(Dataset dataset, string alias)
     {
         if (!_keepsRights || _query.Bound.Rights.GetValueOrDefault(dataset.Name) is not { } allowed)
-            return new SqlSource.Table(dataset.Name, alias);
-        var rows = new RowLowering(_query, dataset, keepsRights: false);
+            return AllRowsOf(dataset, alias);
+        var rows = new RowLowering(_query, dataset, keepsRights: false, AllRowsOf);
         var condition = rows.Lower(allowed);
         return new SqlSource.Subquery(
             new SqlSelect
             {
-                Columns = [.. dataset.Columns.Where(column => column.IsStored).Select(column => new SqlColumn(rows.Lower(ColumnPath.Own(column.Name)), column.Name))],
+                Columns =
+                [
+                    .. dataset.Columns.Where(column => column.IsStored).Select(column => new SqlColumn(rows.Lower(ColumnPath.Own(column.Name)), column.Name)),
+                    .. dataset.Validity is null ? [] : (SqlColumn[])[new SqlColumn(new SqlExpression.Column(rows.Joins.RootAlias, DatedRows.UntilColumn), DatedRows.UntilColumn)],
+                ],
                 From = rows.Joins.Root,
                 Joins = rows.Joins.Joins,
                 Where = condition,
@@ -101,11 +118,16 @@ internal sealed class RowLowering
             alias);
     }
 
-    internal RolledUpJoin RollUp(RowExpression.RolledUp rolled)
+    private static SqlSource AllRowsOf(Dataset dataset, string alias) =>
+        dataset.Validity is { } validity ? DatedRows.Of(dataset, dataset.Key, validity, alias) : new SqlSource.Table(dataset.Name, alias);
+
+    /// <summary>The rows of a dataset that the asker may see, in groups. Rows without a place on an axis, where one is given, are left out.</summary>
+    internal GroupedJoin Grouped(string dataset, ImmutableArray<ColumnPath> by, TimeAxis? axis = null)
     {
-        var rows = new RowLowering(_query, Catalog.Datasets[rolled.Of.Dataset]);
-        var allowed = _query.Bound.Rights.GetValueOrDefault(rolled.Of.Dataset);
-        return new RolledUpJoin(rows, rows.Lower(ColumnPath.Own(rolled.Link)), allowed is null ? null : rows.Lower(allowed));
+        var rows = new RowLowering(_query, Catalog.Datasets[dataset], _keepsRights, RowsOf);
+        return new GroupedJoin(
+            rows, [.. by.Select(rows.Lower)],
+            axis is { MayBeMissing: true } ? new SqlExpression.Call(SqlFunction.IsNotNull, rows.Lower(axis.Path)) : null);
     }
 
     private Extent? ExtentOf(RowExpression expression, Dataset dataset) => _query.Extents.Over(_timeColumns.Of(expression, dataset));

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Formulas;
 using Kelvin.Sql.Tree;
@@ -6,7 +5,7 @@ using Kelvin.Sql.Tree;
 namespace Kelvin.Compiler.Lowering;
 
 /// <summary>A row in a statement: the dataset's own, or one that a link path leads to. Expressions are lowered as seen from it.</summary>
-internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, ImmutableArray<string> Path, string Alias)
+internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, string Alias)
 {
     /// <summary>An expression as seen from here.</summary>
     public SqlExpression Lower(RowExpression expression) => expression switch
@@ -17,6 +16,7 @@ internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, ImmutableA
             [.. choice.Branches.Select(branch => new SqlBranch(Lower(branch.When), Lower(branch.Then)))],
             choice.Otherwise is null ? null : Lower(choice.Otherwise)),
         RowExpression.RolledUp rolled => Lower(rolled),
+        RowExpression.MetricOf of => MetricOfRowLowering.Lower(of, this),
         RowExpression.Call call => FunctionLowering.Lower(call, this),
         _ => throw new InvalidOperationException($"No SQL for {expression.GetType().Name}."),
     };
@@ -24,24 +24,37 @@ internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, ImmutableA
     /// <summary>A column as seen from here.</summary>
     public SqlExpression Lower(ColumnPath path)
     {
-        var position = path.Links.Aggregate(this, (at, link) => at.Along(link));
+        var position = path.Links.Aggregate(this, (at, link) => at.Along(link, start: this));
         var column = position.Dataset.Find(path.Column)!;
         return column.Computed is { } computed ? position.Lower(computed) : new SqlExpression.Column(position.Alias, column.Name);
     }
 
-    private RowPosition Along(string link)
+    private RowPosition Along(string name, RowPosition start)
     {
-        var target = Rows.DatasetAt(Dataset, link);
-        var path = Path.Add(link);
-        var alias = Rows.Joins.AliasOf(path, target, () => Lower(ColumnPath.Own(link)), alias => Rows.RowsOf(target, alias));
-        return new RowPosition(Rows, target, path, alias);
+        var (link, target) = Rows.LinkOf(Dataset, name);
+        var at = DatedLink.MomentOf(link, target, this, start);
+        var alias = Rows.Joins.AliasOf(Alias, link, at?.Value, alias => Rows.RowsOf(target, alias), alias => Belongs(link, new RowPosition(Rows, target, alias), at));
+        return new RowPosition(Rows, target, alias);
+    }
+
+    /// <summary>Whether a row that a link may lead to is the one that belongs to this row.</summary>
+    private SqlExpression Belongs(DatasetLink link, RowPosition there, RowMoment? at)
+    {
+        var conditions = link.On.Select(SqlExpression (pair) =>
+            new SqlExpression.Call(SqlFunction.Equal, there.Lower(ColumnPath.Own(pair.There)), Lower(ColumnPath.Own(pair.Here)))).ToList();
+        if (at is { } moment)
+            conditions.Add(DatedLink.Holds(there.Dataset.Validity!, there, moment));
+        return conditions.Count == 1 ? conditions[0] : new SqlExpression.Call(SqlFunction.And, conditions.ToArray());
     }
 
     /// <summary>Where no row links here a count is 0; other aggregates are missing.</summary>
     private SqlExpression Lower(RowExpression.RolledUp rolled)
     {
-        var value = Rows.Joins.RolledUp(Alias, Dataset.Key[0], rolled, () => Rows.RollUp(rolled),
-            join => AggregateLowering.Lower(rolled.Of, join.Rows));
+        var link = Rows.LinkOf(Rows.Catalog.Datasets[rolled.Of.Dataset], rolled.Link).Link;
+        var value = Rows.Joins.Grouped(Alias, rolled.Of.Dataset, rolled.Link,
+            () => Rows.Grouped(rolled.Of.Dataset, [.. link.On.Select(pair => ColumnPath.Own(pair.Here))]),
+            () => [.. link.On.Select(pair => Lower(ColumnPath.Own(pair.There)))],
+            join => join.ColumnOf(rolled.Of, () => AggregateLowering.Lower(rolled.Of, join.Rows)));
         return rolled.Of.Kind is AggregateKind.Count or AggregateKind.Distinct
             ? new SqlExpression.Call(SqlFunction.Coalesce, value, SqlExpression.Literal.Of(0))
             : value;

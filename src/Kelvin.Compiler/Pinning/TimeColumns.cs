@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Binding;
 using Kelvin.Formulas;
@@ -42,9 +43,17 @@ public sealed class TimeColumns(MetricCatalog catalog)
         RowExpression.Case choice => choice.Branches
             .SelectMany(branch => Of(branch.When, dataset).Concat(Of(branch.Then, dataset)))
             .Concat(choice.Otherwise is null ? [] : Of(choice.Otherwise, dataset)),
+        RowExpression.MetricOf of => of.Here.SelectMany(path => Of(path, dataset))
+            .Concat(of.Bind(catalog).Measures().SelectMany(measure => Of(measure, of.By(measure)))),
         RowExpression.RolledUp rolled => Of(rolled.Of, catalog.Datasets[rolled.Of.Dataset]),
         _ => [],
     };
+
+    private IEnumerable<ColumnRef> Of(Measure measure, ImmutableArray<ColumnPath> by)
+    {
+        var dataset = catalog.Datasets[measure.Dataset];
+        return Of(measure).Concat(by.SelectMany(path => Of(path, dataset))).Concat(Of(measure.Aggregate, dataset));
+    }
 
     private IEnumerable<ColumnRef> Of(MetricExpression.Aggregate aggregate, Dataset dataset) =>
         (aggregate.Value is null ? [] : Of(aggregate.Value, dataset))
@@ -54,8 +63,26 @@ public sealed class TimeColumns(MetricCatalog catalog)
     {
         var end = catalog.Follow(dataset, path.Links);
         var column = end.Find(path.Column)!;
-        if (column.Computed is { } computed)
-            return Of(computed, end);
-        return column.Type.Kind is ValueKind.Timestamp or ValueKind.Date ? [new ColumnRef(end.Name, column.Name)] : [];
+        ColumnRef[] own = column.Type.Kind is ValueKind.Timestamp or ValueKind.Date ? [new ColumnRef(end.Name, column.Name)] : [];
+        return OnTheWay(path, dataset).Concat(column.Computed is { } computed ? Of(computed, end) : own);
+    }
+
+    /// <summary>The moments of dated links, and the bounds of what they lead to.</summary>
+    private IEnumerable<ColumnRef> OnTheWay(ColumnPath path, Dataset start)
+    {
+        var from = start;
+        foreach (var name in path.Links)
+        {
+            var link = catalog.Link(from, name);
+            var to = catalog.Datasets[link.To];
+            if (to.Validity is { } validity)
+            {
+                yield return link.At is { } at ? new ColumnRef(from.Name, at) : new ColumnRef(start.Name, start.Time!);
+                yield return new ColumnRef(to.Name, validity.From);
+                if (validity.To is { } end)
+                    yield return new ColumnRef(to.Name, end);
+            }
+            from = to;
+        }
     }
 }

@@ -70,8 +70,8 @@ internal sealed class ParquetLoad(LoadContext context)
     }
 
     private Issue KeyFault(long earlier) => earlier == 0
-        ? Issue.At(null, "import.key-present", ("column", string.Join(", ", context.Dataset.Key)), ("value", "?"), ("dataset", context.Dataset.Name))
-        : Issue.At(null, "import.key-repeated", ("column", string.Join(", ", context.Dataset.Key)), ("value", "?"), ("line", earlier));
+        ? Issue.At(null, "import.key-present", ("column", string.Join(", ", context.Dataset.RowKey)), ("value", "?"), ("dataset", context.Dataset.Name))
+        : Issue.At(null, "import.key-repeated", ("column", string.Join(", ", context.Dataset.RowKey)), ("value", "?"), ("line", earlier));
 
     private void Reject(DuckDbSession session, string reader, ParquetColumns columns, RejectionLog rejections)
     {

@@ -35,7 +35,7 @@ internal sealed class RowAppend(DuckDbInstance instance, TimeProvider clock, Dat
         var columns = dataset.Columns.Where(column => column.IsStored).Select(column => (column, rows.Find(column.Name))).ToList();
         session.Append(StagingTable.BareName, appender => FrameAppender.Append(appender, columns, rows.Count, cancellationToken));
         if (staging.BreaksKey(appends: true))
-            return Checked<AppendReceipt>.Faulty(Issue.At(null, "import.repeated-key", ("dataset", dataset.Name), ("key", string.Join(", ", dataset.Key))));
+            return Checked<AppendReceipt>.Faulty(Issue.At(null, "import.repeated-key", ("dataset", dataset.Name), ("key", string.Join(", ", dataset.RowKey))));
         var (from, until) = book.Extent(dataset, StagingTable.BareName);
         staging.Publish(appends: true);
         var now = clock.GetUtcNow().UtcDateTime;

@@ -47,9 +47,9 @@ internal sealed class StagingTable(DuckDbSession session, Dataset dataset, bool 
     /// <summary>Whether a key comes twice, here or here and among the dataset's rows.</summary>
     public bool BreaksKey(bool appends)
     {
-        if (dataset.Key.IsEmpty)
+        if (dataset.RowKey.IsEmpty)
             return false;
-        var keys = string.Join(", ", dataset.Key.Select(Sql.Quote));
+        var keys = string.Join(", ", dataset.RowKey.Select(Sql.Quote));
         return session.Scalar($"SELECT 1 FROM {Name} GROUP BY {keys} HAVING count(*) > 1 LIMIT 1", cancellationToken) is not null
             || appends && session.Scalar($"SELECT 1 FROM {Name} AS s SEMI JOIN {Table} AS t ON {SameKey} LIMIT 1", cancellationToken) is not null;
     }
@@ -58,13 +58,13 @@ internal sealed class StagingTable(DuckDbSession session, Dataset dataset, bool 
     /// <returns>The lines taken away, in order, each with the earlier line; 0 where the dataset has the key.</returns>
     public IReadOnlyList<(long Line, long Earlier)> RemoveRepeatedKeys(bool appends)
     {
-        if (dataset.Key.IsEmpty)
+        if (dataset.RowKey.IsEmpty)
             return [];
         var line = Sql.Quote(Line);
         var present = appends ? Lines($"SELECT {line}, 0::BIGINT FROM {Name} AS s SEMI JOIN {Table} AS t ON {SameKey}") : [];
         if (appends)
             session.Execute($"DELETE FROM {Name} AS s WHERE EXISTS (SELECT 1 FROM {Table} AS t WHERE {SameKey})", cancellationToken);
-        var keys = string.Join(", ", dataset.Key.Select(Sql.Quote));
+        var keys = string.Join(", ", dataset.RowKey.Select(Sql.Quote));
         var repeated = Lines($"""
             SELECT {line}, first FROM (
               SELECT {line}, min({line}) OVER (PARTITION BY {keys}) AS first FROM {Name})
@@ -95,7 +95,7 @@ internal sealed class StagingTable(DuckDbSession session, Dataset dataset, bool 
     /// <summary>Gives its rows up.</summary>
     public void Drop() => session.Execute($"DROP TABLE {Name}", cancellationToken);
 
-    private string SameKey => string.Join(" AND ", dataset.Key.Select(key => $"s.{Sql.Quote(key)} = t.{Sql.Quote(key)}"));
+    private string SameKey => string.Join(" AND ", dataset.RowKey.Select(key => $"s.{Sql.Quote(key)} = t.{Sql.Quote(key)}"));
 
     private List<(long Line, long Earlier)> Lines(string query) =>
         [.. session.Rows(query, cancellationToken).Select(row => ((long)row[0]!, (long)row[1]!))];

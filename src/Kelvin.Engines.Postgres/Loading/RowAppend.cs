@@ -38,7 +38,7 @@ internal sealed class RowAppend(PostgresServer server, TimeProvider clock, Datas
             StagingTable.CopyInto(columns.Select(pair => pair.column), withLines: false, "binary"),
             importer => FrameCopy.WriteAsync(importer, columns, rows.Count, cancellationToken), cancellationToken);
         if (await staging.BreaksKeyAsync())
-            return Checked<AppendReceipt>.Faulty(Issue.At(null, "import.repeated-key", ("dataset", dataset.Name), ("key", string.Join(", ", dataset.Key))));
+            return Checked<AppendReceipt>.Faulty(Issue.At(null, "import.repeated-key", ("dataset", dataset.Name), ("key", string.Join(", ", dataset.RowKey))));
         var (from, until) = await book.ExtentAsync(dataset, StagingTable.Name);
         await staging.PublishAsync(appends: true);
         var now = clock.GetUtcNow().UtcDateTime;

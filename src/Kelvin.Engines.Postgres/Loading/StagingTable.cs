@@ -20,9 +20,9 @@ internal sealed class StagingTable(PostgresSession session, PostgresSchemas sche
 
     private string Columns => string.Join(", ", _stored.Select(column => Sql.Quote(column.Name)));
 
-    private string Keys => string.Join(", ", dataset.Key.Select(Sql.Quote));
+    private string Keys => string.Join(", ", dataset.RowKey.Select(Sql.Quote));
 
-    private string SameKey => string.Join(" AND ", dataset.Key.Select(key => $"s.{Sql.Quote(key)} = t.{Sql.Quote(key)}"));
+    private string SameKey => string.Join(" AND ", dataset.RowKey.Select(key => $"s.{Sql.Quote(key)} = t.{Sql.Quote(key)}"));
 
     public Task CreateAsync()
     {
@@ -44,7 +44,7 @@ internal sealed class StagingTable(PostgresSession session, PostgresSchemas sche
 
     /// <summary>Whether a key comes twice, here or here and among the dataset's rows.</summary>
     public async Task<bool> BreaksKeyAsync() =>
-        !dataset.Key.IsEmpty
+        !dataset.RowKey.IsEmpty
         && (await session.ScalarAsync($"SELECT 1 FROM {Name} GROUP BY {Keys} HAVING count(*) > 1 LIMIT 1", cancellationToken) is not null
             || await session.ScalarAsync($"SELECT 1 FROM {Name} AS s JOIN {Table} AS t ON {SameKey} LIMIT 1", cancellationToken) is not null);
 
@@ -52,7 +52,7 @@ internal sealed class StagingTable(PostgresSession session, PostgresSchemas sche
     /// <returns>The lines taken away, in order, each with the earlier line; 0 where the dataset has the key.</returns>
     public async Task<IReadOnlyList<(long Line, long Earlier)>> RemoveRepeatedKeysAsync(bool appends)
     {
-        if (dataset.Key.IsEmpty)
+        if (dataset.RowKey.IsEmpty)
             return [];
         var present = appends
             ? await LinesAsync($"DELETE FROM {Name} AS s WHERE EXISTS (SELECT 1 FROM {Table} AS t WHERE {SameKey}) RETURNING {Line}, 0::bigint")

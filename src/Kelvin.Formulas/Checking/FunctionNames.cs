@@ -28,6 +28,9 @@ internal static class FunctionNames
     public static FrozenSet<string> Time { get; } =
         ["prior", "change", "trailing", "to_date", "cumulative", "at_start", .. Reductions.Keys];
 
+    /// <summary>Narrows a metric to some of its rows.</summary>
+    public const string Filtered = "filtered";
+
     /// <summary>Names from spreadsheets and SQL, and what does their work here.</summary>
     public static FrozenDictionary<string, string> Familiar { get; } = new Dictionary<string, string>
     {
@@ -64,5 +67,5 @@ internal static class FunctionNames
     }.ToFrozenDictionary();
 
     /// <summary>All functions.</summary>
-    public static IEnumerable<string> All => [.. Aggregates.Keys.Order(StringComparer.Ordinal), .. RowOnly.Order(StringComparer.Ordinal), .. Both.Order(StringComparer.Ordinal), .. Time.Order(StringComparer.Ordinal)];
+    public static IEnumerable<string> All => [.. Aggregates.Keys.Order(StringComparer.Ordinal), .. RowOnly.Order(StringComparer.Ordinal), .. Both.Order(StringComparer.Ordinal), .. Time.Order(StringComparer.Ordinal), Filtered];
 }

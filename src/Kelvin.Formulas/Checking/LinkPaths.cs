@@ -21,12 +21,12 @@ internal static class LinkPaths
             var next = new Dictionary<string, ImmutableArray<ImmutableArray<string>>>();
             foreach (var name in edge)
             {
-                foreach (var link in scope.Dataset(name)?.Columns.Where(column => column.LinksTo is not null) ?? [])
+                foreach (var link in scope.Dataset(name)?.AllLinks ?? [])
                 {
-                    if (reached.ContainsKey(link.LinksTo!) || scope.Dataset(link.LinksTo!) is null)
+                    if (reached.ContainsKey(link.To) || scope.Dataset(link.To) is null)
                         continue;
                     var ways = reached[name].Select(way => way.Add(link.Name));
-                    next[link.LinksTo!] = [.. next.GetValueOrDefault(link.LinksTo!, []).Concat(ways).Take(MostWays)];
+                    next[link.To] = [.. next.GetValueOrDefault(link.To, []).Concat(ways).Take(MostWays)];
                 }
             }
             foreach (var (name, ways) in next)
@@ -52,7 +52,7 @@ internal static class LinkPaths
             return null;
         var at = other;
         foreach (var link in nearest.Way[..^1])
-            at = scope.Dataset(at.Find(link)!.LinksTo!)!;
+            at = scope.Dataset(at.Link(link)!.To)!;
         return (at.Name, nearest.Way[^1], nearest.Key);
     }
 }

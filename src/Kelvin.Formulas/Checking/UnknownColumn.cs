@@ -13,6 +13,8 @@ internal sealed class UnknownColumn(Findings findings, DatasetSymbol rows, strin
         var place = name.PartPlaces.IsEmpty ? name.Place : name.PartPlaces[^1];
         if (name.Parts.Length == 1 && findings.Scope.Metric(word) is not null)
             findings.Report(name, aggregate is null ? "formula.metric-in-row" : "formula.metric-in-aggregate", ("name", word), ("rows", at.Name), ("aggregate", aggregate));
+        else if (at.Link(word) is { } link && findings.Scope.Dataset(link.To) is { Columns: [var first, ..] })
+            findings.Report(name, "formula.link-as-value", ("name", word), ("dataset", link.To), ("example", $"{Written.Of(name)}.{Syntax.Words.Name(first.Name)}"));
         else if (name.Parts.Length == 1 && findings.Scope.Dataset(word) is { } dataset)
             findings.Report(name, "formula.dataset-as-value", ("name", word), ("example", dataset.Columns.IsEmpty ? null : $"{word}.{dataset.Columns[0].Name}"));
         else if (name.Parts.Length == 1 && IsQuoted(name))

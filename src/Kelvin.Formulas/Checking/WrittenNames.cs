@@ -10,6 +10,10 @@ internal static class WrittenNames
     public static IEnumerable<Formula.Name> In(Formula formula) =>
         formula is Formula.Name name ? [name] : Parts(formula).SelectMany(In);
 
+    /// <summary>The metrics whose values rows are asked for, in the order of reading.</summary>
+    public static IEnumerable<Formula.MetricOf> MetricsIn(Formula formula) =>
+        formula is Formula.MetricOf of ? [of] : Parts(formula).SelectMany(MetricsIn);
+
     /// <summary>The parts that a formula is made of, in the order of reading.</summary>
     private static ImmutableArray<Formula> Parts(Formula formula) => formula switch
     {
@@ -18,6 +22,7 @@ internal static class WrittenNames
         Formula.In choice => [choice.Value, .. choice.Options],
         Formula.Between between => [between.Value, between.Low, between.High],
         Formula.Presence presence => [presence.Value],
+        Formula.MetricOf of => [of.Metric, of.By],
         Formula.Call { Where: { } where } call => [.. call.Arguments, where],
         Formula.Call call => call.Arguments,
         Formula.Case { Otherwise: { } otherwise } choice => [.. choice.Branches.SelectMany(branch => (Formula[])[branch.When, branch.Then]), otherwise],

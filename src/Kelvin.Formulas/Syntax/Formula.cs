@@ -90,6 +90,9 @@ public abstract record Formula
         public override int GetHashCode() => Arguments.Aggregate(HashCode.Combine(Function, Where), HashCode.Combine);
     }
 
+    /// <summary><c>metric(bookings by listing_id)</c>: the value of a metric for what the path of a row leads to.</summary>
+    public sealed record MetricOf(Name Metric, Name By) : Formula;
+
     /// <summary><c>case when a then b else c end</c>.</summary>
     public sealed record Case(ImmutableArray<CaseBranch> Branches, Formula? Otherwise) : Formula
     {

@@ -67,6 +67,11 @@ public static class FormulaPrinter
             case Formula.Call call:
                 WriteList(call.Arguments, call.Where, text.Append(call.Function));
                 break;
+            case Formula.MetricOf of:
+                WriteBare(of.Metric, text.Append("metric("));
+                WriteBare(of.By, text.Append(" by "));
+                text.Append(')');
+                break;
             case Formula.Case choice:
                 WriteCase(choice, text);
                 break;

@@ -59,13 +59,16 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
             { Kind: TokenKind.Keyword, Value: "case" } => Case(token),
             { Kind: TokenKind.Keyword } => Unary(UnaryOperator.Not, Tightness.Not, token),
             { Kind: TokenKind.Symbol } => Unary(UnaryOperator.Negate, Tightness.Negation, token),
+            { Kind: TokenKind.Name } when cursor.Current.IsSymbol("(") && Is(token, "metric") => MetricOf(token),
             { Kind: TokenKind.Name } when cursor.Current.IsSymbol("(") => Call(token),
             { Kind: TokenKind.Name } when cursor.Current.Kind == TokenKind.Text && IsDate(token) => Day(token),
             _ => Name(token),
         };
     }
 
-    private static bool IsDate(Token token) => token.Value.Equals("date", StringComparison.OrdinalIgnoreCase);
+    private static bool IsDate(Token token) => Is(token, "date");
+
+    private static bool Is(Token token, string word) => token.Value.Equals(word, StringComparison.OrdinalIgnoreCase);
 
     private Formula Parenthesis(Token open)
     {
@@ -140,6 +143,40 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
         Close(open);
         var call = new Formula.Call(name.Value.ToLowerInvariant(), arguments.DrainToImmutable(), where) { FunctionPlace = cursor.PlaceOf(name) };
         return cursor.Placed(call, name.Start, where is null ? [.. call.Arguments] : [where, .. call.Arguments]);
+    }
+
+    /// <summary>The metric and the path are names; what stands in their place otherwise is passed over after an issue.</summary>
+    private Formula MetricOf(Token word)
+    {
+        var open = cursor.Take();
+        var metric = NameOf();
+        var by = Hole;
+        if (cursor.Current.Kind == TokenKind.Name && Is(cursor.Current, "by"))
+        {
+            cursor.Take();
+            by = NameOf();
+        }
+        else
+            cursor.Report(cursor.Current, "formula.metric-needs-by", ("found", cursor.Written(cursor.Current)));
+        if (!cursor.Current.IsSymbol(")"))
+        {
+            cursor.Report(cursor.Current, "formula.metric-needs-by", ("found", cursor.Written(cursor.Current)));
+            while (!cursor.IsAtEnd && !cursor.Current.IsSymbol(")"))
+            {
+                cursor.SkipToArgumentEnd();
+                cursor.TakeIf(",");
+            }
+        }
+        Close(open);
+        return metric is Formula.Name named && by is Formula.Name path ? cursor.Placed(new Formula.MetricOf(named, path), word.Start, named, path) : Hole;
+    }
+
+    private Formula NameOf()
+    {
+        if (cursor.Current.Kind is TokenKind.Name or TokenKind.QuotedName)
+            return Name(cursor.Take());
+        cursor.Report(cursor.Current, "formula.metric-needs-by", ("found", cursor.Written(cursor.Current)));
+        return Hole;
     }
 
     private Formula Where(Formula? earlier)

@@ -16,8 +16,8 @@ public static class RepeatedKeys
         if (repeated.Count == 0)
             return;
         var dataset = file.Request.Dataset;
-        var keyFields = file.Layout.Columns.Where(laid => dataset.Key.Contains(laid.Column.Name)).ToList();
-        var key = string.Join(", ", dataset.Key);
+        var keyFields = file.Layout.Columns.Where(laid => dataset.RowKey.Contains(laid.Column.Name)).ToList();
+        var key = string.Join(", ", dataset.RowKey);
         using var stream = file.Source.Open();
         var reader = new RecordReader(stream, file.Layout.Separator);
         for (var at = 0; at < repeated.Count && reader.Next();)

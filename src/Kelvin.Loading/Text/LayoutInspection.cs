@@ -58,7 +58,7 @@ internal sealed class LayoutInspection(SourceText source, Dataset dataset, FileF
 
     private Issue Lacking(Column column, List<string> extra)
     {
-        var isOptional = column.IsOptional && !dataset.Key.Contains(column.Name);
+        var isOptional = column.IsOptional && !dataset.RowKey.Contains(column.Name);
         var issue = Issue.At(null, isOptional ? "import.optional-column-lacking" : "import.column-lacking",
             ("column", NameInFile(column)), ("dataset", dataset.Name), ("nearest", NearestName.Of(NameInFile(column), extra)));
         return isOptional ? issue.AsWarning() : issue;

@@ -14,7 +14,7 @@ internal sealed class SurveyPass(
     private const int ReportEvery = 1 << 14;
     private readonly ImmutableArray<byte[]> _missing = [.. format.Missing.Select(Encoding.UTF8.GetBytes)];
     private readonly SurveyColumn[] _columns =
-        [.. layout.Columns.Select(laid => new SurveyColumn(laid.Field, PlainCheck.For(laid.Column, format), laid.Column, !laid.Column.IsOptional || dataset.Key.Contains(laid.Column.Name)))];
+        [.. layout.Columns.Select(laid => new SurveyColumn(laid.Field, PlainCheck.For(laid.Column, format), laid.Column, !laid.Column.IsOptional || dataset.RowKey.Contains(laid.Column.Name)))];
     private long _records, _emptyLines;
     private bool _isPlain = true, _isUtf8 = true, _spansLines, _anyUtc, _anyLocal;
     private long? _tooLong;

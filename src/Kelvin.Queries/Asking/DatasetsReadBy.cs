@@ -56,6 +56,18 @@ internal static class DatasetsReadBy
                 if (choice.Otherwise is { } otherwise)
                     Add(otherwise, dataset, catalog, found);
                 break;
+            case RowExpression.MetricOf of:
+                foreach (var path in of.Here)
+                    Add(path, dataset, catalog, found);
+                foreach (var measure in of.Bind(catalog).Measures())
+                {
+                    Add(measure.Aggregate, catalog, found);
+                    foreach (var path in of.By(measure))
+                        Add(path, catalog.Datasets[measure.Dataset], catalog, found);
+                    if (measure.Axis is { } axis)
+                        Add(axis.Path, catalog.Datasets[measure.Dataset], catalog, found);
+                }
+                break;
             case RowExpression.RolledUp rolled:
                 Add(rolled.Of, catalog, found);
                 break;

@@ -59,7 +59,7 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
     {
         Datasets = catalog.Datasets.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value with
         {
-            Columns = [.. pair.Value.Columns.Select(column => pair.Value.Key.Contains(column.Name) ? column : column with { IsOptional = true })],
+            Columns = [.. pair.Value.Columns.Select(column => pair.Value.RowKey.Contains(column.Name) ? column : column with { IsOptional = true })],
         }, StringComparer.Ordinal),
     };
 

@@ -53,6 +53,20 @@ public sealed class AnswerLaws
         return additive.Select((question, at) => (question, wholes[at], Summed(parts[at])));
     });
 
+    [Theory]
+    [MemberData(nameof(Engines))]
+    public Task Filtered_parts_add_up_to_the_whole(string engine) => ForEachTableAsync(engine, async (store, _, questions) =>
+    {
+        IReadOnlyList<PlainQuestion> Asked(params string[] names) =>
+            [.. questions.Select(question => question with { Metrics = [.. PlainMeasure.All.Where(measure => names.Contains(measure.Name)).Select(measure => (measure, PlainWindow.Own))] })];
+        var wholes = await store.TogetherAsync(Asked("total"));
+        var parts = await store.TogetherAsync(Asked("total_flagged", "total_unflagged", "total_unknown"));
+        return questions.Select((question, at) => (question, wholes[at], Added(parts[at])));
+    });
+
+    private static SortedDictionary<string, object?[]> Added(SortedDictionary<string, object?[]> parts) =>
+        new(parts.ToDictionary(part => part.Key, part => (object?[])[part.Value.Sum(value => (decimal?)value)], StringComparer.Ordinal), StringComparer.Ordinal);
+
     private static SortedDictionary<string, object?[]> Summed(SortedDictionary<string, object?[]> parts)
     {
         var columns = PlainMeasure.All.Count(measure => measure.IsAdditive);

@@ -25,7 +25,7 @@ internal static class Chances
         Gen.Select(OneOf([.. PlainMeasure.All]), OneOf([PlainWindow.Own, PlainWindow.Own, .. PlainWindow.Moving])).Array[1, 4],
         OneOf<string?>(null, "day", "day", "week", "month"),
         OneOf([.. PlainRange.All]),
-        OneOf<string[]>([], ["kind"], ["region"], ["kind", "region"], ["flag"]),
+        OneOf<string[]>([], ["kind"], ["region"], ["kind", "region"], ["flag"], ["label"], ["stage"], ["day_stage"], ["label", "stage"]),
         OneOf([.. PlainFilter.All]),
         OneOf(Zones),
         (metrics, grain, range, by, filter, zone) => new PlainQuestion(

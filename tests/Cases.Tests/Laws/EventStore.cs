@@ -31,8 +31,10 @@ internal sealed class EventStore : IAsyncDisposable
         var warehouse = await engine.OpenAsync(token);
         Assert.Empty(await warehouse.PrepareAsync(Catalog, token));
         await AddAsync(warehouse, "places", ["place", "region"], Event.Regions.Select(place => (ImmutableArray<object?>)[place.Key, place.Value]));
-        await AddAsync(warehouse, "events", ["id", "at", "kind", "size", "place", "amount", "weight", "flag"], events.Select((row, at) =>
-            (ImmutableArray<object?>)[at.ToString(CultureInfo.InvariantCulture), row.At, row.Kind, row.Size, row.Place, row.Amount, (decimal?)row.Weight, row.Flag]));
+        await AddAsync(warehouse, "labels", ["kind", "size", "label"], Event.Labels.Select(label => (ImmutableArray<object?>)[label.Key.Kind, label.Key.Size, label.Value]));
+        await AddAsync(warehouse, "stages", ["place", "since", "until", "stage"], Event.Stages.Select(stage => (ImmutableArray<object?>)[stage.Place, stage.From, stage.To, stage.Name]));
+        await AddAsync(warehouse, "events", ["id", "at", "kind", "size", "place", "amount", "weight", "flag", "day"], events.Select((row, at) =>
+            (ImmutableArray<object?>)[at.ToString(CultureInfo.InvariantCulture), row.At, row.Kind, row.Size, row.Place, row.Amount, (decimal?)row.Weight, row.Flag, row.At is { } moment ? DateOnly.FromDateTime(moment) : null]));
         return new EventStore(warehouse);
     }
 
@@ -115,6 +117,27 @@ internal sealed class EventStore : IAsyncDisposable
           amount: money?
           weight: number?
           flag: boolean?
+          day: date?
+        links:
+          label: { to: labels, on: { kind: kind, size: size } }
+          stage: { to: stages, on: { place: place } }
+          day_stage: { to: stages, on: { place: place }, at: day }
+        ---
+        dataset: labels
+        key: [kind, size]
+        columns:
+          kind: text
+          size: text
+          label: text?
+        ---
+        dataset: stages
+        key: place
+        valid: { from: since, to: until }
+        columns:
+          place: text
+          since: timestamp
+          until: timestamp?
+          stage: text?
         ---
         dataset: places
         key: place

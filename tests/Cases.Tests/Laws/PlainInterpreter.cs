@@ -41,7 +41,7 @@ internal static class PlainInterpreter
         PlainQuestion question, List<Event> rows, TimeZoneInfo zone, List<Days> periods, Days? told)
     {
         var found = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var group in rows.GroupBy(row => string.Join("|", question.By.Select(name => Dimension(row, name)))))
+        foreach (var group in rows.GroupBy(row => string.Join("|", question.By.Select(name => Dimension(row, name, zone)))))
             foreach (var period in periods)
             {
                 var days = Enumerable.Range(0, period.Last.DayNumber - period.First.DayNumber + 1).Select(period.First.AddDays)
@@ -63,7 +63,7 @@ internal static class PlainInterpreter
         var found = new Dictionary<string, List<Event>>(StringComparer.Ordinal);
         void Add(string period, Event row)
         {
-            var key = string.Join("|", new[] { period }.Concat(question.By.Select(name => Dimension(row, name))).Where(part => part.Length > 0));
+            var key = string.Join("|", new[] { period }.Concat(question.By.Select(name => Dimension(row, name, zone))).Where(part => part.Length > 0));
             if (!found.TryGetValue(key, out var list))
                 found[key] = list = [];
             list.Add(row);
@@ -74,10 +74,13 @@ internal static class PlainInterpreter
         return found;
     }
 
-    private static string Dimension(Event row, string name) => name switch
+    private static string Dimension(Event row, string name, TimeZoneInfo zone) => name switch
     {
         "kind" => row.Kind ?? "missing",
         "region" => row.Region ?? "missing",
+        "label" => row.Label ?? "missing",
+        "stage" => row.StageThen ?? "missing",
+        "day_stage" => row.StageOn(zone) ?? "missing",
         _ => row.Flag switch { true => "true", false => "false", null => "missing" },
     };
 

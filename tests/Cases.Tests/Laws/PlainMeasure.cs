@@ -25,6 +25,11 @@ internal sealed record PlainMeasure(string Name, string Formula, Func<List<Event
         new("middle", "median(events.weight)", rows => Median(Known(rows))),
         new("regions", "distinct(events.places.region where flag is known)",
             rows => Count(rows.Where(row => row.Flag is not null).Select(row => row.Region).OfType<string>().Distinct().Count())),
+        new("total_flagged", "filtered(total, flag)", rows => Sum(rows.Where(row => row.Flag == true)), true),
+        new("total_unflagged", "filtered(total, not flag)", rows => Sum(rows.Where(row => row.Flag == false)), true),
+        new("total_unknown", "filtered(total, flag is missing)", rows => Sum(rows.Where(row => row.Flag is null)), true),
+        new("mean_north", "filtered(mean, places.region = 'north' and label.label = 'one')",
+            rows => Known([.. rows.Where(row => row.Region == "north" && row.Label == "one")]) is { Count: > 0 } known ? known.Average() : null),
     ];
 
     private static object? Count(int count) => count == 0 ? null : (decimal)count;

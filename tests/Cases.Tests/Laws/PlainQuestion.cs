@@ -13,9 +13,18 @@ internal sealed record PlainQuestion(
         Metrics = [.. Metrics.Select(metric => metric.Measure.Name + metric.Window.Suffix)],
         Grain = Grain is null ? null : Kelvin.Calendars.Grain.Named(Grain),
         Range = Range.Text,
-        By = [.. By.Select(name => name == "region" ? "places.region" : name)],
+        By = [.. By.Select(Written)],
         Where = Filter.Text,
         Zone = Zone,
+    };
+
+    private static string Written(string name) => name switch
+    {
+        "region" => "places.region",
+        "label" => "label.label",
+        "stage" => "stage.stage",
+        "day_stage" => "day_stage.stage",
+        _ => name,
     };
 
     public override string ToString() =>
@@ -47,5 +56,7 @@ internal sealed record PlainFilter(string? Text, Func<Event, bool> Holds)
         new("places.region = 'north'", row => row.Region == "north"),
         new("not (weight > 1)", row => row.Weight <= 1),
         new("amount < 0", row => row.Amount < 0),
+        new("label.label = 'one'", row => row.Label == "one"),
+        new("stage.stage = 'old'", row => row.StageThen == "old"),
     ];
 }

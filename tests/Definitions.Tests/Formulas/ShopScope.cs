@@ -35,12 +35,12 @@ internal sealed class ShopScope : IFormulaScope
 
     private readonly ImmutableDictionary<string, MetricSymbol> _metrics = new[]
     {
-        new MetricSymbol("revenue", Sek),
+        new MetricSymbol("revenue", Sek) { Datasets = ["orders"] },
         new MetricSymbol("cost", Sek),
         new MetricSymbol("cost_eur", Unit.Currency("EUR")),
         new MetricSymbol("order_count", Unit.Item("orders")),
         new MetricSymbol("customer_count", Unit.Item("customers")),
-        new MetricSymbol("on_time_share", Unit.Share),
+        new MetricSymbol("on_time_share", Unit.Share) { Datasets = ["order_items", "orders"] },
         new MetricSymbol("return_share", Unit.Share),
         new MetricSymbol("lead_time", Unit.Day),
         new MetricSymbol("handling_time", Unit.Hour),

@@ -13,6 +13,8 @@ internal sealed class MetricCalls(Findings findings, MetricChecker checker)
 
     public MetricExpression? Check(Formula.Call call)
     {
+        if (call.Function == FunctionNames.Filtered)
+            return new MetricFilters(findings, checker).Check(call);
         var isTime = FunctionNames.Time.Contains(call.Function);
         if (!isTime && !FunctionNames.Both.Contains(call.Function))
         {

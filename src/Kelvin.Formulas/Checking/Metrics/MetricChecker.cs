@@ -36,6 +36,7 @@ internal sealed class MetricChecker
         Formula.Case choice => Case(choice),
         Formula.Call call when FunctionNames.Aggregates.ContainsKey(call.Function) => Aggregate(call),
         Formula.Call call => _calls.Check(call),
+        Formula.MetricOf => Reject(formula, "formula.metric-of-row"),
         Formula.Text or Formula.Truth or Formula.Day => Reject(formula, "formula.metric-is-a-number"),
         _ => Reject(formula, "formula.condition-as-metric"),
     };

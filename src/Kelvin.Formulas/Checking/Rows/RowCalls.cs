@@ -10,9 +10,9 @@ internal sealed class RowCalls(Findings findings, RowChecker checker, RowChoice 
 {
     public RowExpression? Check(Formula.Call call)
     {
-        if (FunctionNames.Time.Contains(call.Function))
+        if (FunctionNames.Time.Contains(call.Function) || call.Function == FunctionNames.Filtered)
         {
-            findings.Report(call, "formula.time-function-in-row", ("function", call.Function));
+            findings.Report(call, call.Function == FunctionNames.Filtered ? "formula.filtered-in-row" : "formula.time-function-in-row", ("function", call.Function));
             return null;
         }
         if (!FunctionNames.RowOnly.Contains(call.Function) && !FunctionNames.Both.Contains(call.Function))

@@ -48,6 +48,7 @@ internal sealed class RowChecker
         Formula.Presence presence => Presence(presence),
         Formula.Case choice => _choice.Case(choice),
         Formula.Call call => Call(call),
+        Formula.MetricOf of => new MetricOfRow(_findings, _rows).Check(of),
         _ => null,
     };
 

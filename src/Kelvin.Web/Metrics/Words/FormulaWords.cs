@@ -30,6 +30,7 @@ internal static partial class FormulaWords
         RowExpression.Call call => Of(call),
         RowExpression.Case choice => $"case {string.Join(' ', choice.Branches.Select(branch => $"when {Of(branch.When)} then {Of(branch.Then)}"))}"
             + (choice.Otherwise is null ? " end" : $" else {Of(choice.Otherwise)} end"),
+        RowExpression.MetricOf of => $"metric({of.Metric} by {string.Join(", ", of.Here)})",
         RowExpression.RolledUp rolledUp => $"{rolledUp.Of.Kind.ToString().ToLowerInvariant()}({rolledUp.Of.Dataset})",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };

@@ -16,6 +16,7 @@ public static class ExpressionPrinter
         MetricExpression.Constant constant => constant.Value.ToString(CultureInfo.InvariantCulture),
         MetricExpression.Reference reference => Words.Name(reference.Metric),
         MetricExpression.Aggregate aggregate => Print(aggregate),
+        MetricExpression.Balance balance => $"{balance.Kind}[{balance.Form}]({Print(balance.Of)})",
         MetricExpression.Call call => List(call.Operator.ToString(), call.Arguments.Select(Print)),
         MetricExpression.Case choice => Case(choice.Branches.Select(branch => (Print(branch.When), Print(branch.Then))), choice.Otherwise is null ? null : Print(choice.Otherwise)),
         MetricExpression.InTime seen => $"{Print(seen.Window)}({Print(seen.Of)})",

@@ -33,6 +33,9 @@ public sealed record DatasetSymbol(string Name, Unit Item, ImmutableArray<Column
     /// <summary>The columns whose values together name one row; empty when rows have no key.</summary>
     public ImmutableArray<string> Key { get; init; } = [];
 
+    /// <summary>How its rows hold a stock; null when they do not.</summary>
+    public BalanceForm? Balance { get; init; }
+
     /// <summary>The column of this name, or null.</summary>
     public ColumnSymbol? Find(string column) => Columns.FirstOrDefault(candidate => candidate.Name == column);
 }

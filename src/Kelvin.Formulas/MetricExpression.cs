@@ -25,6 +25,12 @@ public abstract record MetricExpression
         AggregateKind Kind, string Dataset, RowExpression? Value, RowExpression? Where, decimal? Fraction, Unit OfUnit)
         : MetricExpression(OfUnit);
 
+    /// <summary>A stock looked at in each period: adds up over every dimension, never over time.</summary>
+    /// <param name="Kind">When it is looked at.</param>
+    /// <param name="Of">What is worked out over the rows that are there.</param>
+    /// <param name="Form">How the rows hold the stock.</param>
+    public sealed record Balance(BalanceKind Kind, Aggregate Of, BalanceForm Form) : MetricExpression(Of.Unit);
+
     /// <summary>Another metric, by name.</summary>
     public sealed record Reference(string Metric, Unit OfUnit) : MetricExpression(OfUnit);
 

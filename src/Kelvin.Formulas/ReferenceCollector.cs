@@ -16,6 +16,8 @@ internal sealed class ReferenceCollector(IFormulaScope scope)
             _metrics.Add(reference.Metric);
         else if (expression is MetricExpression.Aggregate aggregate)
             Add(aggregate);
+        else if (expression is MetricExpression.Balance balance)
+            Add(balance.Form, balance.Of.Dataset);
         foreach (var part in ExpressionParts.Of(expression))
             Add(part);
     }
@@ -42,6 +44,14 @@ internal sealed class ReferenceCollector(IFormulaScope scope)
         if (aggregate.Where is not null)
             Add(aggregate.Where, aggregate.Dataset);
     }
+
+    private void Add(BalanceForm form, string dataset) =>
+        _columns.UnionWith((form switch
+        {
+            BalanceForm.Snapshots snapshots => snapshots.Series,
+            BalanceForm.Spans spans => [spans.From, spans.To],
+            _ => [],
+        }).Select(column => new ColumnReference(dataset, column)));
 
     private void Add(ColumnPath path, string dataset)
     {

@@ -83,11 +83,15 @@ internal sealed class DatasetChecker(
     private Dataset Build(DatasetDraft draft)
     {
         var columns = _columns[draft.Name];
+        var axis = draft.Time is { } time && IsTime(draft, time) ? time.Text : null;
+        var balance = new BalanceChecker(issues).Check(draft, columns, axis);
+        scope.Put(scope.Dataset(draft.Name)! with { Balance = balance });
         return new(draft.Name, draft.Label ?? LocalText.Same(draft.Name),
             [.. draft.Columns.Where(column => columns.ContainsKey(column.Name)).Select(column => columns[column.Name])])
         {
             Key = [.. draft.Key.Select(key => key.Text)],
-            Time = draft.Time is { } time && IsTime(draft, time) ? time.Text : null,
+            Time = axis,
+            Balance = balance,
             Source = draft.Source,
             Pack = draft.Pack,
             Place = draft.Place,

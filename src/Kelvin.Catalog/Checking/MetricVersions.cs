@@ -41,6 +41,7 @@ internal sealed class MetricVersions(
         new Fingerprint()
             .Add(dataset.Name).Add(dataset.Key).Add((dataset.Source as DatasetSource.Query)?.Sql)
             .Add(dataset.Time).Add(dataset.Time is null ? null : Of(new ColumnReference(dataset.Name, dataset.Time)))
+            .Add(dataset.Balance?.ToString())
             .ToString();
 
     private string Of(ColumnReference reference)

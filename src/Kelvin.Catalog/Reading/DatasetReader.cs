@@ -7,7 +7,7 @@ namespace Kelvin.Catalog.Reading;
 /// <summary>Reads a <c>dataset:</c> document.</summary>
 internal static class DatasetReader
 {
-    private static readonly string[] Keys = ["dataset", "label", "key", "time", "source", "query", "columns"];
+    private static readonly string[] Keys = ["dataset", "label", "key", "time", "balance", "source", "query", "columns"];
     private static readonly string[] ColumnKeys = ["type", "formula", "label"];
 
     public static DatasetDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, string currency, IssueList issues)
@@ -19,12 +19,13 @@ internal static class DatasetReader
         var label = fields.Local("label");
         var key = fields.List("key");
         var time = fields.Text("time");
+        var balance = BalanceReader.Read(fields, issues);
         var source = Source(fields, issues);
         if (!fields.Has("columns"))
             issues.Add(name.Place, "catalog.missing-key", ("key", "columns"), ("example", "columns:\n  amount: money SEK"));
         var group = fields.Group("columns");
         var isFaulty = issues.Errors > before;
-        return new(name.Text, name.Place, pack, isFaulty, label, key, time, source, Columns(group, currency, issues));
+        return new(name.Text, name.Place, pack, isFaulty, label, key, time, source, Columns(group, currency, issues)) { Balance = balance };
     }
 
     private static DatasetSource Source(Fields fields, IssueList issues)

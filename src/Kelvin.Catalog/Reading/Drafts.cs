@@ -20,7 +20,14 @@ internal sealed record DatasetDraft(
     string Name, Place Place, string? Pack, bool IsFaulty,
     LocalText? Label, ImmutableArray<YamlNode.Scalar> Key, YamlNode.Scalar? Time, DatasetSource Source,
     ImmutableArray<ColumnDraft> Columns)
-    : Draft(Name, Place, Pack, IsFaulty);
+    : Draft(Name, Place, Pack, IsFaulty)
+{
+    public BalanceDraft? Balance { get; init; }
+}
+
+/// <summary>How rows hold a stock, as written: snapshots, or from one column to another.</summary>
+internal sealed record BalanceDraft(
+    Place Place, ImmutableArray<YamlNode.Scalar> Series, CalendarSpan? Carry, YamlNode.Scalar? From, YamlNode.Scalar? To);
 
 /// <param name="Name">Its name.</param>
 /// <param name="Place">Where the name stands.</param>

@@ -9,9 +9,12 @@ namespace Kelvin.Compiler.Binding;
 /// <param name="EmptyIsZero">Whether a count or sum without rows is 0 rather than missing.</param>
 public sealed record Measure(MetricExpression.Aggregate Aggregate, string Dataset, TimeAxis? Axis, bool EmptyIsZero)
 {
+    /// <summary>Which rows it goes over in a period.</summary>
+    public RowSource Source { get; init; } = new RowSource.All();
+
     /// <inheritdoc />
     public override string ToString() =>
-        $"{ExpressionText.Of(Aggregate)}{(Axis is null ? "" : $" by {Axis}")}{(EmptyIsZero ? " or 0" : "")}";
+        $"{ExpressionText.Of(Aggregate)}{(Source is RowSource.All ? "" : $" over {Source}")}{(Axis is null ? "" : $" by {Axis}")}{(EmptyIsZero ? " or 0" : "")}";
 }
 
 /// <summary>A column that places rows in time.</summary>

@@ -14,6 +14,7 @@ internal sealed class MetricBinder(MetricCatalog catalog)
     {
         MetricExpression.Constant constant => new BoundExpression.Constant(constant.Value),
         MetricExpression.Aggregate aggregate => new BoundExpression.Of(MeasureOf(aggregate, owner)),
+        MetricExpression.Balance balance => new BoundExpression.Of(MeasureOf(balance, owner)),
         MetricExpression.Reference reference => Bind(catalog.Metrics[reference.Metric]).Expression,
         MetricExpression.Call call => new BoundExpression.Call(call.Operator, [.. call.Arguments.Select(argument => Bind(argument, owner))]),
         MetricExpression.Case choice => new BoundExpression.Case(
@@ -29,6 +30,23 @@ internal sealed class MetricBinder(MetricCatalog catalog)
         var path = owner.Time.GetValueOrDefault(dataset.Name)
             ?? (dataset.Time is { } own ? ColumnPath.Own(own) : null);
         return new Measure(aggregate, dataset.Name, path is null ? null : AxisOf(dataset, path), owner.EmptyIsZero);
+    }
+
+    /// <summary>Rows that have a start and an end stand on these; snapshots on the dataset's time, or the metric's own.</summary>
+    private Measure MeasureOf(MetricExpression.Balance balance, Metric owner)
+    {
+        var measure = MeasureOf(balance.Of, owner);
+        var dataset = catalog.Datasets[measure.Dataset];
+        return balance.Form switch
+        {
+            BalanceForm.Spans spans => measure with
+            {
+                Axis = AxisOf(dataset, ColumnPath.Own(spans.From)),
+                Source = new RowSource.Standing(AxisOf(dataset, ColumnPath.Own(spans.To)), balance.Kind == BalanceKind.Closing),
+            },
+            BalanceForm.Snapshots snapshots => measure with { Source = new RowSource.Edge(balance.Kind == BalanceKind.Closing, snapshots.Series) },
+            _ => throw new InvalidOperationException($"No rows for {balance.Form.GetType().Name}."),
+        };
     }
 
     private TimeAxis AxisOf(Dataset dataset, ColumnPath path)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars;
 using Kelvin.Compiler.Binding;
 using Kelvin.Compiler.Pinning;
 using Kelvin.Compiler.Planning;
@@ -22,11 +23,12 @@ public static class RowsLowering
         ImmutableArray<SqlColumn> columns = [.. dataset.Columns.Select(column => new SqlColumn(rows.Lower(ColumnPath.Own(column.Name)), column.Name))];
         var order = rows.RowOrder(measure.Axis);
         var conditions = Conditions(query, measure, path, cell, rows);
+        ImmutableArray<SqlJoin> chosen = measure.Source is RowSource.Edge edge ? [EdgeJoin(edge, query, measure, path, rows)] : [];
         var page = new SqlSelect
         {
             Columns = columns,
             From = rows.Joins.Root,
-            Joins = rows.Joins.Joins,
+            Joins = [.. rows.Joins.Joins, .. chosen],
             Where = conditions,
             OrderBy = [.. order.Select(expression => new SqlOrder(expression))],
             Limit = take,
@@ -44,17 +46,32 @@ public static class RowsLowering
             new LoweredScan(total, [new LoweredColumn(TotalColumn, ValueKind.Number, true)]));
     }
 
+    /// <summary>The moment is chosen among all rows of the period, whatever cell is looked into.</summary>
+    private static SqlJoin EdgeJoin(RowSource.Edge edge, PinnedQuery query, Measure measure, ImmutableArray<TimeWindow> path, RowLowering outer)
+    {
+        var inner = new RowLowering(query, query.Bound.Catalog.Datasets[measure.Dataset]);
+        return EdgeRows.Join(edge, Moments, inner, outer, measure.Axis!, bucket: null);
+
+        SqlSelect Moments()
+        {
+            var conditions = Conditions(query, measure, path, cell: null, inner);
+            return new SqlSelect { Columns = [], From = inner.Joins.Root, Joins = inner.Joins.Joins, Where = conditions };
+        }
+    }
+
     private static SqlExpression? Conditions(
         PinnedQuery query, Measure measure, ImmutableArray<TimeWindow> path, RowExpression? cell, RowLowering rows)
     {
         var conditions = new List<SqlExpression>();
-        if (query.IsUnbounded && path.IsEmpty)
+        if (measure is { Source: RowSource.Standing standing, Axis: { } start })
+            conditions.Add(IsThere(standing, start, WindowOf(start), rows));
+        else if (query.IsUnbounded && path.IsEmpty)
         {
             if (measure.Axis is { MayBeMissing: true } optional)
                 conditions.Add(new SqlExpression.Call(SqlFunction.IsNotNull, rows.Lower(optional.Path)));
         }
         else if (measure.Axis is { } axis)
-            conditions.Add(Moments.IsWithin(rows.Lower(axis.Path), axis.IsInstant, Windows.Of(query.Periods, path, query.Bound.Calendar)[0]));
+            conditions.Add(Moments.IsWithin(rows.Lower(axis.Path), axis.IsInstant, WindowOf(axis)));
         foreach (var condition in new[] { query.Bound.Filters.GetValueOrDefault(measure.Dataset), measure.Aggregate.Where, cell })
             if (condition is not null)
                 conditions.Add(rows.Lower(condition));
@@ -64,5 +81,14 @@ public static class RowsLowering
             1 => conditions[0],
             _ => new SqlExpression.Call(SqlFunction.And, conditions.ToArray()),
         };
+
+        Period WindowOf(TimeAxis axis) => Windows.Of(query.Periods, path, query.Bound.Calendar)[0] is var window && !axis.IsInstant
+            ? Windows.WholeDays(window, query.Bound.Calendar)
+            : window;
     }
+
+    private static SqlExpression IsThere(RowSource.Standing standing, TimeAxis from, Period window, RowLowering rows) =>
+        StandingRows.IsThere(
+            rows.Lower(from.Path), rows.Lower(standing.To.Path),
+            Moments.Bound(standing.AtEnd ? window.End : window.Start, from.IsInstant), standing.AtEnd);
 }

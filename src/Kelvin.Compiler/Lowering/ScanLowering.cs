@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Compiler.Binding;
 using Kelvin.Compiler.Pinning;
 using Kelvin.Compiler.Planning;
 using Kelvin.Formulas;
@@ -9,8 +10,6 @@ namespace Kelvin.Compiler.Lowering;
 /// <summary>Fourth stage: turns a scan into a statement.</summary>
 public static class ScanLowering
 {
-    private const string WindowsAlias = ".windows";
-
     /// <summary>The statement that works a scan out.</summary>
     public static LoweredScan Lower(Scan scan, PinnedQuery query)
     {
@@ -18,53 +17,53 @@ public static class ScanLowering
         var rows = new RowLowering(query, catalog.Datasets[scan.Dataset]);
         var axis = scan.Axis is null ? null : rows.Lower(scan.Axis.Path);
         var order = rows.RowOrder(scan.Axis);
-        var (keys, keyColumns) = Keys(scan, rows, catalog.Settings.FiscalYearStart);
+        var firstMonth = catalog.Settings.FiscalYearStart;
+        (SqlColumn Key, LoweredColumn Column)[] keys =
+            [.. ScanKeys.Bucket(scan, rows, firstMonth) is { } bucket ? ((SqlColumn, LoweredColumn)[])[bucket] : [], .. ScanKeys.Dimensions(scan, rows)];
         var parts = scan.Parts.Select((part, index) => new SqlColumn(
             AggregateLowering.Lower(part, rows, part.Within is { } within ? Moments.IsWithin(axis!, scan.Axis!.IsInstant, within) : null, order),
             Scan.PartColumn(index))).ToArray();
-        var filter = Conditions(scan, rows, axis);
+        ImmutableArray<SqlJoin> chosen = scan.Source is RowSource.Edge edge ? [EdgeJoin(edge, scan, query, rows, firstMonth)] : [];
         return new LoweredScan(
-            new SqlSelect
+            Read(scan, rows, chosen) with
             {
-                Columns = [.. keys, .. parts],
-                From = rows.Joins.Root,
-                Joins = [.. rows.Joins.Joins, .. scan.Bucketing is Bucketing.ByWindow byWindow ? (SqlJoin[])[WindowJoin(byWindow, axis!, scan.Axis!.IsInstant)] : []],
-                Where = filter.Count switch
-                {
-                    0 => null,
-                    1 => filter[0],
-                    _ => new SqlExpression.Call(SqlFunction.And, filter.ToArray()),
-                },
-                GroupBy = [.. keys.Select(key => key.Expression)],
+                Columns = [.. keys.Select(key => key.Key), .. parts],
+                GroupBy = [.. keys.Select(key => key.Key.Expression)],
             },
-            [.. keyColumns, .. scan.Parts.Select((part, index) => new LoweredColumn(Scan.PartColumn(index), ValueKind.Number, IsExact(part, rows)))]);
+            [.. keys.Select(key => key.Column), .. scan.Parts.Select((part, index) => new LoweredColumn(Scan.PartColumn(index), ValueKind.Number, IsExact(part, rows)))]);
     }
 
-    private static (ImmutableArray<SqlColumn>, ImmutableArray<LoweredColumn>) Keys(Scan scan, RowLowering rows, int firstMonthOfYear)
+    /// <summary>The rows that a scan reads, as a statement without columns. Asked for last, when all joins are known.</summary>
+    private static SqlSelect Read(Scan scan, RowLowering rows, ImmutableArray<SqlJoin> chosen)
     {
-        var (keys, columns) = (ImmutableArray.CreateBuilder<SqlColumn>(), ImmutableArray.CreateBuilder<LoweredColumn>());
-        switch (scan.Bucketing)
+        var filter = Conditions(scan, rows);
+        ImmutableArray<SqlJoin> windows = WindowLowering.Joins(scan, rows);
+        return new SqlSelect
         {
-            case Bucketing.ByGrain byGrain:
-                keys.Add(new SqlColumn(BucketLowering.Key(byGrain.Grain, scan.Axis!, rows, firstMonthOfYear), Scan.BucketColumn));
-                columns.Add(new LoweredColumn(Scan.BucketColumn, byGrain.Grain.IsWithinDay ? ValueKind.Timestamp : ValueKind.Date, false));
-                break;
-            case Bucketing.ByWindow:
-                keys.Add(new SqlColumn(new SqlExpression.Column(WindowsAlias, "number"), Scan.BucketColumn));
-                columns.Add(new LoweredColumn(Scan.BucketColumn, ValueKind.Number, true));
-                break;
-        }
-        foreach (var dimension in scan.Dimensions)
-        {
-            var path = dimension.Paths[scan.Dataset];
-            keys.Add(new SqlColumn(rows.Lower(path), dimension.Name));
-            columns.Add(new LoweredColumn(dimension.Name, dimension.Type.Kind, rows.IsExact(path, dimension.Type)));
-        }
-        return (keys.ToImmutable(), columns.ToImmutable());
+            Columns = [],
+            From = rows.Joins.Root,
+            Joins = [.. rows.Joins.Joins, .. windows, .. chosen],
+            Where = filter.Count switch
+            {
+                0 => null,
+                1 => filter[0],
+                _ => new SqlExpression.Call(SqlFunction.And, filter.ToArray()),
+            },
+        };
     }
 
-    private static List<SqlExpression> Conditions(Scan scan, RowLowering rows, SqlExpression? axis)
+    private static SqlJoin EdgeJoin(RowSource.Edge edge, Scan scan, PinnedQuery query, RowLowering outer, int firstMonthOfYear)
     {
+        var inner = new RowLowering(query, query.Bound.Catalog.Datasets[scan.Dataset]);
+        var hasBucket = scan.Bucketing is not Bucketing.Whole;
+        return EdgeRows.Join(
+            edge, () => Read(scan, inner, []), inner, outer, scan.Axis!,
+            hasBucket ? rows => ScanKeys.Bucket(scan, rows, firstMonthOfYear)!.Value.Key.Expression : null);
+    }
+
+    private static List<SqlExpression> Conditions(Scan scan, RowLowering rows)
+    {
+        var axis = scan.Axis is null ? null : rows.Lower(scan.Axis.Path);
         var conditions = new List<SqlExpression>();
         if (scan.Ranges is { } ranges)
         {
@@ -81,20 +80,6 @@ public static class ScanLowering
         if (scan.Filter is { } filter)
             conditions.Add(rows.Lower(filter));
         return conditions;
-    }
-
-    private static SqlJoin WindowJoin(Bucketing.ByWindow byWindow, SqlExpression axis, bool isInstant)
-    {
-        SqlType moment = isInstant ? new SqlType.Timestamp() : new SqlType.Date();
-        var windows = new SqlSource.Rows(
-            [new SqlRowColumn("number", new SqlType.BigInt()), new SqlRowColumn("first", moment), new SqlRowColumn("after", moment)],
-            [.. byWindow.Windows.Select((window, index) => (ImmutableArray<object?>)
-                [(long)index, Moments.BoundValue(window.Start, isInstant), Moments.BoundValue(window.End, isInstant)])],
-            WindowsAlias);
-        return new SqlJoin(SqlJoinKind.Inner, windows, new SqlExpression.Call(
-            SqlFunction.And,
-            new SqlExpression.Call(SqlFunction.GreaterOrEqual, axis, new SqlExpression.Column(WindowsAlias, "first")),
-            new SqlExpression.Call(SqlFunction.Less, axis, new SqlExpression.Column(WindowsAlias, "after"))));
     }
 
     private static bool IsExact(ScanPart part, RowLowering rows) =>

@@ -32,7 +32,14 @@ public sealed class TimeColumns(MetricCatalog catalog)
 
     /// <summary>The time columns behind a measure's axis.</summary>
     public IEnumerable<ColumnRef> Of(Measure measure) =>
-        measure.Axis is null ? [] : Of(measure.Axis.Path, catalog.Datasets[measure.Dataset]);
+        AxesOf(measure).SelectMany(axis => Of(axis.Path, catalog.Datasets[measure.Dataset]));
+
+    /// <summary>Rows with a start and an end span both.</summary>
+    private static IEnumerable<TimeAxis> AxesOf(Measure measure) =>
+    [
+        .. measure.Axis is null ? [] : (TimeAxis[])[measure.Axis],
+        .. measure.Source is RowSource.Standing standing ? (TimeAxis[])[standing.To] : [],
+    ];
 
     /// <summary>The time columns that a row expression of a dataset reads.</summary>
     public IEnumerable<ColumnRef> Of(RowExpression expression, Dataset dataset) => expression switch

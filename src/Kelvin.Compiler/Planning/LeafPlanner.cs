@@ -46,16 +46,17 @@ internal sealed class LeafPlanner(PinnedQuery query)
         var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;
         ImmutableArray<PickedColumn> columns =
             [.. parts.Parts.Select((_, index) => new PickedColumn(index, FormattableString.Invariant($".m{_planned.Count}_{index}")))];
-        var (bucketing, buckets) = Bucketing(windows, parts, unbounded);
+        var (bucketing, buckets) = Bucketing(windows, measure.Source, parts, unbounded);
         _scans.Add(new Scan
         {
             Dataset = measure.Dataset,
-            Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) ? null : measure.Axis,
+            Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) && measure.Source is RowSource.All ? null : measure.Axis,
+            Source = measure.Source,
             Bucketing = bucketing,
-            Ranges = unbounded ? null : Windows.Union(windows),
+            Ranges = unbounded || measure.Source is RowSource.Standing ? null : Windows.Union(windows),
             CutsBuckets = buckets is { } whole && !whole.SequenceEqual(windows),
             Dimensions = query.Bound.Dimensions,
-            Filter = query.Bound.Filters.GetValueOrDefault(measure.Dataset),
+            Filter = FilterOf(measure),
             Parts = parts.Parts,
         });
         var scan = _scans.Count - 1;
@@ -68,18 +69,28 @@ internal sealed class LeafPlanner(PinnedQuery query)
         return parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
     }
 
+    /// <summary>Where rows are chosen among others, only those that the measure means may be chosen.</summary>
+    private RowExpression? FilterOf(Measure measure)
+    {
+        var asked = query.Bound.Filters.GetValueOrDefault(measure.Dataset);
+        var own = measure.Source.ChoosesRows ? measure.Aggregate.Where : null;
+        return asked is not null && own is not null ? new RowExpression.Call(RowFunction.And, [asked, own], DataType.Boolean) : asked ?? own;
+    }
+
     /// <summary>
     /// Windows that are periods of the grain are buckets as they stand. Others are put together from finer buckets where
     /// the parts allow it; where they do not, windows within periods are the buckets that the range cuts, and windows that
-    /// overlap are read one by one. The buckets that answer the periods are told unless they must be put together.
+    /// overlap are read one by one, as is what stands at an end or a start. The buckets that answer the periods are told unless they must be put together.
     /// </summary>
-    private (Bucketing, ImmutableArray<Period>? Buckets) Bucketing(ImmutableArray<Period> windows, MeasureParts parts, bool unbounded)
+    private (Bucketing, ImmutableArray<Period>? Buckets) Bucketing(ImmutableArray<Period> windows, RowSource source, MeasureParts parts, bool unbounded)
     {
+        if (source is RowSource.Standing)
+            return (new Bucketing.ByWindow(windows), windows);
         if (query.Grain is not { } grain)
             return (new Bucketing.Whole(), windows);
         if (unbounded || Windows.ArePeriods(windows, grain, Calendar))
             return (new Bucketing.ByGrain(grain), windows);
-        if (parts.Parts.All(part => part.Kind.IsMergeable()))
+        if (source.IsMergeable && parts.Parts.All(part => part.Kind.IsMergeable()))
             foreach (var finer in (Grain[])[grain, Grain.Day, Grain.Hour])
                 if (Windows.AreMadeOf(windows, finer, Calendar))
                     return (new Bucketing.ByGrain(finer), null);

@@ -17,7 +17,8 @@ internal sealed record MeasureParts(ImmutableArray<ScanPart> Parts, Func<Immutab
     public static MeasureParts Of(Measure measure)
     {
         var aggregate = measure.Aggregate;
-        ScanPart Part(PartKind kind) => new(kind, kind == PartKind.Rows ? null : aggregate.Value, aggregate.Where, aggregate.Fraction);
+        var where = measure.Source.ChoosesRows ? null : aggregate.Where;
+        ScanPart Part(PartKind kind) => new(kind, kind == PartKind.Rows ? null : aggregate.Value, where, aggregate.Fraction);
         MeasureParts One(PartKind kind, Func<FrameExpression, FrameExpression> value) => new([Part(kind)], parts => value(parts[0]));
         MeasureParts Ratio(PartKind numerator, PartKind denominator) =>
             new([Part(numerator), Part(denominator)], parts => new FrameExpression.Call(MetricOperator.Divide, parts));

@@ -9,6 +9,14 @@ internal static class FunctionNames
     public static FrozenDictionary<string, AggregateKind> Aggregates { get; } =
         Enum.GetValues<AggregateKind>().ToFrozenDictionary(kind => kind.ToString().ToLowerInvariant());
 
+    /// <summary>Functions that look at a stock.</summary>
+    public static FrozenDictionary<string, BalanceKind> Balances { get; } = new Dictionary<string, BalanceKind>
+    {
+        ["opening"] = BalanceKind.Opening,
+        ["closing"] = BalanceKind.Closing,
+        ["average_balance"] = BalanceKind.Average,
+    }.ToFrozenDictionary();
+
     /// <summary>Functions of one row that are not also functions of metrics.</summary>
     public static FrozenSet<string> RowOnly { get; } =
     [
@@ -55,5 +63,5 @@ internal static class FunctionNames
     }.ToFrozenDictionary();
 
     /// <summary>All functions.</summary>
-    public static IEnumerable<string> All => [.. Aggregates.Keys.Order(StringComparer.Ordinal), .. RowOnly.Order(StringComparer.Ordinal), .. Both.Order(StringComparer.Ordinal), .. Time.Order(StringComparer.Ordinal)];
+    public static IEnumerable<string> All => [.. Aggregates.Keys.Order(StringComparer.Ordinal), .. RowOnly.Order(StringComparer.Ordinal), .. Both.Order(StringComparer.Ordinal), .. Time.Order(StringComparer.Ordinal), .. Balances.Keys.Order(StringComparer.Ordinal)];
 }

@@ -82,9 +82,13 @@ public abstract record Formula
         /// <summary>Where the function's name stands.</summary>
         public Place? FunctionPlace { get; init; }
 
+        /// <summary>The names after <c>per</c> in a balance, which say what is restated on its own.</summary>
+        public ImmutableArray<Name> Per { get; init; } = [];
+
         /// <inheritdoc />
         public bool Equals(Call? other) =>
-            base.Equals(other) && Function == other.Function && Equals(Where, other.Where) && Arguments.SequenceEqual(other.Arguments);
+            base.Equals(other) && Function == other.Function && Equals(Where, other.Where) && Arguments.SequenceEqual(other.Arguments)
+            && Per.SequenceEqual(other.Per);
 
         /// <inheritdoc />
         public override int GetHashCode() => Arguments.Aggregate(HashCode.Combine(Function, Where), HashCode.Combine);

@@ -65,7 +65,7 @@ public static class FormulaPrinter
                 text.Append(presence.IsKnown ? " is known" : " is missing");
                 break;
             case Formula.Call call:
-                WriteList(call.Arguments, call.Where, text.Append(call.Function));
+                WriteList(call.Arguments, call.Where, text.Append(call.Function), call.Per);
                 break;
             case Formula.Case choice:
                 WriteCase(choice, text);
@@ -77,7 +77,7 @@ public static class FormulaPrinter
     {
         null => "",
         "%" => " %",
-        _ => " " + Words.Name(unit),
+        _ => " " + Words.Unit(unit),
     };
 
     /// <summary>Operators group to the left, except that comparisons do not group at all.</summary>
@@ -89,7 +89,7 @@ public static class FormulaPrinter
         Write(binary.Right, text, own + 1);
     }
 
-    private static void WriteList(IReadOnlyList<Formula> items, Formula? where, StringBuilder text)
+    private static void WriteList(IReadOnlyList<Formula> items, Formula? where, StringBuilder text, params IReadOnlyList<Formula.Name> per)
     {
         text.Append('(');
         for (var index = 0; index < items.Count; index++)
@@ -98,6 +98,8 @@ public static class FormulaPrinter
             if (index == 0 && where is not null)
                 Write(where, text.Append(" where "), Tightness.Or);
         }
+        for (var index = 0; index < per.Count; index++)
+            Write(per[index], text.Append(index == 0 ? " per " : ", "), Tightness.Or);
         text.Append(')');
     }
 

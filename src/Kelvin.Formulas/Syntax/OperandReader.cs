@@ -91,7 +91,9 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
     {
         if (!decimal.TryParse(token.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value > MostNumber)
             cursor.Report(token, "formula.number-too-large");
-        var unit = cursor.Current.IsSymbol("%") || cursor.Current.Kind is TokenKind.Name or TokenKind.QuotedName ? cursor.Take().Value : null;
+        var isUnit = cursor.Current.IsSymbol("%") || cursor.Current.Kind == TokenKind.QuotedName
+            || (cursor.Current.Kind == TokenKind.Name && !Words.Continuing.Contains(cursor.Current.Value));
+        var unit = isUnit ? cursor.Take().Value : null;
         return cursor.Placed(new Formula.Number(value, unit), token.Start);
     }
 
@@ -103,7 +105,7 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
         return cursor.Placed(new Formula.Day(day), token.Start);
     }
 
-    private Formula Name(Token token)
+    private Formula.Name Name(Token token)
     {
         var parts = ImmutableArray.Create(token.Value);
         var places = ImmutableArray.Create(cursor.PlaceOf(token));
@@ -126,6 +128,7 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
         var open = cursor.Take();
         var arguments = ImmutableArray.CreateBuilder<Formula>();
         Formula? where = null;
+        ImmutableArray<Formula.Name> per = [];
         if (!cursor.Current.IsSymbol(")"))
         {
             do
@@ -133,13 +136,30 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
                 arguments.Add(expressions.Expression(Tightness.Or));
                 while (cursor.Current.IsKeyword("where"))
                     where = Where(where);
+                if (Words.TakesSeries(name.Value) && cursor.TakeIfWord("per"))
+                    per = Names();
                 FinishArgument();
             }
             while (cursor.TakeIf(","));
         }
         Close(open);
-        var call = new Formula.Call(name.Value.ToLowerInvariant(), arguments.DrainToImmutable(), where) { FunctionPlace = cursor.PlaceOf(name) };
+        var call = new Formula.Call(name.Value.ToLowerInvariant(), arguments.DrainToImmutable(), where) { FunctionPlace = cursor.PlaceOf(name), Per = per };
         return cursor.Placed(call, name.Start, where is null ? [.. call.Arguments] : [where, .. call.Arguments]);
+    }
+
+    /// <summary>Names with commas between; what is no name is reported.</summary>
+    private ImmutableArray<Formula.Name> Names()
+    {
+        var names = ImmutableArray.CreateBuilder<Formula.Name>();
+        do
+        {
+            if (cursor.Current.Kind is TokenKind.Name or TokenKind.QuotedName)
+                names.Add(Name(cursor.Take()));
+            else
+                cursor.Report(cursor.Current, "formula.name-expected", ("written", cursor.Written(cursor.Current)));
+        }
+        while (cursor.TakeIf(","));
+        return names.DrainToImmutable();
     }
 
     private Formula Where(Formula? earlier)

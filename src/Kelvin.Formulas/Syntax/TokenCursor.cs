@@ -46,6 +46,15 @@ internal sealed class TokenCursor(FormulaSource source, List<Token> tokens, List
         return true;
     }
 
+    /// <summary>Reads the token in turn if it is this word, which elsewhere is a name like any other.</summary>
+    public bool TakeIfWord(string word)
+    {
+        if (Current.Kind != TokenKind.Name || !Current.Value.Equals(word, StringComparison.OrdinalIgnoreCase))
+            return false;
+        Take();
+        return true;
+    }
+
     /// <summary>Reads this sign or keyword, or reports that it is missing.</summary>
     public bool Expect(string word)
     {

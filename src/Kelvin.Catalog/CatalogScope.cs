@@ -15,7 +15,7 @@ public sealed class CatalogScope(MetricCatalog catalog) : IFormulaScope
     public DatasetSymbol? Dataset(string name) =>
         catalog.Datasets.TryGetValue(name, out var dataset)
             ? new(name, dataset.Item, [.. dataset.Columns.Select(column => new ColumnSymbol(column.Name, column.Type, column.LinksTo))])
-            { Key = dataset.Key, Balance = dataset.Balance }
+            { Key = dataset.Key, Time = dataset.Time, Balance = dataset.Balance }
             : null;
 
     /// <inheritdoc />

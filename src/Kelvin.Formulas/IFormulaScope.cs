@@ -33,6 +33,9 @@ public sealed record DatasetSymbol(string Name, Unit Item, ImmutableArray<Column
     /// <summary>The columns whose values together name one row; empty when rows have no key.</summary>
     public ImmutableArray<string> Key { get; init; } = [];
 
+    /// <summary>The date or instant column that places its rows in time, or null.</summary>
+    public string? Time { get; init; }
+
     /// <summary>How its rows hold a stock; null when they do not.</summary>
     public BalanceForm? Balance { get; init; }
 

@@ -18,6 +18,13 @@ internal sealed class ReferenceCollector(IFormulaScope scope)
             Add(aggregate);
         else if (expression is MetricExpression.Balance balance)
             Add(balance.Form, balance.Of.Dataset);
+        else if (expression is MetricExpression.Conversion conversion)
+        {
+            Add(conversion.From, conversion.Same.Select(pair => pair.From));
+            Add(conversion.To, conversion.Same.Select(pair => pair.To));
+        }
+        else if (expression is MetricExpression.Retained retained)
+            Add(retained.Dataset, [retained.Value, retained.Where]);
         foreach (var part in ExpressionParts.Of(expression))
             Add(part);
     }
@@ -36,13 +43,20 @@ internal sealed class ReferenceCollector(IFormulaScope scope)
             Add(part, dataset);
     }
 
-    private void Add(MetricExpression.Aggregate aggregate)
+    private void Add(MetricExpression.Aggregate aggregate) => Add(aggregate.Dataset, [aggregate.Value, aggregate.Where]);
+
+    private void Add(MetricExpression.EventRows rows, IEnumerable<string> columns)
     {
-        _datasets.Add(aggregate.Dataset);
-        if (aggregate.Value is not null)
-            Add(aggregate.Value, aggregate.Dataset);
-        if (aggregate.Where is not null)
-            Add(aggregate.Where, aggregate.Dataset);
+        _columns.UnionWith(columns.Append(rows.Time).Select(column => new ColumnReference(rows.Dataset, column)));
+        Add(rows.Dataset, [rows.Where]);
+    }
+
+    private void Add(string dataset, IEnumerable<RowExpression?> expressions)
+    {
+        _datasets.Add(dataset);
+        foreach (var expression in expressions)
+            if (expression is not null)
+                Add(expression, dataset);
     }
 
     private void Add(BalanceForm form, string dataset) =>

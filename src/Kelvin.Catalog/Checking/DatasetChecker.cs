@@ -85,7 +85,7 @@ internal sealed class DatasetChecker(
         var columns = _columns[draft.Name];
         var axis = draft.Time is { } time && IsTime(draft, time) ? time.Text : null;
         var balance = new BalanceChecker(issues).Check(draft, columns, axis);
-        scope.Put(scope.Dataset(draft.Name)! with { Balance = balance });
+        scope.Put(scope.Dataset(draft.Name)! with { Time = axis, Balance = balance });
         return new(draft.Name, draft.Label ?? LocalText.Same(draft.Name),
             [.. draft.Columns.Where(column => columns.ContainsKey(column.Name)).Select(column => columns[column.Name])])
         {

@@ -15,6 +15,10 @@ internal sealed class MetricBinder(MetricCatalog catalog)
         MetricExpression.Constant constant => new BoundExpression.Constant(constant.Value),
         MetricExpression.Aggregate aggregate => new BoundExpression.Of(MeasureOf(aggregate, owner)),
         MetricExpression.Balance balance => new BoundExpression.Of(MeasureOf(balance, owner)),
+        MetricExpression.Conversion conversion => Bind(conversion, owner),
+        MetricExpression.Retained retained => new BoundExpression.Of(MeasureOf(
+            new MetricExpression.Aggregate(AggregateKind.Distinct, retained.Dataset, retained.Value, retained.Where, null, retained.Unit), owner)
+            with { Source = new RowSource.Returning(retained.Value, retained.Before) }),
         MetricExpression.Reference reference => Bind(catalog.Metrics[reference.Metric]).Expression,
         MetricExpression.Call call => new BoundExpression.Call(call.Operator, [.. call.Arguments.Select(argument => Bind(argument, owner))]),
         MetricExpression.Case choice => new BoundExpression.Case(
@@ -23,6 +27,21 @@ internal sealed class MetricBinder(MetricCatalog catalog)
         MetricExpression.InTime inTime => new BoundExpression.Seen(inTime.Window, Bind(inTime.Of, owner)),
         _ => throw new InvalidOperationException($"No binding for {expression.GetType().Name}."),
     };
+
+    /// <summary>Without a base row nothing is known; without a conversion their number is 0.</summary>
+    private BoundExpression Bind(MetricExpression.Conversion conversion, Metric owner)
+    {
+        MetricExpression.Aggregate Rows(RowExpression? where) =>
+            new(AggregateKind.Count, conversion.From.Dataset, null, where, null, catalog.Datasets[conversion.From.Dataset].Item);
+        var all = new BoundExpression.Of(MeasureOf(Rows(conversion.From.Where), owner) with { EmptyIsZero = false });
+        var converted = new BoundExpression.Of(
+            MeasureOf(Rows(null), owner) with { EmptyIsZero = false, Source = new RowSource.Converted(conversion) });
+        var zero = new BoundExpression.Constant(0);
+        var number = new BoundExpression.Call(MetricOperator.Coalesce, [converted, zero]);
+        return conversion.IsShare
+            ? new BoundExpression.Call(MetricOperator.Divide, [number, all])
+            : new BoundExpression.Case([(new BoundExpression.Call(MetricOperator.IsKnown, [all]), number)], owner.EmptyIsZero ? zero : null);
+    }
 
     private Measure MeasureOf(MetricExpression.Aggregate aggregate, Metric owner)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars;
+using Kelvin.Formulas;
 
 namespace Kelvin.Compiler.Binding;
 
@@ -17,6 +19,9 @@ public abstract record RowSource
     /// and measures under different conditions go over different rows.
     /// </summary>
     public virtual bool ChoosesRows => false;
+
+    /// <summary>Whether periods are looked at one by one, even where they are those of a grain.</summary>
+    public bool IsByWindow => this is Standing or Returning;
 
     /// <summary>Each row once, in the period in which its time lies.</summary>
     public sealed record All : RowSource
@@ -45,6 +50,32 @@ public abstract record RowSource
         /// <inheritdoc />
         public override string ToString() =>
             $"the {(IsLast ? "last" : "first")} rows{(Series.IsEmpty ? "" : $" per {string.Join(", ", Series)}")}";
+    }
+
+    /// <summary>
+    /// The measure's rows, each as often as rows of another dataset have it as the latest one at or before them. A condition
+    /// of the question holds for rows after they are matched, so that it picks among what a dimension shows.
+    /// </summary>
+    /// <param name="Events">Both kinds of rows, and what matches them.</param>
+    public sealed record Converted(MetricExpression.Conversion Events) : RowSource
+    {
+        /// <inheritdoc />
+        public override bool IsMergeable => true;
+
+        /// <inheritdoc />
+        public override string ToString() => $"the latest before each of {Events.To.Dataset}: {ExpressionPrinter.Print(Events)}";
+    }
+
+    /// <summary>The different values in a stretch of time before the period, and which of them appear in the period too.</summary>
+    /// <param name="Value">The value of a row.</param>
+    /// <param name="Before">The length of the stretch, which ends where the period starts.</param>
+    public sealed record Returning(RowExpression Value, CalendarSpan Before) : RowSource
+    {
+        /// <inheritdoc />
+        public override bool ChoosesRows => true;
+
+        /// <inheritdoc />
+        public override string ToString() => $"values of {Before} before that return";
     }
 
     /// <summary>The rows that are there, from the measure's time axis to another, at the period's end or start.</summary>

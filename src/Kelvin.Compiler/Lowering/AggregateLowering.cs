@@ -21,7 +21,7 @@ internal static class AggregateLowering
         return new SqlExpression.Aggregate(KindOf(part.Kind), part.Kind is PartKind.Rows or PartKind.Holding ? null : value)
         {
             Filter = Both(within, Both(where, Both(holding, HasPlace(part, order)))),
-            Fraction = part.Kind == PartKind.Percentile ? (double)part.Fraction!.Value : null,
+            Fraction = part.Kind is PartKind.Percentile or PartKind.PercentileDiscrete ? (double)part.Fraction!.Value : null,
             OrderBy = part.Kind is PartKind.First or PartKind.Last ? order : [],
         };
     }
@@ -40,6 +40,7 @@ internal static class AggregateLowering
             AggregateKind.Max => Part(PartKind.Max),
             AggregateKind.Median => Part(PartKind.Median),
             AggregateKind.Percentile => Part(PartKind.Percentile),
+            AggregateKind.PercentileDiscrete => Part(PartKind.PercentileDiscrete),
             AggregateKind.First => Part(PartKind.First),
             AggregateKind.Last => Part(PartKind.Last),
             AggregateKind.Average => new SqlExpression.Call(SqlFunction.Divide, Part(PartKind.Sum), Part(PartKind.Known)),
@@ -62,6 +63,7 @@ internal static class AggregateLowering
         PartKind.Distinct => SqlAggregate.CountDistinct,
         PartKind.Median => SqlAggregate.Median,
         PartKind.Percentile => SqlAggregate.PercentileContinuous,
+        PartKind.PercentileDiscrete => SqlAggregate.PercentileDiscrete,
         PartKind.First => SqlAggregate.First,
         PartKind.Last => SqlAggregate.Last,
         _ => throw new InvalidOperationException($"No SQL for {kind}."),

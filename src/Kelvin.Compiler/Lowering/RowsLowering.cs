@@ -23,12 +23,15 @@ public static class RowsLowering
         ImmutableArray<SqlColumn> columns = [.. dataset.Columns.Select(column => new SqlColumn(rows.Lower(ColumnPath.Own(column.Name)), column.Name))];
         var order = rows.RowOrder(measure.Axis);
         var conditions = Conditions(query, measure, path, cell, rows);
+        var converted = measure.Source is RowSource.Converted { Events: var events } ? new ConvertedRows(events, query, rows, null) : null;
+        if (converted?.IsInTime is { } isInTime)
+            conditions = conditions is null ? isInTime : new SqlExpression.Call(SqlFunction.And, conditions, isInTime);
         ImmutableArray<SqlJoin> chosen = measure.Source is RowSource.Edge edge ? [EdgeJoin(edge, query, measure, path, rows)] : [];
         var page = new SqlSelect
         {
             Columns = columns,
-            From = rows.Joins.Root,
-            Joins = [.. rows.Joins.Joins, .. chosen],
+            From = converted?.Conversions ?? rows.Joins.Root,
+            Joins = [.. converted is null ? [] : (SqlJoin[])[converted.Base], .. rows.Joins.Joins, .. chosen],
             Where = conditions,
             OrderBy = [.. order.Select(expression => new SqlOrder(expression))],
             Limit = take,

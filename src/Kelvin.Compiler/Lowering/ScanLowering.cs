@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars;
 using Kelvin.Compiler.Binding;
 using Kelvin.Compiler.Pinning;
 using Kelvin.Compiler.Planning;
@@ -13,6 +14,8 @@ public static class ScanLowering
     /// <summary>The statement that works a scan out.</summary>
     public static LoweredScan Lower(Scan scan, PinnedQuery query)
     {
+        if (scan.Source is RowSource.Returning returning)
+            return ReturningLowering.Lower(returning, scan, query);
         var catalog = query.Bound.Catalog;
         var rows = new RowLowering(query, catalog.Datasets[scan.Dataset]);
         var axis = scan.Axis is null ? null : rows.Lower(scan.Axis.Path);
@@ -25,7 +28,7 @@ public static class ScanLowering
             Scan.PartColumn(index))).ToArray();
         ImmutableArray<SqlJoin> chosen = scan.Source is RowSource.Edge edge ? [EdgeJoin(edge, scan, query, rows, firstMonth)] : [];
         return new LoweredScan(
-            Read(scan, rows, chosen) with
+            Read(scan, query, rows, chosen) with
             {
                 Columns = [.. keys.Select(key => key.Key), .. parts],
                 GroupBy = [.. keys.Select(key => key.Key.Expression)],
@@ -34,15 +37,18 @@ public static class ScanLowering
     }
 
     /// <summary>The rows that a scan reads, as a statement without columns. Asked for last, when all joins are known.</summary>
-    private static SqlSelect Read(Scan scan, RowLowering rows, ImmutableArray<SqlJoin> chosen)
+    private static SqlSelect Read(Scan scan, PinnedQuery query, RowLowering rows, ImmutableArray<SqlJoin> chosen)
     {
         var filter = Conditions(scan, rows);
         ImmutableArray<SqlJoin> windows = WindowLowering.Joins(scan, rows);
+        var converted = scan.Source is RowSource.Converted { Events: var events } ? new ConvertedRows(events, query, rows, StretchOf(scan, events)) : null;
+        if (converted?.IsInTime is { } isInTime)
+            filter.Add(isInTime);
         return new SqlSelect
         {
             Columns = [],
-            From = rows.Joins.Root,
-            Joins = [.. rows.Joins.Joins, .. windows, .. chosen],
+            From = converted?.Conversions ?? rows.Joins.Root,
+            Joins = [.. converted is null ? [] : (SqlJoin[])[converted.Base], .. rows.Joins.Joins, .. windows, .. chosen],
             Where = filter.Count switch
             {
                 0 => null,
@@ -52,12 +58,18 @@ public static class ScanLowering
         };
     }
 
+    /// <summary>The stretch in which base rows are asked for; null when they are placed in time by something else, or all are.</summary>
+    private static Period? StretchOf(Scan scan, MetricExpression.Conversion events) =>
+        scan is { Ranges: { IsEmpty: false } ranges, Axis: { } axis } && axis.Path == ColumnPath.Own(events.From.Time)
+            ? new Period(Grain.Range, ranges[0].Start, ranges[^1].End)
+            : null;
+
     private static SqlJoin EdgeJoin(RowSource.Edge edge, Scan scan, PinnedQuery query, RowLowering outer, int firstMonthOfYear)
     {
         var inner = new RowLowering(query, query.Bound.Catalog.Datasets[scan.Dataset]);
         var hasBucket = scan.Bucketing is not Bucketing.Whole;
         return EdgeRows.Join(
-            edge, () => Read(scan, inner, []), inner, outer, scan.Axis!,
+            edge, () => Read(scan, query, inner, []), inner, outer, scan.Axis!,
             hasBucket ? rows => ScanKeys.Bucket(scan, rows, firstMonthOfYear)!.Value.Key.Expression : null);
     }
 

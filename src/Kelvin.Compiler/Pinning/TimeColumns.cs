@@ -22,6 +22,8 @@ public sealed class TimeColumns(MetricCatalog catalog)
                 found.UnionWith(Of(value, dataset));
             if (measure.Aggregate.Where is { } where)
                 found.UnionWith(Of(where, dataset));
+            if (measure.Source is RowSource.Converted { Events.To: { Where: { } condition } to })
+                found.UnionWith(Of(condition, catalog.Datasets[to.Dataset]));
             foreach (var dimension in query.Dimensions)
                 found.UnionWith(Of(dimension.Paths[dataset.Name], dataset));
             if (query.Filters.TryGetValue(dataset.Name, out var filter))

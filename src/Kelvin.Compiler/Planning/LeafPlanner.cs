@@ -53,7 +53,7 @@ internal sealed class LeafPlanner(PinnedQuery query)
             Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) && measure.Source is RowSource.All ? null : measure.Axis,
             Source = measure.Source,
             Bucketing = bucketing,
-            Ranges = unbounded || measure.Source is RowSource.Standing ? null : Windows.Union(windows),
+            Ranges = unbounded || measure.Source.IsByWindow ? null : Windows.Union(windows),
             CutsBuckets = buckets is { } whole && !whole.SequenceEqual(windows),
             Dimensions = query.Bound.Dimensions,
             Filter = FilterOf(measure),
@@ -84,7 +84,7 @@ internal sealed class LeafPlanner(PinnedQuery query)
     /// </summary>
     private (Bucketing, ImmutableArray<Period>? Buckets) Bucketing(ImmutableArray<Period> windows, RowSource source, MeasureParts parts, bool unbounded)
     {
-        if (source is RowSource.Standing)
+        if (source.IsByWindow)
             return (new Bucketing.ByWindow(windows), windows);
         if (query.Grain is not { } grain)
             return (new Bucketing.Whole(), windows);

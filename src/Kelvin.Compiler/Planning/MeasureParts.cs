@@ -25,6 +25,8 @@ internal sealed record MeasureParts(ImmutableArray<ScanPart> Parts, Func<Immutab
         FrameExpression Count(FrameExpression column) =>
             measure.EmptyIsZero ? OrZero(column) : new FrameExpression.MissingIfZero(column);
 
+        if (measure.Source is RowSource.Returning)
+            return Ratio(PartKind.Returned, PartKind.Before);
         return aggregate.Kind switch
         {
             AggregateKind.Count => One(PartKind.Rows, Count),
@@ -34,6 +36,7 @@ internal sealed record MeasureParts(ImmutableArray<ScanPart> Parts, Func<Immutab
             AggregateKind.Share => Ratio(PartKind.Holding, PartKind.Rows),
             AggregateKind.Median => One(PartKind.Median, column => column),
             AggregateKind.Percentile => One(PartKind.Percentile, column => column),
+            AggregateKind.PercentileDiscrete => One(PartKind.PercentileDiscrete, column => column),
             AggregateKind.Min => One(PartKind.Min, column => column),
             AggregateKind.Max => One(PartKind.Max, column => column),
             AggregateKind.First => One(PartKind.First, column => column),

@@ -11,6 +11,10 @@ internal static class Windows
     public static ImmutableArray<Period> Of(ImmutableArray<Period> periods, ImmutableArray<TimeWindow> path, Calendar calendar) =>
         path.IsEmpty ? periods : [.. periods.Select(period => path.Aggregate(period, (moved, window) => Move(moved, window, calendar)))];
 
+    /// <summary>The stretch of this length that ends where a window starts.</summary>
+    public static Period Before(Period window, CalendarSpan length, Calendar calendar) =>
+        new(Grain.Range, TrailingStart(window.Start, length, calendar), window.Start);
+
     /// <summary>Stretches put together where they touch or overlap, in order of time.</summary>
     public static ImmutableArray<Period> Union(IEnumerable<Period> windows)
     {

@@ -20,8 +20,15 @@ internal static class WrittenNames
         Formula.Presence presence => [presence.Value],
         Formula.Call { Where: { } where } call => [.. call.Arguments, where, .. call.Per],
         Formula.Call call => [.. call.Arguments, .. call.Per],
+        Formula.Conversion conversion =>
+        [
+            .. InRows(conversion.From), .. InRows(conversion.To),
+            .. conversion.By.Concat(conversion.Matching).SelectMany(pair => (Formula[])[pair.From, pair.To]),
+        ],
         Formula.Case { Otherwise: { } otherwise } choice => [.. choice.Branches.SelectMany(branch => (Formula[])[branch.When, branch.Then]), otherwise],
         Formula.Case choice => [.. choice.Branches.SelectMany(branch => (Formula[])[branch.When, branch.Then])],
         _ => [],
     };
+
+    private static Formula[] InRows(Formula.EventRows rows) => rows.Where is null ? [rows.Dataset] : [rows.Dataset, rows.Where];
 }

@@ -70,6 +70,9 @@ public static class FormulaPrinter
             case Formula.Case choice:
                 WriteCase(choice, text);
                 break;
+            case Formula.Conversion conversion:
+                WriteConversion(conversion, text);
+                break;
         }
     }
 
@@ -102,6 +105,28 @@ public static class FormulaPrinter
             Write(per[index], text.Append(index == 0 ? " per " : ", "), Tightness.Or);
         text.Append(')');
     }
+
+    private static void WriteConversion(Formula.Conversion conversion, StringBuilder text)
+    {
+        WriteRows(conversion.From, text.Append(conversion.Function).Append('('));
+        WriteRows(conversion.To, text.Append(" -> "));
+        text.Append(" by ").AppendJoin(", ", conversion.By.Select(Pair));
+        if (conversion.Within is { } within)
+            Write(within, text.Append(" within "), Tightness.Or);
+        if (!conversion.Matching.IsEmpty)
+            text.Append(" matching ").AppendJoin(", ", conversion.Matching.Select(Pair));
+        text.Append(')');
+    }
+
+    private static void WriteRows(Formula.EventRows rows, StringBuilder text)
+    {
+        Write(rows.Dataset, text, Tightness.Or);
+        if (rows.Where is not null)
+            Write(rows.Where, text.Append(" where "), Tightness.Or);
+    }
+
+    private static string Pair(Formula.ColumnPair pair) =>
+        pair.From == pair.To ? Print(pair.From) : $"{Print(pair.From)} = {Print(pair.To)}";
 
     private static void WriteCase(Formula.Case choice, StringBuilder text)
     {

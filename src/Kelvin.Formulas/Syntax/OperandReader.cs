@@ -7,10 +7,12 @@ namespace Kelvin.Formulas.Syntax;
 internal sealed class OperandReader(TokenCursor cursor, FormulaReader expressions)
 {
     /// <summary>Stands for an operand that is missing; never seen outside, as it comes with an issue.</summary>
-    public static Formula Hole { get; } = new Formula.Name(["?"]);
+    public static Formula.Name Hole { get; } = new(["?"]);
 
     /// <summary>The largest number: room is left so that converting between units never overflows a decimal.</summary>
     private const decimal MostNumber = 1_000_000_000_000_000;
+
+    private readonly ConversionReader _conversions = new(cursor, expressions);
 
     /// <summary>Whether an operand can begin with this token.</summary>
     public static bool CanStart(Token token) =>
@@ -59,9 +61,10 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
             { Kind: TokenKind.Keyword, Value: "case" } => Case(token),
             { Kind: TokenKind.Keyword } => Unary(UnaryOperator.Not, Tightness.Not, token),
             { Kind: TokenKind.Symbol } => Unary(UnaryOperator.Negate, Tightness.Negation, token),
+            { Kind: TokenKind.Name } when cursor.Current.IsSymbol("(") && Words.IsConversion(token.Value) => _conversions.Read(token),
             { Kind: TokenKind.Name } when cursor.Current.IsSymbol("(") => Call(token),
             { Kind: TokenKind.Name } when cursor.Current.Kind == TokenKind.Text && IsDate(token) => Day(token),
-            _ => Name(token),
+            _ => cursor.Name(token),
         };
     }
 
@@ -105,24 +108,6 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
         return cursor.Placed(new Formula.Day(day), token.Start);
     }
 
-    private Formula.Name Name(Token token)
-    {
-        var parts = ImmutableArray.Create(token.Value);
-        var places = ImmutableArray.Create(cursor.PlaceOf(token));
-        while (cursor.TakeIf("."))
-        {
-            if (cursor.Current.Kind is not (TokenKind.Name or TokenKind.QuotedName or TokenKind.Keyword))
-            {
-                cursor.Report(cursor.Current, "formula.name-after-dot");
-                break;
-            }
-            var part = cursor.Take();
-            parts = parts.Add(part.Kind == TokenKind.Keyword ? cursor.Written(part) : part.Value);
-            places = places.Add(cursor.PlaceOf(part));
-        }
-        return cursor.Placed(new Formula.Name(parts) { PartPlaces = places }, token.Start);
-    }
-
     private Formula Call(Token name)
     {
         var open = cursor.Take();
@@ -137,7 +122,7 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
                 while (cursor.Current.IsKeyword("where"))
                     where = Where(where);
                 if (Words.TakesSeries(name.Value) && cursor.TakeIfWord("per"))
-                    per = Names();
+                    per = cursor.Names();
                 FinishArgument();
             }
             while (cursor.TakeIf(","));
@@ -145,21 +130,6 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
         Close(open);
         var call = new Formula.Call(name.Value.ToLowerInvariant(), arguments.DrainToImmutable(), where) { FunctionPlace = cursor.PlaceOf(name), Per = per };
         return cursor.Placed(call, name.Start, where is null ? [.. call.Arguments] : [where, .. call.Arguments]);
-    }
-
-    /// <summary>Names with commas between; what is no name is reported.</summary>
-    private ImmutableArray<Formula.Name> Names()
-    {
-        var names = ImmutableArray.CreateBuilder<Formula.Name>();
-        do
-        {
-            if (cursor.Current.Kind is TokenKind.Name or TokenKind.QuotedName)
-                names.Add(Name(cursor.Take()));
-            else
-                cursor.Report(cursor.Current, "formula.name-expected", ("written", cursor.Written(cursor.Current)));
-        }
-        while (cursor.TakeIf(","));
-        return names.DrainToImmutable();
     }
 
     private Formula Where(Formula? earlier)

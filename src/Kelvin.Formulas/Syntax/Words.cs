@@ -20,6 +20,9 @@ internal static class Words
     /// <summary>Whether a function may say what is restated on its own: <c>closing(sum(accounts.balance) per user_id)</c>.</summary>
     public static bool TakesSeries(string function) => function.ToLowerInvariant() is "opening" or "closing" or "average_balance";
 
+    /// <summary>Whether a function goes from events to events: <c>conversion(visits -> buys by user_id)</c>.</summary>
+    public static bool IsConversion(string function) => function.ToLowerInvariant() is "conversion" or "conversions";
+
     /// <summary>Whether a name can start with this character.</summary>
     public static bool StartsName(char character) => char.IsLetter(character) || character == '_';
 

@@ -15,6 +15,7 @@ internal sealed class MetricChecker
     private readonly MetricConditions _conditions;
     private readonly MetricCalls _calls;
     private readonly BalanceChecker _balances;
+    private readonly EventChecker _events;
 
     public MetricChecker(Findings findings, string? defaultDataset)
     {
@@ -25,6 +26,7 @@ internal sealed class MetricChecker
         _conditions = new MetricConditions(findings, this);
         _calls = new MetricCalls(findings, this);
         _balances = new BalanceChecker(findings, _aggregates);
+        _events = new EventChecker(findings, defaultDataset);
     }
 
     /// <summary>The checked expression, or null.</summary>
@@ -38,6 +40,8 @@ internal sealed class MetricChecker
         Formula.Case choice => Case(choice),
         Formula.Call call when FunctionNames.Aggregates.ContainsKey(call.Function) => Aggregate(call),
         Formula.Call call when FunctionNames.Balances.ContainsKey(call.Function) => _balances.Check(call),
+        Formula.Call { Function: "retained" } call => _events.Check(call),
+        Formula.Conversion conversion => _events.Check(conversion),
         Formula.Call call => _calls.Check(call),
         Formula.Text or Formula.Truth or Formula.Day => Reject(formula, "formula.metric-is-a-number"),
         _ => Reject(formula, "formula.condition-as-metric"),

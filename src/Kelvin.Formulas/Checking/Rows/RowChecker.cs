@@ -48,6 +48,7 @@ internal sealed class RowChecker
         Formula.Presence presence => Presence(presence),
         Formula.Case choice => _choice.Case(choice),
         Formula.Call call => Call(call),
+        Formula.Conversion conversion => Reject(conversion),
         _ => null,
     };
 
@@ -101,6 +102,12 @@ internal sealed class RowChecker
             return null;
         var isKnown = new RowExpression.Call(RowFunction.IsKnown, [value], DataType.Boolean);
         return presence.IsKnown ? isKnown : new RowExpression.Call(RowFunction.Not, [isKnown], DataType.Boolean);
+    }
+
+    private RowExpression? Reject(Formula.Conversion conversion)
+    {
+        _findings.Report(conversion, "formula.metric-function-in-row", ("function", conversion.Function));
+        return null;
     }
 
     private RowExpression? Call(Formula.Call call)

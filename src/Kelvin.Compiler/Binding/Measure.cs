@@ -10,11 +10,14 @@ namespace Kelvin.Compiler.Binding;
 public sealed record Measure(MetricExpression.Aggregate Aggregate, string Dataset, TimeAxis? Axis, bool EmptyIsZero)
 {
     /// <summary>Which rows it goes over in a period.</summary>
-    public RowSource Source { get; init; } = new RowSource.All();
+    public RowChoice Choice { get; init; } = new RowChoice.All();
+
+    /// <summary>Where its rows come from.</summary>
+    public RowSource Source => new(Dataset, Axis);
 
     /// <inheritdoc />
     public override string ToString() =>
-        $"{ExpressionText.Of(Aggregate)}{(Source is RowSource.All ? "" : $" over {Source}")}{(Axis is null ? "" : $" by {Axis}")}{(EmptyIsZero ? " or 0" : "")}";
+        $"{ExpressionText.Of(Aggregate)}{(Choice is RowChoice.All ? "" : $" over {Choice}")}{(Axis is null ? "" : $" by {Axis}")}{(EmptyIsZero ? " or 0" : "")}";
 }
 
 /// <summary>A column that places rows in time.</summary>

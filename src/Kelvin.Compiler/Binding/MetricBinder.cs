@@ -5,7 +5,9 @@ using Kelvin.Formulas;
 namespace Kelvin.Compiler.Binding;
 
 /// <summary>Replaces references to metrics by what they refer to, and gives each aggregate the time axis of its own metric.</summary>
-internal sealed class MetricBinder(MetricCatalog catalog)
+/// <param name="catalog">The definitions.</param>
+/// <param name="axes">Axes that the question chooses: dataset to column.</param>
+internal sealed class MetricBinder(MetricCatalog catalog, ImmutableDictionary<string, ColumnPath> axes)
 {
     /// <summary>The metric down to its measures. The catalog has checked that references exist and do not run in circles.</summary>
     public BoundMetric Bind(Metric metric) => new(metric, Bind(metric.Expression, metric));
@@ -18,7 +20,7 @@ internal sealed class MetricBinder(MetricCatalog catalog)
         MetricExpression.Conversion conversion => Bind(conversion, owner),
         MetricExpression.Retained retained => new BoundExpression.Of(MeasureOf(
             new MetricExpression.Aggregate(AggregateKind.Distinct, retained.Dataset, retained.Value, retained.Where, null, retained.Unit), owner)
-            with { Source = new RowSource.Returning(retained.Value, retained.Before) }),
+            with { Choice = new RowChoice.Returning(retained.Value, retained.Before) }),
         MetricExpression.Reference reference => Bind(catalog.Metrics[reference.Metric]).Expression,
         MetricExpression.Call call => new BoundExpression.Call(call.Operator, [.. call.Arguments.Select(argument => Bind(argument, owner))]),
         MetricExpression.Case choice => new BoundExpression.Case(
@@ -28,27 +30,13 @@ internal sealed class MetricBinder(MetricCatalog catalog)
         _ => throw new InvalidOperationException($"No binding for {expression.GetType().Name}."),
     };
 
-    /// <summary>Without a base row nothing is known; without a conversion their number is 0.</summary>
-    private BoundExpression Bind(MetricExpression.Conversion conversion, Metric owner)
-    {
-        MetricExpression.Aggregate Rows(RowExpression? where) =>
-            new(AggregateKind.Count, conversion.From.Dataset, null, where, null, catalog.Datasets[conversion.From.Dataset].Item);
-        var all = new BoundExpression.Of(MeasureOf(Rows(conversion.From.Where), owner) with { EmptyIsZero = false });
-        var converted = new BoundExpression.Of(
-            MeasureOf(Rows(null), owner) with { EmptyIsZero = false, Source = new RowSource.Converted(conversion) });
-        var zero = new BoundExpression.Constant(0);
-        var number = new BoundExpression.Call(MetricOperator.Coalesce, [converted, zero]);
-        return conversion.IsShare
-            ? new BoundExpression.Call(MetricOperator.Divide, [number, all])
-            : new BoundExpression.Case([(new BoundExpression.Call(MetricOperator.IsKnown, [all]), number)], owner.EmptyIsZero ? zero : null);
-    }
+    /// <summary>What places the rows of a dataset in time where no metric says otherwise.</summary>
+    public TimeAxis? AxisOf(Dataset dataset) => AxisOf(dataset, null);
 
     private Measure MeasureOf(MetricExpression.Aggregate aggregate, Metric owner)
     {
         var dataset = catalog.Datasets[aggregate.Dataset];
-        var path = owner.Time.GetValueOrDefault(dataset.Name)
-            ?? (dataset.Time is { } own ? ColumnPath.Own(own) : null);
-        return new Measure(aggregate, dataset.Name, path is null ? null : AxisOf(dataset, path), owner.EmptyIsZero);
+        return new Measure(aggregate, dataset.Name, AxisOf(dataset, owner.Time.GetValueOrDefault(dataset.Name)), owner.EmptyIsZero);
     }
 
     /// <summary>Rows that have a start and an end stand on these; snapshots on the dataset's time, or the metric's own.</summary>
@@ -56,19 +44,41 @@ internal sealed class MetricBinder(MetricCatalog catalog)
     {
         var measure = MeasureOf(balance.Of, owner);
         var dataset = catalog.Datasets[measure.Dataset];
-        return balance.Form switch
+        return (balance.Form, balance.Kind) switch
         {
-            BalanceForm.Spans spans => measure with
+            (BalanceForm.Spans spans, var at) => measure with
             {
-                Axis = AxisOf(dataset, ColumnPath.Own(spans.From)),
-                Source = new RowSource.Standing(AxisOf(dataset, ColumnPath.Own(spans.To)), balance.Kind == BalanceKind.Closing),
+                Axis = Axis(dataset, ColumnPath.Own(spans.From)),
+                Choice = new RowChoice.Standing(Axis(dataset, ColumnPath.Own(spans.To)), at),
             },
-            BalanceForm.Snapshots snapshots => measure with { Source = new RowSource.Edge(balance.Kind == BalanceKind.Closing, snapshots.Series) },
+            (BalanceForm.Snapshots { Carry: { } carry } held, var at) => measure with { Choice = new RowChoice.Held(at, held.Series, carry) },
+            (BalanceForm.Snapshots all, BalanceKind.Average) => measure with { Choice = new RowChoice.Moments(all.Series) },
+            (BalanceForm.Snapshots one, var at) => measure with { Choice = new RowChoice.Edge(at == BalanceKind.Closing, one.Series) },
             _ => throw new InvalidOperationException($"No rows for {balance.Form.GetType().Name}."),
         };
     }
 
-    private TimeAxis AxisOf(Dataset dataset, ColumnPath path)
+    /// <summary>Without a base row nothing is known; without a conversion their number is 0.</summary>
+    private BoundExpression Bind(MetricExpression.Conversion conversion, Metric owner)
+    {
+        MetricExpression.Aggregate Rows(RowExpression? where) =>
+            new(AggregateKind.Count, conversion.From.Dataset, null, where, null, catalog.Datasets[conversion.From.Dataset].Item);
+        var all = new BoundExpression.Of(MeasureOf(Rows(conversion.From.Where), owner) with { EmptyIsZero = false });
+        var converted = new BoundExpression.Of(
+            MeasureOf(Rows(null), owner) with { EmptyIsZero = false, Choice = new RowChoice.Converted(conversion) });
+        var zero = new BoundExpression.Constant(0);
+        var number = new BoundExpression.Call(MetricOperator.Coalesce, [converted, zero]);
+        return conversion.IsShare
+            ? new BoundExpression.Call(MetricOperator.Divide, [number, all])
+            : new BoundExpression.Case([(new BoundExpression.Call(MetricOperator.IsKnown, [all]), number)], owner.EmptyIsZero ? zero : null);
+    }
+
+    private TimeAxis? AxisOf(Dataset dataset, ColumnPath? ofMetric) =>
+        (axes.GetValueOrDefault(dataset.Name) ?? ofMetric ?? (dataset.Time is { } own ? ColumnPath.Own(own) : null)) is { } path
+            ? Axis(dataset, path)
+            : null;
+
+    private TimeAxis Axis(Dataset dataset, ColumnPath path)
     {
         var column = catalog.Follow(dataset, path.Links).Find(path.Column)!;
         return new TimeAxis(path, column.Type.Kind == ValueKind.Timestamp, !path.Links.IsEmpty || column.IsOptional || !column.IsStored);

@@ -13,8 +13,11 @@ internal static class AggregateLowering
     /// <param name="rows">The rows it reads.</param>
     /// <param name="within">The condition that the row lies in <see cref="ScanPart.Within"/>, or null.</param>
     /// <param name="order">What decides the first and the last row.</param>
-    public static SqlExpression Lower(ScanPart part, RowLowering rows, SqlExpression? within, ImmutableArray<SqlExpression> order)
+    /// <param name="weight">How often a row counts; null for once.</param>
+    public static SqlExpression Lower(ScanPart part, RowLowering rows, SqlExpression? within, ImmutableArray<SqlExpression> order, SqlExpression? weight = null)
     {
+        if (weight is not null)
+            return Weighted(part, rows, weight);
         var value = part.Value is null ? null : rows.Lower(part.Value);
         var where = part.Where is null ? null : rows.Lower(part.Where);
         var holding = part.Kind == PartKind.Holding ? value : null;
@@ -24,6 +27,20 @@ internal static class AggregateLowering
             Fraction = part.Kind is PartKind.Percentile or PartKind.PercentileDiscrete ? (double)part.Fraction!.Value : null,
             OrderBy = part.Kind is PartKind.First or PartKind.Last ? order : [],
         };
+    }
+
+    private static SqlExpression Weighted(ScanPart part, RowLowering rows, SqlExpression weight)
+    {
+        var value = part.Value is null ? null : rows.Lower(part.Value);
+        var counts = part.Kind switch
+        {
+            PartKind.Known => new SqlExpression.Call(SqlFunction.IsNotNull, value!),
+            PartKind.Holding => value,
+            PartKind.Rows or PartKind.Sum => null,
+            _ => throw new InvalidOperationException($"No weights for {part.Kind}."),
+        };
+        var weighed = part.Kind == PartKind.Sum ? new SqlExpression.Call(SqlFunction.Multiply, value!, weight) : weight;
+        return new SqlExpression.Aggregate(SqlAggregate.Sum, weighed) { Filter = Both(part.Where is null ? null : rows.Lower(part.Where), counts) };
     }
 
     /// <summary>An aggregate that stands alone, as in a rolled-up column.</summary>

@@ -15,14 +15,14 @@ internal static class ReturningLowering
     private const string WithinColumn = ".within";
 
     /// <summary>The statement of a scan.</summary>
-    public static LoweredScan Lower(RowSource.Returning returning, Scan scan, PinnedQuery query)
+    public static LoweredScan Lower(RowChoice.Returning returning, Scan scan, PinnedQuery query)
     {
         var rows = new RowLowering(query, query.Bound.Catalog.Datasets[scan.Dataset]);
         var windows = ((Bucketing.ByWindow)scan.Bucketing).Windows;
         var at = rows.Lower(scan.Axis!.Path);
         var value = rows.Lower(returning.Value);
         (SqlColumn Key, LoweredColumn Column)[] keys =
-            [ScanKeys.Bucket(scan, rows, query.Bound.Catalog.Settings.FiscalYearStart)!.Value, .. ScanKeys.Dimensions(scan, rows)];
+            [ScanKeys.Bucket(scan, rows)!.Value, .. ScanKeys.Dimensions(scan, rows)];
         var first = new SqlExpression.Column(ScanKeys.WindowsAlias, "first");
         SqlExpression.Aggregate Rows(SqlFunction comparison) =>
             new(SqlAggregate.CountRows, null) { Filter = new SqlExpression.Call(comparison, at, first) };
@@ -71,7 +71,7 @@ internal static class ReturningLowering
         new(SqlFunction.Greater, new SqlExpression.Column(ValuesAlias, column), SqlExpression.Literal.Of(0));
 
     private static SqlJoin WindowJoin(
-        ImmutableArray<Calendars.Period> windows, RowSource.Returning returning, PinnedQuery query, bool isInstant, SqlExpression at)
+        ImmutableArray<Calendars.Period> windows, RowChoice.Returning returning, PinnedQuery query, bool isInstant, SqlExpression at)
     {
         SqlType moment = isInstant ? new SqlType.Timestamp() : new SqlType.Date();
         var source = new SqlSource.Rows(

@@ -23,10 +23,10 @@ public static class RowsLowering
         ImmutableArray<SqlColumn> columns = [.. dataset.Columns.Select(column => new SqlColumn(rows.Lower(ColumnPath.Own(column.Name)), column.Name))];
         var order = rows.RowOrder(measure.Axis);
         var conditions = Conditions(query, measure, path, cell, rows);
-        var converted = measure.Source is RowSource.Converted { Events: var events } ? new ConvertedRows(events, query, rows, null) : null;
+        var converted = measure.Choice is RowChoice.Converted { Events: var events } ? new ConvertedRows(events, query, rows, null) : null;
         if (converted?.IsInTime is { } isInTime)
             conditions = conditions is null ? isInTime : new SqlExpression.Call(SqlFunction.And, conditions, isInTime);
-        ImmutableArray<SqlJoin> chosen = measure.Source is RowSource.Edge edge ? [EdgeJoin(edge, query, measure, path, rows)] : [];
+        var chosen = MomentJoin(query, measure, path, rows);
         var page = new SqlSelect
         {
             Columns = columns,
@@ -50,12 +50,20 @@ public static class RowsLowering
     }
 
     /// <summary>The moment is chosen among all rows of the period, whatever cell is looked into.</summary>
-    private static SqlJoin EdgeJoin(RowSource.Edge edge, PinnedQuery query, Measure measure, ImmutableArray<TimeWindow> path, RowLowering outer)
+    private static ImmutableArray<SqlJoin> MomentJoin(PinnedQuery query, Measure measure, ImmutableArray<TimeWindow> path, RowLowering outer)
     {
+        var (isLast, series) = measure.Choice switch
+        {
+            RowChoice.Edge edge => (edge.IsLast, edge.Series),
+            RowChoice.Held { At: not BalanceKind.Average } held => (true, held.Series),
+            _ => (false, default),
+        };
+        if (series.IsDefault)
+            return [];
         var inner = new RowLowering(query, query.Bound.Catalog.Datasets[measure.Dataset]);
-        return EdgeRows.Join(edge, Moments, inner, outer, measure.Axis!, bucket: null);
+        return [new EdgeRows(series, measure.Axis!, _ => []).Keep(isLast, Rows, inner, outer)];
 
-        SqlSelect Moments()
+        SqlSelect Rows()
         {
             var conditions = Conditions(query, measure, path, cell: null, inner);
             return new SqlSelect { Columns = [], From = inner.Joins.Root, Joins = inner.Joins.Joins, Where = conditions };
@@ -66,8 +74,10 @@ public static class RowsLowering
         PinnedQuery query, Measure measure, ImmutableArray<TimeWindow> path, RowExpression? cell, RowLowering rows)
     {
         var conditions = new List<SqlExpression>();
-        if (measure is { Source: RowSource.Standing standing, Axis: { } start })
+        if (measure is { Choice: RowChoice.Standing standing, Axis: { } start })
             conditions.Add(IsThere(standing, start, WindowOf(start), rows));
+        else if (measure is { Choice: RowChoice.Held held, Axis: { } placed })
+            conditions.Add(IsHeld(held, placed, WindowOf(placed), query.Bound.Calendar, rows));
         else if (query.IsUnbounded && path.IsEmpty)
         {
             if (measure.Axis is { MayBeMissing: true } optional)
@@ -75,7 +85,7 @@ public static class RowsLowering
         }
         else if (measure.Axis is { } axis)
             conditions.Add(Moments.IsWithin(rows.Lower(axis.Path), axis.IsInstant, WindowOf(axis)));
-        foreach (var condition in new[] { query.Bound.Filters.GetValueOrDefault(measure.Dataset), measure.Aggregate.Where, cell })
+        foreach (var condition in new[] { query.Bound.Filters.GetValueOrDefault(measure.Source), measure.Aggregate.Where, cell })
             if (condition is not null)
                 conditions.Add(rows.Lower(condition));
         return conditions.Count switch
@@ -90,8 +100,24 @@ public static class RowsLowering
             : window;
     }
 
-    private static SqlExpression IsThere(RowSource.Standing standing, TimeAxis from, Period window, RowLowering rows) =>
-        StandingRows.IsThere(
-            rows.Lower(from.Path), rows.Lower(standing.To.Path),
-            Moments.Bound(standing.AtEnd ? window.End : window.Start, from.IsInstant), standing.AtEnd);
+    /// <summary>Of a mean, the rows that are there on some day.</summary>
+    private static SqlExpression IsThere(RowChoice.Standing standing, TimeAxis from, Period window, RowLowering rows)
+    {
+        var isClosing = standing.At == BalanceKind.Closing;
+        return standing.At == BalanceKind.Average
+            ? StandingRows.IsThereOnSomeDay(
+                rows.Bucket(Grain.Day, from), rows.Bucket(Grain.Day, standing.To),
+                Moments.Bound(window.Start, isInstant: false), Moments.Bound(window.End, isInstant: false))
+            : StandingRows.IsThere(
+                rows.Lower(from.Path), rows.Lower(standing.To.Path), Moments.Bound(isClosing ? window.End : window.Start, from.IsInstant), isClosing);
+    }
+
+    /// <summary>Of a mean, the rows that can hold on some day.</summary>
+    private static SqlExpression IsHeld(RowChoice.Held held, TimeAxis axis, Period window, Calendar calendar, RowLowering rows)
+    {
+        var stretches = HeldRows.Windows([window], held, axis.IsInstant, calendar).ToArray();
+        return stretches.Length == 0
+            ? SqlExpression.Literal.Of(false)
+            : Moments.IsWithin(rows.Lower(axis.Path), axis.IsInstant, new Period(Grain.Range, stretches[0].First, stretches[^1].After));
+    }
 }

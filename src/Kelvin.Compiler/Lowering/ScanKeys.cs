@@ -12,10 +12,10 @@ internal static class ScanKeys
     public const string WindowsAlias = ".windows";
 
     /// <summary>The bucket of a row; null for a whole scan.</summary>
-    public static (SqlColumn Key, LoweredColumn Column)? Bucket(Scan scan, RowLowering rows, int firstMonthOfYear) => scan.Bucketing switch
+    public static (SqlColumn Key, LoweredColumn Column)? Bucket(Scan scan, RowLowering rows) => scan.Bucketing switch
     {
         Bucketing.ByGrain byGrain => (
-            new SqlColumn(BucketLowering.Key(byGrain.Grain, scan.Axis!, rows, firstMonthOfYear), Scan.BucketColumn),
+            new SqlColumn(rows.Bucket(byGrain.Grain, scan.Axis!), Scan.BucketColumn),
             new LoweredColumn(Scan.BucketColumn, byGrain.Grain.IsWithinDay ? ValueKind.Timestamp : ValueKind.Date, false)),
         Bucketing.ByWindow => (
             new SqlColumn(new SqlExpression.Column(WindowsAlias, "number"), Scan.BucketColumn),
@@ -26,10 +26,8 @@ internal static class ScanKeys
     /// <summary>The dimensions of a row.</summary>
     public static ImmutableArray<(SqlColumn Key, LoweredColumn Column)> Dimensions(Scan scan, RowLowering rows) =>
     [
-        .. scan.Dimensions.Select(dimension =>
-        {
-            var path = dimension.Paths[scan.Dataset];
-            return (new SqlColumn(rows.Lower(path), dimension.Name), new LoweredColumn(dimension.Name, dimension.Type.Kind, rows.IsExact(path, dimension.Type)));
-        }),
+        .. scan.Dimensions.Select(dimension => (
+            new SqlColumn(rows.Lower(dimension.Value), dimension.Name),
+            new LoweredColumn(dimension.Name, dimension.Value.Type.Kind, rows.IsExact(dimension.Value)))),
     ];
 }

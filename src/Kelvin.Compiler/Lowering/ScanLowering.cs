@@ -14,34 +14,38 @@ public static class ScanLowering
     /// <summary>The statement that works a scan out.</summary>
     public static LoweredScan Lower(Scan scan, PinnedQuery query)
     {
-        if (scan.Source is RowSource.Returning returning)
+        if (scan.Choice is RowChoice.Returning returning)
             return ReturningLowering.Lower(returning, scan, query);
         var catalog = query.Bound.Catalog;
         var rows = new RowLowering(query, catalog.Datasets[scan.Dataset]);
         var axis = scan.Axis is null ? null : rows.Lower(scan.Axis.Path);
         var order = rows.RowOrder(scan.Axis);
-        var firstMonth = catalog.Settings.FiscalYearStart;
         (SqlColumn Key, LoweredColumn Column)[] keys =
-            [.. ScanKeys.Bucket(scan, rows, firstMonth) is { } bucket ? ((SqlColumn, LoweredColumn)[])[bucket] : [], .. ScanKeys.Dimensions(scan, rows)];
+            [.. ScanKeys.Bucket(scan, rows) is { } bucket ? ((SqlColumn, LoweredColumn)[])[bucket] : [], .. ScanKeys.Dimensions(scan, rows)];
+        var weight = scan.Choice is RowChoice.Moments { Series.IsEmpty: false }
+            ? new SqlExpression.Call(SqlFunction.Divide, SqlExpression.Literal.Of(1), EdgeRows.Count)
+            : WindowLowering.Weight(scan, rows);
         var parts = scan.Parts.Select((part, index) => new SqlColumn(
-            AggregateLowering.Lower(part, rows, part.Within is { } within ? Moments.IsWithin(axis!, scan.Axis!.IsInstant, within) : null, order),
+            part.Kind == PartKind.Moments
+                ? new SqlExpression.Aggregate(SqlAggregate.Max, EdgeRows.Count)
+                : AggregateLowering.Lower(part, rows, part.Within is { } within ? Moments.IsWithin(axis!, scan.Axis!.IsInstant, within) : null, order, weight),
             Scan.PartColumn(index))).ToArray();
-        ImmutableArray<SqlJoin> chosen = scan.Source is RowSource.Edge edge ? [EdgeJoin(edge, scan, query, rows, firstMonth)] : [];
+        var chosen = MomentsJoin(scan, query, rows);
         return new LoweredScan(
             Read(scan, query, rows, chosen) with
             {
                 Columns = [.. keys.Select(key => key.Key), .. parts],
                 GroupBy = [.. keys.Select(key => key.Key.Expression)],
             },
-            [.. keys.Select(key => key.Column), .. scan.Parts.Select((part, index) => new LoweredColumn(Scan.PartColumn(index), ValueKind.Number, IsExact(part, rows)))]);
+            [.. keys.Select(key => key.Column), .. scan.Parts.Select((part, index) => new LoweredColumn(Scan.PartColumn(index), ValueKind.Number, IsExact(part, scan, rows)))]);
     }
 
     /// <summary>The rows that a scan reads, as a statement without columns. Asked for last, when all joins are known.</summary>
     private static SqlSelect Read(Scan scan, PinnedQuery query, RowLowering rows, ImmutableArray<SqlJoin> chosen)
     {
         var filter = Conditions(scan, rows);
-        ImmutableArray<SqlJoin> windows = WindowLowering.Joins(scan, rows);
-        var converted = scan.Source is RowSource.Converted { Events: var events } ? new ConvertedRows(events, query, rows, StretchOf(scan, events)) : null;
+        ImmutableArray<SqlJoin> windows = WindowLowering.Joins(scan, rows, query.Bound.Calendar);
+        var converted = scan.Choice is RowChoice.Converted { Events: var events } ? new ConvertedRows(events, query, rows, StretchOf(scan, events)) : null;
         if (converted?.IsInTime is { } isInTime)
             filter.Add(isInTime);
         return new SqlSelect
@@ -64,13 +68,25 @@ public static class ScanLowering
             ? new Period(Grain.Range, ranges[0].Start, ranges[^1].End)
             : null;
 
-    private static SqlJoin EdgeJoin(RowSource.Edge edge, Scan scan, PinnedQuery query, RowLowering outer, int firstMonthOfYear)
+    /// <summary>The join that chooses rows by their moments, or counts moments; none for other choices.</summary>
+    private static ImmutableArray<SqlJoin> MomentsJoin(Scan scan, PinnedQuery query, RowLowering outer)
     {
+        if (scan.Axis is not { } axis || scan.Choice is RowChoice.All)
+            return [];
         var inner = new RowLowering(query, query.Bound.Catalog.Datasets[scan.Dataset]);
-        var hasBucket = scan.Bucketing is not Bucketing.Whole;
-        return EdgeRows.Join(
-            edge, () => Read(scan, query, inner, []), inner, outer, scan.Axis!,
-            hasBucket ? rows => ScanKeys.Bucket(scan, rows, firstMonthOfYear)!.Value.Key.Expression : null);
+        SqlSelect Rows() => Read(scan, query, inner, []);
+        ImmutableArray<SqlExpression> Bucket(RowLowering rows) =>
+        [
+            .. ScanKeys.Bucket(scan, rows) is { } bucket ? (SqlExpression[])[bucket.Key.Expression] : [],
+            .. scan.Choice is RowChoice.Held { At: BalanceKind.Average } ? (SqlExpression[])[WindowLowering.End] : [],
+        ];
+        return scan.Choice switch
+        {
+            RowChoice.Edge edge => [new EdgeRows(edge.Series, axis, Bucket).Keep(edge.IsLast, Rows, inner, outer)],
+            RowChoice.Held held => [new EdgeRows(held.Series, axis, Bucket).Keep(isLast: true, Rows, inner, outer)],
+            RowChoice.Moments moments => [new EdgeRows(moments.Series, axis, Bucket).Counted(Rows, inner, outer)],
+            _ => [],
+        };
     }
 
     private static List<SqlExpression> Conditions(Scan scan, RowLowering rows)
@@ -94,6 +110,6 @@ public static class ScanLowering
         return conditions;
     }
 
-    private static bool IsExact(ScanPart part, RowLowering rows) =>
-        part.IsCount || (part.Kind is not (PartKind.Median or PartKind.Percentile) && rows.IsExact(part.Value!));
+    private static bool IsExact(ScanPart part, Scan scan, RowLowering rows) =>
+        scan.Choice is not RowChoice.Moments { Series.IsEmpty: false } && (part.IsCount || (part.Kind is not (PartKind.Median or PartKind.Percentile) && rows.IsExact(part.Value!)));
 }

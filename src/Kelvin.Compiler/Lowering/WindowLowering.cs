@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars;
 using Kelvin.Compiler.Binding;
 using Kelvin.Compiler.Planning;
+using Kelvin.Formulas;
 using Kelvin.Sql.Tree;
 
 namespace Kelvin.Compiler.Lowering;
@@ -11,30 +13,47 @@ internal static class WindowLowering
     private static readonly SqlExpression First = new SqlExpression.Column(ScanKeys.WindowsAlias, "first");
     private static readonly SqlExpression After = new SqlExpression.Column(ScanKeys.WindowsAlias, "after");
 
-    /// <summary>The join that a scan's windows need; none where rows tell their bucket by themselves.</summary>
-    public static ImmutableArray<SqlJoin> Joins(Scan scan, RowLowering rows) =>
-        scan.Bucketing is Bucketing.ByWindow byWindow
-            ? [new SqlJoin(SqlJoinKind.Inner, Source(byWindow, scan.Axis!.IsInstant), Counts(scan, rows))]
-            : [];
+    /// <summary>The end of a window: what tells the days of a period apart where each is a window.</summary>
+    public static SqlExpression End => After;
 
-    private static SqlSource.Rows Source(Bucketing.ByWindow byWindow, bool isInstant)
+    /// <summary>The join that a scan's windows need; none where rows tell their bucket by themselves.</summary>
+    public static ImmutableArray<SqlJoin> Joins(Scan scan, RowLowering rows, Calendar calendar)
+    {
+        if (scan is not { Bucketing: Bucketing.ByWindow { Windows: var windows }, Axis: { } axis })
+            return [];
+        var at = rows.Lower(axis.Path);
+        return scan.Choice switch
+        {
+            RowChoice.Standing { At: BalanceKind.Average } standing =>
+                [Join(Windowed(windows), false, StandingRows.IsThereOnSomeDay(rows.Bucket(Grain.Day, axis), rows.Bucket(Grain.Day, standing.To), First, After))],
+            RowChoice.Standing standing =>
+                [Join(Windowed(windows), axis.IsInstant, StandingRows.IsThere(at, rows.Lower(standing.To.Path), standing.At == BalanceKind.Closing ? After : First, standing.At == BalanceKind.Closing))],
+            RowChoice.Held held => [Join(HeldRows.Windows(windows, held, axis.IsInstant, calendar), axis.IsInstant, IsWithin(at))],
+            _ => [Join(Windowed(windows), axis.IsInstant, IsWithin(at))],
+        };
+    }
+
+    /// <summary>How often a row counts: on so many of the window's days it is there at the end. Null for once.</summary>
+    public static SqlExpression? Weight(Scan scan, RowLowering rows) => scan.Choice is RowChoice.Standing { At: BalanceKind.Average } standing
+        ? StandingRows.Days(rows.Bucket(Grain.Day, scan.Axis!), rows.Bucket(Grain.Day, standing.To), First, After)
+        : null;
+
+    private static IEnumerable<(int Number, DateTimeOffset First, DateTimeOffset After)> Windowed(ImmutableArray<Period> windows) =>
+        windows.Select((window, index) => (index, window.Start, window.End)).Where(one => one.Start < one.End);
+
+    private static SqlJoin Join(IEnumerable<(int Number, DateTimeOffset First, DateTimeOffset After)> windows, bool isInstant, SqlExpression on)
     {
         SqlType moment = isInstant ? new SqlType.Timestamp() : new SqlType.Date();
-        return new SqlSource.Rows(
+        var source = new SqlSource.Rows(
             [new SqlRowColumn("number", new SqlType.BigInt()), new SqlRowColumn("first", moment), new SqlRowColumn("after", moment)],
-            [.. byWindow.Windows.Select((window, index) => (ImmutableArray<object?>)
-                [(long)index, Moments.BoundValue(window.Start, isInstant), Moments.BoundValue(window.End, isInstant)])],
+            [.. windows.Select(window => (ImmutableArray<object?>)
+                [(long)window.Number, Moments.BoundValue(window.First, isInstant), Moments.BoundValue(window.After, isInstant)])],
             ScanKeys.WindowsAlias);
+        return new SqlJoin(SqlJoinKind.Inner, source, on);
     }
 
-    private static SqlExpression Counts(Scan scan, RowLowering rows)
-    {
-        var at = rows.Lower(scan.Axis!.Path);
-        return scan.Source is RowSource.Standing standing
-            ? StandingRows.IsThere(at, rows.Lower(standing.To.Path), standing.AtEnd ? After : First, standing.AtEnd)
-            : new SqlExpression.Call(
-                SqlFunction.And,
-                new SqlExpression.Call(SqlFunction.GreaterOrEqual, at, First),
-                new SqlExpression.Call(SqlFunction.Less, at, After));
-    }
+    private static SqlExpression.Call IsWithin(SqlExpression at) => new(
+        SqlFunction.And,
+        new SqlExpression.Call(SqlFunction.GreaterOrEqual, at, First),
+        new SqlExpression.Call(SqlFunction.Less, at, After));
 }

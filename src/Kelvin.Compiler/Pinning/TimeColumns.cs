@@ -22,11 +22,11 @@ public sealed class TimeColumns(MetricCatalog catalog)
                 found.UnionWith(Of(value, dataset));
             if (measure.Aggregate.Where is { } where)
                 found.UnionWith(Of(where, dataset));
-            if (measure.Source is RowSource.Converted { Events.To: { Where: { } condition } to })
+            if (measure.Choice is RowChoice.Converted { Events.To: { Where: { } condition } to })
                 found.UnionWith(Of(condition, catalog.Datasets[to.Dataset]));
             foreach (var dimension in query.Dimensions)
-                found.UnionWith(Of(dimension.Paths[dataset.Name], dataset));
-            if (query.Filters.TryGetValue(dataset.Name, out var filter))
+                found.UnionWith(Of(dimension.Values[measure.Source], dataset));
+            if (query.Filters.TryGetValue(measure.Source, out var filter))
                 found.UnionWith(Of(filter, dataset));
         }
         return found;
@@ -40,7 +40,7 @@ public sealed class TimeColumns(MetricCatalog catalog)
     private static IEnumerable<TimeAxis> AxesOf(Measure measure) =>
     [
         .. measure.Axis is null ? [] : (TimeAxis[])[measure.Axis],
-        .. measure.Source is RowSource.Standing standing ? (TimeAxis[])[standing.To] : [],
+        .. measure.Choice is RowChoice.Standing standing ? (TimeAxis[])[standing.To] : [],
     ];
 
     /// <summary>The time columns that a row expression of a dataset reads.</summary>

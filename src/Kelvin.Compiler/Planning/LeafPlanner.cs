@@ -46,17 +46,17 @@ internal sealed class LeafPlanner(PinnedQuery query)
         var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;
         ImmutableArray<PickedColumn> columns =
             [.. parts.Parts.Select((_, index) => new PickedColumn(index, FormattableString.Invariant($".m{_planned.Count}_{index}")))];
-        var (bucketing, buckets) = Bucketing(windows, measure.Source, parts, unbounded);
+        var (bucketing, buckets) = Bucketing(windows, measure.Choice, parts, unbounded);
         _scans.Add(new Scan
         {
             Dataset = measure.Dataset,
-            Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) && measure.Source is RowSource.All ? null : measure.Axis,
-            Source = measure.Source,
+            Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) && measure.Choice is RowChoice.All ? null : measure.Axis,
+            Choice = measure.Choice,
             Bucketing = bucketing,
-            Ranges = unbounded || measure.Source.IsByWindow ? null : Windows.Union(windows),
+            Ranges = unbounded || measure.Choice.IsByWindow ? null : Windows.Union(windows),
             CutsBuckets = buckets is { } whole && !whole.SequenceEqual(windows),
-            Dimensions = query.Bound.Dimensions,
-            Filter = FilterOf(measure),
+            Dimensions = [.. query.Bound.Dimensions.Select(dimension => new ScanDimension(dimension.Name, Moved(dimension.Values[measure.Source])))],
+            Filter = Filter(),
             Parts = parts.Parts,
         });
         var scan = _scans.Count - 1;
@@ -66,15 +66,21 @@ internal sealed class LeafPlanner(PinnedQuery query)
             Planning.Bucketing.Whole => new PlanNode.Pick(scan, unbounded ? [] : windows, columns, null),
             _ => new PlanNode.Pick(scan, buckets ?? windows, columns, null),
         });
-        return parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
-    }
+        var value = parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
+        return measure is { Choice.IsPerDay: true, Aggregate.Kind: AggregateKind.Count or AggregateKind.Sum }
+            ? new FrameExpression.Call(MetricOperator.Divide, [value, new FrameExpression.PerPeriod([.. windows.Select(window => (decimal)Windows.DaysIn(window).Length)])])
+            : value;
 
-    /// <summary>Where rows are chosen among others, only those that the measure means may be chosen.</summary>
-    private RowExpression? FilterOf(Measure measure)
-    {
-        var asked = query.Bound.Filters.GetValueOrDefault(measure.Dataset);
-        var own = measure.Source.ChoosesRows ? measure.Aggregate.Where : null;
-        return asked is not null && own is not null ? new RowExpression.Call(RowFunction.And, [asked, own], DataType.Boolean) : asked ?? own;
+        // Binding has made sure that they can be moved.
+        // Where rows are chosen among others, only those that the measure means may be chosen.
+        RowExpression? Filter()
+        {
+            var asked = query.Bound.Filters.TryGetValue(measure.Source, out var filter) ? Moved(filter) : null;
+            var own = measure.Choice.ChoosesRows ? measure.Aggregate.Where : null;
+            return asked is not null && own is not null ? new RowExpression.Call(RowFunction.And, [asked, own], DataType.Boolean) : asked ?? own;
+        }
+
+        RowExpression Moved(RowExpression expression) => AxisMoves.Along(expression, measure.Axis, path)!;
     }
 
     /// <summary>
@@ -82,15 +88,15 @@ internal sealed class LeafPlanner(PinnedQuery query)
     /// the parts allow it; where they do not, windows within periods are the buckets that the range cuts, and windows that
     /// overlap are read one by one, as is what stands at an end or a start. The buckets that answer the periods are told unless they must be put together.
     /// </summary>
-    private (Bucketing, ImmutableArray<Period>? Buckets) Bucketing(ImmutableArray<Period> windows, RowSource source, MeasureParts parts, bool unbounded)
+    private (Bucketing, ImmutableArray<Period>? Buckets) Bucketing(ImmutableArray<Period> windows, RowChoice choice, MeasureParts parts, bool unbounded)
     {
-        if (source.IsByWindow)
+        if (choice.IsByWindow)
             return (new Bucketing.ByWindow(windows), windows);
         if (query.Grain is not { } grain)
             return (new Bucketing.Whole(), windows);
-        if (unbounded || Windows.ArePeriods(windows, grain, Calendar))
+        if ((unbounded && query.Bound.Query.FurtherGrains.IsEmpty) || Windows.ArePeriods(windows, grain, Calendar))
             return (new Bucketing.ByGrain(grain), windows);
-        if (source.IsMergeable && parts.Parts.All(part => part.Kind.IsMergeable()))
+        if (choice.IsMergeable && parts.Parts.All(part => part.Kind.IsMergeable()))
             foreach (var finer in (Grain[])[grain, Grain.Day, Grain.Hour])
                 if (Windows.AreMadeOf(windows, finer, Calendar))
                     return (new Bucketing.ByGrain(finer), null);

@@ -39,9 +39,12 @@ public enum PartKind
     /// <summary>Value of the latest row.</summary>
     Last,
 
-    /// <summary>Of <see cref="Binding.RowSource.Returning"/>: number of different values in the stretch before.</summary>
+    /// <summary>Of <see cref="Binding.RowChoice.Moments"/>: number of moments of the bucket, whatever the group.</summary>
+    Moments,
+
+    /// <summary>Of <see cref="Binding.RowChoice.Returning"/>: number of different values in the stretch before.</summary>
     Before,
 
-    /// <summary>Of <see cref="Binding.RowSource.Returning"/>: number of those that appear in the bucket too.</summary>
+    /// <summary>Of <see cref="Binding.RowChoice.Returning"/>: number of those that appear in the bucket too.</summary>
     Returned,
 }

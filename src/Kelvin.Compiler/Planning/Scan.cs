@@ -21,7 +21,7 @@ public sealed record Scan
     public required TimeAxis? Axis { get; init; }
 
     /// <summary>Which rows count in a bucket.</summary>
-    public RowSource Source { get; init; } = new RowSource.All();
+    public RowChoice Choice { get; init; } = new RowChoice.All();
 
     /// <summary>How rows are cut by time.</summary>
     public required Bucketing Bucketing { get; init; }
@@ -36,7 +36,7 @@ public sealed record Scan
     public bool CutsBuckets { get; init; }
 
     /// <summary>The dimensions that rows are grouped by.</summary>
-    public required ImmutableArray<BoundDimension> Dimensions { get; init; }
+    public required ImmutableArray<ScanDimension> Dimensions { get; init; }
 
     /// <summary>Only rows for which this holds; null for all.</summary>
     public required RowExpression? Filter { get; init; }
@@ -45,29 +45,25 @@ public sealed record Scan
     public required ImmutableArray<ScanPart> Parts { get; init; }
 
     /// <summary>Whether coarser buckets can be put together from its buckets.</summary>
-    public bool IsMergeable => Source.IsMergeable && Parts.All(part => part.Kind.IsMergeable());
+    public bool IsMergeable => Choice.IsMergeable && Parts.All(part => part.Kind.IsMergeable());
 
     /// <summary>
     /// Whether more may be read than the ranges: what lies outside falls into buckets of its own. Not where buckets are cut,
     /// nor where one bucket over other ranges would have other rows at its edge.
     /// </summary>
-    private bool CanReadMore => !CutsBuckets && (Source.IsMergeable || Bucketing is not Bucketing.Whole);
+    private bool CanReadMore => !CutsBuckets && (Choice.IsMergeable || Bucketing is not Bucketing.Whole);
 
     /// <summary>The name of a part's column.</summary>
     public static string PartColumn(int index) => FormattableString.Invariant($".p{index}");
 
     /// <summary>Whether two scans read the same rows in the same groups, whatever their ranges and parts.</summary>
     public bool ReadsLike(Scan other) =>
-        Dataset == other.Dataset && Equals(Axis, other.Axis) && Source.Equals(other.Source) && Bucketing.Equals(other.Bucketing) && Equals(Filter, other.Filter)
-        && Dimensions.Length == other.Dimensions.Length && Dimensions.Zip(other.Dimensions).All(pair => IsSame(pair.First, pair.Second))
+        Dataset == other.Dataset && Equals(Axis, other.Axis) && Choice.Equals(other.Choice) && Bucketing.Equals(other.Bucketing) && Equals(Filter, other.Filter)
+        && Dimensions.SequenceEqual(other.Dimensions)
         && CutsBuckets == other.CutsBuckets && (CanReadMore || SameRanges(other));
 
     private bool SameRanges(Scan other) =>
         Ranges is null ? other.Ranges is null : other.Ranges is { } ranges && Ranges.Value.SequenceEqual(ranges);
-
-    /// <summary>Whether a dimension is the same in the dataset read here, whatever other datasets make of it.</summary>
-    private bool IsSame(BoundDimension one, BoundDimension other) =>
-        one.Name == other.Name && one.Type == other.Type && one.Paths[Dataset] == other.Paths[Dataset];
 
     /// <inheritdoc />
     public bool Equals(Scan? other) =>
@@ -80,9 +76,9 @@ public sealed record Scan
     public override string ToString()
     {
         var ranges = Ranges is null ? "all time" : string.Join(" and ", Ranges.Value.Select(range => $"{range.Start:yyyy-MM-dd}..{range.End:yyyy-MM-dd}"));
-        var by = Dimensions.IsEmpty ? "" : $" by {string.Join(", ", Dimensions.Select(dimension => dimension.Name))}";
+        var by = Dimensions.IsEmpty ? "" : $" by {string.Join(", ", Dimensions)}";
         var where = Filter is null ? "" : $" where {ExpressionText.Of(Filter)}";
-        var source = Source is RowSource.All ? "" : $", {Source}";
-        return $"scan {Dataset}{source} over {ranges} on {Axis?.ToString() ?? "no axis"}, {Bucketing}{by}{where}: {string.Join(", ", Parts.Select((part, index) => $"{PartColumn(index)} = {part}"))}";
+        var choice = Choice is RowChoice.All ? "" : $", {Choice}";
+        return $"scan {Dataset}{choice} over {ranges} on {Axis?.ToString() ?? "no axis"}, {Bucketing}{by}{where}: {string.Join(", ", Parts.Select((part, index) => $"{PartColumn(index)} = {part}"))}";
     }
 }

@@ -11,6 +11,13 @@ internal static class Windows
     public static ImmutableArray<Period> Of(ImmutableArray<Period> periods, ImmutableArray<TimeWindow> path, Calendar calendar) =>
         path.IsEmpty ? periods : [.. periods.Select(period => path.Aggregate(period, (moved, window) => Move(moved, window, calendar)))];
 
+    /// <summary>The local days whose end lies in a window.</summary>
+    public static ImmutableArray<DateOnly> DaysIn(Period window)
+    {
+        var (first, after) = (DateOnly.FromDateTime(window.Start.DateTime), DateOnly.FromDateTime(window.End.DateTime));
+        return window.IsEmpty ? [] : [.. Enumerable.Range(0, Math.Max(0, after.DayNumber - first.DayNumber)).Select(first.AddDays)];
+    }
+
     /// <summary>The stretch of this length that ends where a window starts.</summary>
     public static Period Before(Period window, CalendarSpan length, Calendar calendar) =>
         new(Grain.Range, TrailingStart(window.Start, length, calendar), window.Start);

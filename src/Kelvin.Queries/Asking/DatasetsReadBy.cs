@@ -18,14 +18,14 @@ internal static class DatasetsReadBy
             if (measure.Axis is { } axis)
                 Add(axis.Path, dataset, query.Catalog, found);
             Add(measure.Aggregate, query.Catalog, found);
-            if (measure.Source is RowSource.Converted { Events: var events })
+            if (measure.Choice is RowChoice.Converted { Events: var events })
             {
                 Add(events.From, query.Catalog, found);
                 Add(events.To, query.Catalog, found);
             }
             foreach (var dimension in query.Dimensions)
-                Add(dimension.Paths[dataset.Name], dataset, query.Catalog, found);
-            if (query.Filters.TryGetValue(dataset.Name, out var filter))
+                Add(dimension.Values[measure.Source], dataset, query.Catalog, found);
+            if (query.Filters.TryGetValue(measure.Source, out var filter))
                 Add(filter, dataset, query.Catalog, found);
         }
         return found;

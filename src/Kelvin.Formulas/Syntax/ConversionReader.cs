@@ -10,11 +10,8 @@ internal sealed class ConversionReader(TokenCursor cursor, FormulaReader express
     {
         var open = cursor.Take();
         var from = Rows();
-        cursor.Expect("->");
-        var to = Rows();
-        if (!cursor.TakeIfWord("by"))
-            cursor.Report(cursor.Current, "formula.conversion-by", ("written", cursor.Written(cursor.Current)));
-        var by = Pairs();
+        var to = cursor.Expect("->") ? Rows() : GiveUp(from);
+        var by = By();
         var within = cursor.TakeIfWord("within") ? Length() : null;
         var matching = cursor.TakeIfWord("matching") ? Pairs() : [];
         if (!cursor.Current.IsSymbol(")") && !cursor.IsAtEnd)
@@ -26,6 +23,24 @@ internal sealed class ConversionReader(TokenCursor cursor, FormulaReader express
             cursor.Report(open, "formula.not-closed");
         var conversion = new Formula.Conversion(name.Value.ToLowerInvariant(), from, to, by, within, matching);
         return cursor.Placed(conversion, name.Start, [.. from.Where is null ? [] : (Formula[])[from.Where], .. to.Where is null ? [] : (Formula[])[to.Where]]);
+    }
+
+    /// <summary>Where it is not said whose events they are, the rest can only be guessed at.</summary>
+    private ImmutableArray<Formula.ColumnPair> By()
+    {
+        if (cursor.TakeIfWord("by"))
+            return Pairs();
+        cursor.Report(cursor.Current, "formula.conversion-by", ("written", cursor.Written(cursor.Current)));
+        while (!cursor.IsAtEnd && !cursor.Current.IsSymbol(")"))
+            cursor.Take();
+        return [];
+    }
+
+    private Formula.EventRows GiveUp(Formula.EventRows from)
+    {
+        while (!cursor.IsAtEnd && !cursor.Current.IsSymbol(")") && !(cursor.Current.Kind == TokenKind.Name && cursor.Current.Value == "by"))
+            cursor.Take();
+        return from;
     }
 
     private Formula.EventRows Rows()

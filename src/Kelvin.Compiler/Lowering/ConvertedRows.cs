@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kelvin.Calendars;
+using Kelvin.Catalog;
 using Kelvin.Compiler.Pinning;
 using Kelvin.Formulas;
 using Kelvin.Sql.Tree;
@@ -20,14 +21,17 @@ internal sealed class ConvertedRows
     private readonly string _root;
     private readonly Period? _asked;
     private readonly bool _isInstant;
+    private readonly bool _tellsApart;
 
     /// <summary>The conversions of a statement.</summary>
     /// <param name="events">Both kinds of rows.</param>
     /// <param name="query">The question.</param>
     /// <param name="rows">The statement's own rows: the base rows.</param>
+    /// <param name="tellsApart">Whether it matters which of several base rows of one moment is meant, as where they are grouped or filtered.</param>
     /// <param name="asked">The stretch in which base rows are asked for, or null for all: nothing further away can matter.</param>
-    public ConvertedRows(MetricExpression.Conversion events, PinnedQuery query, RowLowering rows, Period? asked)
+    public ConvertedRows(MetricExpression.Conversion events, PinnedQuery query, RowLowering rows, bool tellsApart, Period? asked)
     {
+        _tellsApart = tellsApart;
         (_events, _query, _root, _asked) = (events, query, rows.Joins.RootAlias, asked);
         _isInstant = query.Bound.Catalog.Datasets[events.From.Dataset].Find(events.From.Time)!.Type.Kind == ValueKind.Timestamp;
     }
@@ -78,6 +82,9 @@ internal sealed class ConvertedRows
             .. keys.Select((key, index) => new SqlColumn(rows.Lower(ColumnPath.Own(key)), KeyColumn(index))),
             new SqlColumn(at, TimeColumn),
         ];
+        ImmutableArray<SqlExpression> groups = keepsColumns && _tellsApart && !IsUnique(dataset) ? [.. columns.Where(column => IsGroup(column)).Select(column => column.Expression)] : [];
+        if (!groups.IsEmpty)
+            columns = [.. columns.Select(column => IsGroup(column) ? column : column with { Expression = AtGreatest(column.Expression, dataset, rows) })];
         SqlExpression[] conditions = [.. InReach(at), .. new[] { events.Where, allowed }.OfType<RowExpression>().Select(rows.Lower)];
         return new SqlSelect
         {
@@ -90,7 +97,22 @@ internal sealed class ConvertedRows
                 1 => conditions[0],
                 _ => new SqlExpression.Call(SqlFunction.And, conditions),
             },
+            GroupBy = groups,
         };
+    }
+
+    private bool IsGroup(SqlColumn column) =>
+        column.Alias == TimeColumn || _events.Same.Select((_, index) => KeyColumn(index)).Contains(column.Alias);
+
+    /// <summary>Whether the columns that match, together with the time, name one base row.</summary>
+    private bool IsUnique(Dataset dataset) =>
+        !dataset.Key.IsEmpty && dataset.Key.All(key => key == _events.From.Time || _events.Same.Any(pair => pair.From == key));
+
+    /// <summary>Of base rows that nothing else tells apart, the one with the greatest key is meant; without a key, with the greatest values.</summary>
+    private static SqlExpression.Aggregate AtGreatest(SqlExpression value, Dataset dataset, RowLowering rows)
+    {
+        var order = dataset.Key.IsEmpty ? dataset.Columns.Where(column => column.IsStored).Select(column => column.Name) : dataset.Key;
+        return new SqlExpression.Aggregate(SqlAggregate.AtLast, value) { OrderBy = [.. order.Select(column => rows.Lower(ColumnPath.Own(column)))] };
     }
 
     /// <summary>

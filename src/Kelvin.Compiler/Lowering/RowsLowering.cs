@@ -23,7 +23,7 @@ public static class RowsLowering
         ImmutableArray<SqlColumn> columns = [.. dataset.Columns.Select(column => new SqlColumn(rows.Lower(ColumnPath.Own(column.Name)), column.Name))];
         var order = rows.RowOrder(measure.Axis);
         var conditions = Conditions(query, measure, path, cell, rows);
-        var converted = measure.Choice is RowChoice.Converted { Events: var events } ? new ConvertedRows(events, query, rows, null) : null;
+        var converted = measure.Choice is RowChoice.Converted { Events: var events } ? new ConvertedRows(events, query, rows, tellsApart: true, asked: null) : null;
         if (converted?.IsInTime is { } isInTime)
             conditions = conditions is null ? isInTime : new SqlExpression.Call(SqlFunction.And, conditions, isInTime);
         var chosen = MomentJoin(query, measure, path, rows);

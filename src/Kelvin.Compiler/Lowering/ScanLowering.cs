@@ -45,7 +45,7 @@ public static class ScanLowering
     {
         var filter = Conditions(scan, rows);
         ImmutableArray<SqlJoin> windows = WindowLowering.Joins(scan, rows, query.Bound.Calendar);
-        var converted = scan.Choice is RowChoice.Converted { Events: var events } ? new ConvertedRows(events, query, rows, StretchOf(scan, events)) : null;
+        var converted = scan.Choice is RowChoice.Converted { Events: var events } ? new ConvertedRows(events, query, rows, TellsApart(scan, events), StretchOf(scan, events)) : null;
         if (converted?.IsInTime is { } isInTime)
             filter.Add(isInTime);
         return new SqlSelect
@@ -61,6 +61,10 @@ public static class ScanLowering
             },
         };
     }
+
+    /// <summary>Whether base rows of one moment may count differently.</summary>
+    private static bool TellsApart(Scan scan, MetricExpression.Conversion events) =>
+        !scan.Dimensions.IsEmpty || scan.Filter is not null || scan.Axis?.Path != ColumnPath.Own(events.From.Time);
 
     /// <summary>The stretch in which base rows are asked for; null when they are placed in time by something else, or all are.</summary>
     private static Period? StretchOf(Scan scan, MetricExpression.Conversion events) =>

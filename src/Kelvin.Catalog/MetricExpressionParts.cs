@@ -20,6 +20,7 @@ public static class MetricExpressionParts
             [.. choice.Branches.SelectMany(branch => new[] { branch.When, branch.Then }), .. Otherwise(choice)],
         MetricExpression.InTime seen => [seen.Of],
         MetricExpression.Balance balance => [balance.Of],
+        MetricExpression.Reduced reduced => [reduced.Of],
         _ => [],
     };
 

@@ -10,7 +10,9 @@ internal static class CatalogVersion
         var print = new Fingerprint();
         var settings = catalog.Settings;
         print.Add(settings.Name).Add(settings.Zone.Id).Add(settings.Currency)
-            .Add(settings.FiscalYearStart.ToString(CultureInfo.InvariantCulture)).Add(settings.Packs);
+            .Add(settings.FiscalYearStart.ToString(CultureInfo.InvariantCulture)).Add(settings.WorkingDays.ToString()).Add(settings.Packs);
+        foreach (var calendar in catalog.Calendars.Values)
+            print.Add(calendar.Calendar.Label).Add(CalendarText.Of(calendar));
         foreach (var pack in catalog.Packs.Values)
             print.Add(pack.Name).Add(pack.Label).Add(pack.Description).Add(pack.Requires);
         foreach (var dataset in catalog.Datasets.Values)
@@ -47,7 +49,7 @@ internal static class CatalogVersion
         var query = test.Query;
         print.Add(test.Name).Add(query.Metrics).Add(query.Grain?.Name).Add(query.FurtherGrains.Select(grain => grain.Name)).Add(query.Time)
             .Add(query.Range).Add(query.By).Add(query.Where)
-            .Add(query.Compare).Add(query.Fill).Add(query.Zone).Add(query.Order).Add(query.Limit?.ToString(CultureInfo.InvariantCulture))
+            .Add(query.Compare).Add(query.Fill).Add(query.Top).Add(query.Shares).Add(query.Ranks).Add(query.Zone).Add(query.Order).Add(query.Limit?.ToString(CultureInfo.InvariantCulture))
             .Add(test.ExpectedIssues).Add(Text(test.Now?.UtcDateTime)).Add(test.Rights.Select(right => $"{right.Key}={right.Value}"));
         foreach (var table in test.Tables)
             print.Add(table.Dataset).Add(table.Columns).Add(table.Rows.SelectMany(row => row.Select(Text)));

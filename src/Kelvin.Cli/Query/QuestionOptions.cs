@@ -20,6 +20,9 @@ internal sealed class QuestionOptions(CommandDefinition definition)
     private readonly Option<string?> _compare = definition.Value("--compare", "comparison");
     private readonly Option<string?> _zone = definition.Value("--zone", "zone");
     private readonly Option<bool> _fill = definition.Flag("--fill");
+    private readonly Option<string?> _top = definition.Value("--top", "groups");
+    private readonly Option<bool> _shares = definition.Flag("--shares");
+    private readonly Option<bool> _ranks = definition.Flag("--ranks");
     private readonly Option<string?> _order = definition.Value("--order", "columns");
     private readonly Option<string?> _limit = definition.Value("--limit", "number");
 
@@ -27,7 +30,7 @@ internal sealed class QuestionOptions(CommandDefinition definition)
     public Checked<MetricQuery> Read(ParseResult parsed)
     {
         var issues = ImmutableArray.CreateBuilder<Issue>();
-        ImmutableArray<Grain> grains = [.. Parts(parsed.GetValue(_grain)).Select(written => Grain(written, issues)).OfType<Grain>()];
+        ImmutableArray<Grain> grains = [.. Parts(parsed.GetValue(_grain)).Select(Grain)];
         var query = new MetricQuery
         {
             Metrics = [.. parsed.GetValue(_metrics)!.SelectMany(Parts)],
@@ -40,6 +43,9 @@ internal sealed class QuestionOptions(CommandDefinition definition)
             Compare = parsed.GetValue(_compare),
             Zone = parsed.GetValue(_zone),
             Fill = parsed.GetValue(_fill),
+            Top = parsed.GetValue(_top),
+            Shares = parsed.GetValue(_shares),
+            Ranks = parsed.GetValue(_ranks),
             Order = [.. Parts(parsed.GetValue(_order)).Select(key => new Compiler.SortKey(key.TrimStart('-'), key.StartsWith('-')))],
             Limit = Limit(parsed.GetValue(_limit), issues),
         };
@@ -50,15 +56,13 @@ internal sealed class QuestionOptions(CommandDefinition definition)
 
     private static IEnumerable<string> Parts(string? written) => written is null ? [] : QuestionList.Split(written);
 
-    /// <summary>A grain by its name in any language of the product.</summary>
-    private static Grain? Grain(string written, ImmutableArray<Issue>.Builder issues)
+    /// <summary>A grain by its name in any language of the product, or as a calendar of the workspace may call it, which the question finds out.</summary>
+    private static Grain Grain(string written)
     {
         foreach (var grain in Calendars.Grain.Standard)
             if (Names(grain).Contains(written.Trim(), StringComparer.OrdinalIgnoreCase))
                 return grain;
-        issues.Add(Issue.At(null, "cli.usage.grain",
-            ("written", written), ("nearest", NearestName.Of(written, Calendars.Grain.Standard.SelectMany(Names)))));
-        return null;
+        return Calendars.Grain.Named(written.Trim());
     }
 
     private static IEnumerable<string> Names(Grain grain) =>

@@ -25,8 +25,11 @@ public static class Binder
         var metrics = new AskedMetrics(catalog, binder, issues).Find(query.Metrics);
         var rows = query.Metrics.IsEmpty ? RowsWithoutMetric(query, new CombinationSource(catalog, binder, names), issues) : null;
         var zone = Zone(query, catalog, issues);
-        var range = issues.Keep(RangeText.Parse(query.Range));
+        var calendar = catalog.CalendarIn(zone);
+        query = WithKnownGrains(query, calendar, issues);
+        var range = issues.Keep(RangeText.Parse(query.Range, calendar));
         var comparison = query.Compare is null ? null : issues.Keep(Comparison.Parse(query.Compare));
+        var top = query.Top is null ? null : issues.Keep(TopGroups.Parse(query.Top));
         RequireSense(query, issues);
         RequireAxes(query, range, metrics, issues);
         ImmutableArray<RowSource> sources =
@@ -38,6 +41,7 @@ public static class Binder
         if (issues.Count > 0)
             return Checked<BoundQuery>.Faulty(issues.ToImmutable());
         RequireMovableTime(metrics, dimensions, filters, issues);
+        RequireRanking(query, top, catalog, metrics, dimensions, issues);
         return Checked<BoundQuery>.From(
             new BoundQuery
             {
@@ -48,9 +52,10 @@ public static class Binder
                 Dimensions = dimensions,
                 Filters = filters,
                 Rights = rights,
-                Calendar = Calendar.Gregorian(zone, catalog.Settings.FiscalYearStart),
+                Calendar = calendar,
                 Range = range!,
                 Comparison = comparison,
+                Top = top,
             },
             issues.ToImmutable());
     }
@@ -71,6 +76,18 @@ public static class Binder
             return zone;
         issues.Add("query.unknown-zone", ("zone", query.Zone));
         return catalog.Settings.Zone;
+    }
+
+    /// <summary>The question with grains under the names by which the calendar knows them.</summary>
+    private static MetricQuery WithKnownGrains(MetricQuery query, Calendar calendar, ImmutableArray<Issue>.Builder issues)
+    {
+        foreach (var asked in query.Grains.Where(asked => calendar.Find(asked.Name) is null))
+            issues.Add("calendar.grain-unknown", ("written", asked.Name), ("nearest", NearestName.Of(asked.Name, calendar.Names)), ("known", string.Join(", ", calendar.Names)));
+        return query with
+        {
+            Grain = query.Grain is { } grain ? calendar.Find(grain.Name) : null,
+            FurtherGrains = [.. query.FurtherGrains.Select(further => calendar.Find(further.Name)).OfType<Grain>()],
+        };
     }
 
     private static void RequireSense(MetricQuery query, ImmutableArray<Issue>.Builder issues)
@@ -98,6 +115,9 @@ public static class Binder
             if (query.Grains.FirstOrDefault(grain => grain.IsWithinDay) is { IsWithinDay: true } grain
                 && metric.Expression.Measures().FirstOrDefault(measure => measure.Axis is { IsInstant: false }) is { } daily)
                 issues.Add("query.grain-finer-than-axis", ("metric", metric.Metric.Name), ("column", $"{daily.Dataset}.{daily.Axis}"), ("grain", grain.Name));
+            foreach (var reduced in metric.Expression.Reductions().Where(reduced => reduced.Per.IsWithinDay))
+                if (reduced.Inner.Measures().FirstOrDefault(measure => measure.Axis is { IsInstant: false }) is { } coarse)
+                    issues.Add("query.grain-finer-than-axis", ("metric", metric.Metric.Name), ("column", $"{coarse.Dataset}.{coarse.Axis}"), ("grain", reduced.Per.Name));
         }
     }
 
@@ -134,6 +154,19 @@ public static class Binder
                 filters[source] = only;
         }
         return filters.ToImmutable();
+    }
+
+    private static void RequireRanking(
+        MetricQuery query, TopGroups? top, MetricCatalog catalog, ImmutableArray<BoundMetric> metrics, ImmutableArray<BoundDimension> dimensions,
+        ImmutableArray<Issue>.Builder issues)
+    {
+        if (top is not null && dimensions.All(dimension => dimension.Name != TopDimension.NameOf(query, top)))
+            issues.Add("query.top-dimension", ("name", TopDimension.NameOf(query, top)), ("known", string.Join(", ", dimensions.Select(dimension => dimension.Name))));
+        if (query.Shares)
+            foreach (var metric in metrics.Where(metric => !Additivity.IsPartOfWhole(metric.Metric, catalog)))
+                issues.Add("query.no-share", ("metric", metric.Metric.Name));
+        if ((query.Shares || query.Ranks) && dimensions.IsEmpty)
+            issues.Add("query.ranking-needs-dimension");
     }
 
     /// <summary>Parts of time by which a question breaks down or filters move along where a metric looks back, if they can.</summary>

@@ -21,7 +21,7 @@ public abstract record RowChoice
     public virtual bool ChoosesRows => false;
 
     /// <summary>Whether periods are looked at one by one, even where they are those of a grain.</summary>
-    public bool IsByWindow => this is Standing or Held or Returning;
+    public bool IsByWindow => this is Standing or Held or Retained;
 
     /// <summary>Whether what adds up is added over the local days of a period, so that the mean is still to be taken.</summary>
     public bool IsPerDay => this is Standing { At: BalanceKind.Average } or Held { At: BalanceKind.Average };
@@ -72,7 +72,7 @@ public abstract record RowChoice
     /// <summary>The different values in a stretch of time before the period, and which of them appear in the period too.</summary>
     /// <param name="Value">The value of a row.</param>
     /// <param name="Before">The length of the stretch, which ends where the period starts.</param>
-    public sealed record Returning(RowExpression Value, CalendarSpan Before) : RowChoice
+    public sealed record Retained(RowExpression Value, CalendarSpan Before) : RowChoice
     {
         /// <inheritdoc />
         public override bool ChoosesRows => true;

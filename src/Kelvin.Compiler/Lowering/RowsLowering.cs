@@ -95,7 +95,7 @@ public static class RowsLowering
             _ => new SqlExpression.Call(SqlFunction.And, conditions.ToArray()),
         };
 
-        Period WindowOf(TimeAxis axis) => Windows.Of(query.Periods, path, query.Bound.Calendar)[0] is var window && !axis.IsInstant
+        Period WindowOf(TimeAxis axis) => Windows.Of(query.Periods, path, query.Bound.Calendar, query.DataFrom)[0] is var window && !axis.IsInstant
             ? Windows.WholeDays(window, query.Bound.Calendar)
             : window;
     }

@@ -14,8 +14,10 @@ public static class ScanLowering
     /// <summary>The statement that works a scan out.</summary>
     public static LoweredScan Lower(Scan scan, PinnedQuery query)
     {
-        if (scan.Choice is RowChoice.Returning returning)
-            return ReturningLowering.Lower(returning, scan, query);
+        if (scan.Choice is RowChoice.Retained retained)
+            return RetainedLowering.Lower(retained, scan, query);
+        if (scan.Bucketing is Bucketing.ByReturn)
+            return ReturnLowering.Lower(scan, query);
         var catalog = query.Bound.Catalog;
         var rows = new RowLowering(query, catalog.Datasets[scan.Dataset]);
         var axis = scan.Axis is null ? null : rows.Lower(scan.Axis.Path);

@@ -25,7 +25,7 @@ internal sealed record MeasureParts(ImmutableArray<ScanPart> Parts, Func<Immutab
         FrameExpression Count(FrameExpression column) =>
             measure.EmptyIsZero ? OrZero(column) : new FrameExpression.MissingIfZero(column);
 
-        if (measure.Choice is RowChoice.Returning)
+        if (measure.Choice is RowChoice.Retained)
             return Ratio(PartKind.Returned, PartKind.Before);
         if (measure is { Choice: RowChoice.Moments { Series.IsEmpty: true }, Aggregate.Kind: AggregateKind.Count or AggregateKind.Sum })
             return Mean(Part(aggregate.Kind == AggregateKind.Count ? PartKind.Rows : PartKind.Sum), measure);

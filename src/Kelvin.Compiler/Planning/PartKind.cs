@@ -42,9 +42,9 @@ public enum PartKind
     /// <summary>Of <see cref="Binding.RowChoice.Moments"/>: number of moments of the bucket, whatever the group.</summary>
     Moments,
 
-    /// <summary>Of <see cref="Binding.RowChoice.Returning"/>: number of different values in the stretch before.</summary>
+    /// <summary>Of <see cref="Binding.RowChoice.Retained"/>: number of different values in the stretch before.</summary>
     Before,
 
-    /// <summary>Of <see cref="Binding.RowChoice.Returning"/>: number of those that appear in the bucket too.</summary>
+    /// <summary>Of <see cref="Binding.RowChoice.Retained"/>: number of those that appear in the bucket too.</summary>
     Returned,
 }

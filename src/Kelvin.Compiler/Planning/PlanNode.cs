@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Compiler.Frames;
+using Kelvin.Formulas;
 
 namespace Kelvin.Compiler.Planning;
 
@@ -46,6 +47,45 @@ public abstract record PlanNode
         public override string ToString() => $"merge {string.Join(", ", Columns)} of scan {Scan} over windows";
     }
 
+    /// <summary>
+    /// The different values in the window of each asked period, counted from the periods in which they appear and come back:
+    /// one row per group and asked period whose window holds any.
+    /// </summary>
+    /// <param name="Scan">Index of the scan, bucketed by returns.</param>
+    /// <param name="Windows">The window of each asked period, made of whole buckets; those that are not empty start and end in order.</param>
+    /// <param name="Columns">The scan's column that is taken, perhaps under several names.</param>
+    public sealed record CountReturns(int Scan, ImmutableArray<Period> Windows, ImmutableArray<PickedColumn> Columns) : PlanNode
+    {
+        /// <inheritdoc />
+        public override string ToString() => $"count different {string.Join(", ", Columns)} of scan {Scan} in windows";
+    }
+
+    /// <summary>
+    /// Values of finer periods brought to the asked ones: the keys, then the column, one row per group and asked period in
+    /// which any of the group's values is known.
+    /// </summary>
+    /// <param name="Input">Its period column is an index into the finer periods.</param>
+    /// <param name="Finer">The finer periods.</param>
+    /// <param name="PeriodsOf">For each asked period the indexes of the finer ones in it, in order.</param>
+    /// <param name="Keep">Which value stands for the asked period.</param>
+    /// <param name="Name">The column, of the input as of the result.</param>
+    public sealed record Reduce(
+        PlanNode Input, ImmutableArray<Period> Finer, ImmutableArray<ImmutableArray<int>> PeriodsOf, PeriodReduction Keep, string Name) : PlanNode
+    {
+        /// <inheritdoc />
+        public override string ToString() => $"keep {Keep.ToString().ToLowerInvariant()} of {Finer.Length} finer periods as {Name}";
+    }
+
+    /// <summary>Adds a row for every finer period that a group lacks in an asked period in which it has any.</summary>
+    /// <param name="Input">Its period column is an index into the finer periods.</param>
+    /// <param name="PeriodsOf">For each asked period the indexes of the finer ones in it.</param>
+    /// <param name="IsToldOf">For each finer period whether it lies in the time that has data.</param>
+    public sealed record FillFiner(PlanNode Input, ImmutableArray<ImmutableArray<int>> PeriodsOf, ImmutableArray<bool> IsToldOf) : PlanNode
+    {
+        /// <inheritdoc />
+        public override string ToString() => "fill finer periods";
+    }
+
     /// <summary>Full outer join on period and dimensions; missing keys match each other.</summary>
     public sealed record Join(ImmutableArray<PlanNode> Inputs) : PlanNode
     {
@@ -58,6 +98,20 @@ public abstract record PlanNode
     {
         /// <inheritdoc />
         public override string ToString() => "fill the calendar";
+    }
+
+    /// <summary>Each row with the columns of its period's row in the totals, which have no dimensions.</summary>
+    public sealed record Beside(PlanNode Input, PlanNode Totals) : PlanNode
+    {
+        /// <inheritdoc />
+        public override string ToString() => "beside the totals of the period";
+    }
+
+    /// <summary>Each row with its place among the rows of its period; equal values share a place, missing ones have none.</summary>
+    public sealed record Rank(PlanNode Input, ImmutableArray<RankedColumn> Columns) : PlanNode
+    {
+        /// <inheritdoc />
+        public override string ToString() => $"rank by {string.Join(", ", Columns)}";
     }
 
     /// <summary>The keys, then these columns worked out from the input's. Rows in which all of them are missing go, filled ones excepted.</summary>
@@ -80,6 +134,15 @@ public abstract record PlanNode
         /// <inheritdoc />
         public override string ToString() => $"first {Count}";
     }
+}
+
+/// <summary>A column that rows are ranked by.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="IsLeastFirst">Whether the least value is the best.</param>
+public readonly record struct RankedColumn(string Name, bool IsLeastFirst)
+{
+    /// <inheritdoc />
+    public override string ToString() => IsLeastFirst ? $"{Name}, least first" : Name;
 }
 
 /// <summary>A scan's column under its name in the plan.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Catalog;
 using Kelvin.Compiler;
+using Kelvin.Compiler.Binding;
 using Kelvin.Compiler.Frames;
 using Kelvin.Compiler.Pinning;
 using Kelvin.Compiler.Planning;
@@ -43,13 +44,16 @@ internal static class AnswerBuilder
     private static AnswerColumn Describe(FrameColumn column, PinnedQuery query)
     {
         if (column is FrameColumn<Period>)
-            return new AnswerColumn(column.Name, AnswerRole.Period, DataType.Timestamp, Label("query.columns." + GrainOf(column, query)), null);
+            return new AnswerColumn(column.Name, AnswerRole.Period, DataType.Timestamp, LabelOf(GrainOf(column, query), query), null);
         if (column.Name == PlanNode.FilledColumn)
             return new AnswerColumn(column.Name, AnswerRole.Filled, DataType.Boolean, Label("query.columns.filled"), null);
         if (query.Bound.Dimensions.FirstOrDefault(dimension => dimension.Name == column.Name) is { } dimension)
-            return new AnswerColumn(column.Name, AnswerRole.Dimension, dimension.Type, dimension.Label, null);
+            return new AnswerColumn(column.Name, IsOthers(column, query) ? AnswerRole.Others : AnswerRole.Dimension, dimension.Type, dimension.Label, null);
         return query.Bound.Metrics.SelectMany(metric => Columns(metric.Metric)).First(candidate => candidate.Name == column.Name);
     }
+
+    private static bool IsOthers(FrameColumn column, PinnedQuery query) =>
+        query.Bound.Top is { } top && column.Name == TopGroups.OthersColumn(TopDimension.NameOf(query.Bound.Query, top));
 
     /// <summary>The word for what a column of periods shows.</summary>
     private static string GrainOf(FrameColumn column, PinnedQuery query) =>
@@ -63,8 +67,15 @@ internal static class AnswerBuilder
         var isShare = metric.Unit.IsDimensionless && metric.Unit.Kind != DimensionlessKind.Number;
         yield return new(metric.Name, AnswerRole.Value, type, metric.Label, metric.Name);
         yield return new(Planner.ComparedColumn(metric.Name), AnswerRole.Compared, type, metric.Label, metric.Name);
+        yield return new(Planner.ShareColumn(metric.Name), AnswerRole.Share, DataType.Number(Unit.Share), metric.Label, metric.Name);
+        yield return new(Planner.RankColumn(metric.Name), AnswerRole.Rank, DataType.Number(Unit.None), metric.Label, metric.Name);
         yield return new(Planner.ChangeColumn(metric.Name), AnswerRole.Change, DataType.Number(isShare ? Unit.SharePoints : Unit.Share), metric.Label, metric.Name);
     }
+
+    private static LocalText LabelOf(string grain, PinnedQuery query) =>
+        query.Bound.Calendar.IsStandard(Grain.Named(grain))
+            ? Label("query.columns." + grain)
+            : new(Texts.Tongues.Select(code => KeyValuePair.Create(code, query.Bound.Calendar.LabelOf(Grain.Named(grain), Tongue.Find(code)!.Value)!)));
 
     private static LocalText Label(string key) =>
         new(Texts.Tongues.Select(code => KeyValuePair.Create(code, Texts.Say(Tongue.Find(code)!.Value, key))));

@@ -14,6 +14,8 @@ internal sealed class ExpressionWriter(SqlDialect dialect, SqlParameters paramet
         SqlExpression.Call call => dialect.Call(call.Function, [.. call.Arguments.Select(Write)]),
         SqlExpression.Aggregate aggregate => Aggregate(aggregate),
         SqlExpression.Case chosen => Case(chosen),
+        SqlExpression.InNextRow next => SqlFragment.Atom(
+            $"lead({Write(next.Operand)}) OVER (PARTITION BY {string.Join(", ", next.Among.Select(Write))} ORDER BY {Write(next.By)} NULLS LAST)"),
         SqlExpression.Cast cast => Cast(Write(cast.Operand).Text, cast.Type),
         _ => throw new NotSupportedException($"No way to write {expression.GetType()}."),
     };
@@ -35,8 +37,10 @@ internal sealed class ExpressionWriter(SqlDialect dialect, SqlParameters paramet
     {
         SqlFragment? argument = aggregate.Argument is { } operand ? Write(operand) : null;
         var fraction = aggregate.Fraction?.ToString(CultureInfo.InvariantCulture);
-        var text = dialect.Aggregate(aggregate.Kind, argument, fraction, [.. aggregate.OrderBy.Select(Write)]);
-        return SqlFragment.Atom(aggregate.Filter is { } filter ? dialect.Filtered(text, Write(filter)) : text);
+        SqlFragment[] orderBy = [.. aggregate.OrderBy.Select(Write)];
+        return SqlFragment.Atom(aggregate.Filter is { } filter
+            ? dialect.Filtered(aggregate.Kind, argument, fraction, orderBy, Write(filter))
+            : dialect.Aggregate(aggregate.Kind, argument, fraction, orderBy));
     }
 
     private SqlFragment Case(SqlExpression.Case chosen)

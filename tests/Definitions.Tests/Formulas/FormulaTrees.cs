@@ -44,7 +44,7 @@ internal static class FormulaTrees
             Gen.Select(part, some).Select((value, options) => (Formula)new Formula.In(value, options)),
             Gen.Select(part, part, part).Select((value, low, high) => (Formula)new Formula.Between(value, low, high)),
             Gen.Select(part, Gen.Bool).Select((value, isKnown) => (Formula)new Formula.Presence(value, isKnown)),
-            Gen.Select(OneOf("sum", "count", "date", "prior"), some, optional).Select((function, arguments, where) => (Formula)new Formula.Call(function, arguments, where)),
+            Gen.Select(OneOf("sum", "count", "date", "prior", "cumulative", "last_of"), some, optional).Select((function, arguments, where) => (Formula)new Formula.Call(function, arguments, where)),
             Gen.Select(OneOf("closing", "opening", "average_balance"), part, optional, Path.Array[0, 2]).Select(
                 (function, argument, where, per) => (Formula)new Formula.Call(function, [argument], where) { Per = [.. per] }),
             Gen.Select(OneOf("conversion", "conversions"), Rows(optional), Rows(optional), Pairs.Array[1, 2], Gen.OneOf(Gen.Const((Formula.Number?)null), Length), Pairs.Array[0, 2]).Select(

@@ -24,8 +24,10 @@ public sealed class CatalogScope(MetricCatalog catalog) : IFormulaScope
             {
                 Key = dataset.Key,
                 Links = [.. dataset.Links.Select(link => new LinkSymbol(link.Name, link.To, [.. link.On.Select(pair => pair.Here)]) { Keys = [.. link.On.Select(pair => pair.There)], At = link.At })],
-                Time = dataset.Time is { } time && dataset.Find(time) is { IsStored: true } ? time : null,
+                Time = dataset.Time,
+                StoredTime = dataset.Time is { } time && dataset.Find(time) is { IsStored: true } ? time : null,
                 IsDated = dataset.Validity is not null,
+                Balance = dataset.Balance,
             }
             : null;
 

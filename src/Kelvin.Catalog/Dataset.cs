@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Formulas;
 using Kelvin.Language;
 using Kelvin.Quantities;
 
@@ -24,6 +25,9 @@ public sealed record Dataset(string Name, LocalText Label, ImmutableArray<Column
 
     /// <summary>The column that places a row in time unless a metric says otherwise: a date or an instant; or null.</summary>
     public string? Time { get; init; }
+
+    /// <summary>How its rows hold a stock; null when they do not.</summary>
+    public BalanceForm? Balance { get; init; }
 
     /// <summary>Where rows come from: files, or a query over other datasets.</summary>
     public DatasetSource Source { get; init; } = new DatasetSource.Files(FileFormat.Default);

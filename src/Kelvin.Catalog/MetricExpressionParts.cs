@@ -19,6 +19,7 @@ public static class MetricExpressionParts
         MetricExpression.Case choice =>
             [.. choice.Branches.SelectMany(branch => new[] { branch.When, branch.Then }), .. Otherwise(choice)],
         MetricExpression.InTime seen => [seen.Of],
+        MetricExpression.Balance balance => [balance.Of],
         MetricExpression.Reduced reduced => [reduced.Of],
         MetricExpression.Filtered filtered => [filtered.Of],
         _ => [],

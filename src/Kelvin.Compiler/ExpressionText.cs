@@ -15,9 +15,11 @@ public static class ExpressionText
         {
             AggregateKind.Count => aggregate.Dataset + where,
             AggregateKind.Share => $"{aggregate.Dataset}{where}, {Of(aggregate.Value!)}",
+            AggregateKind.PercentileDiscrete => $"{aggregate.Dataset}: {Of(aggregate.Value!)}{fraction}, discrete{where}",
             _ => $"{aggregate.Dataset}: {Of(aggregate.Value!)}{fraction}{where}",
         };
-        return $"{aggregate.Kind.ToString().ToLowerInvariant()}({argument})";
+        var function = aggregate.Kind == AggregateKind.PercentileDiscrete ? AggregateKind.Percentile : aggregate.Kind;
+        return $"{function.ToString().ToLowerInvariant()}({argument})";
     }
 
     /// <summary>A row expression as text.</summary>

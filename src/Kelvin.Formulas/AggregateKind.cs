@@ -21,6 +21,9 @@ public enum AggregateKind
     /// <summary>Value below which the fraction of rows lies, linear between neighbours (SQL's PERCENTILE_CONT).</summary>
     Percentile,
 
+    /// <summary>The same as a value that occurs: the least one that the fraction of rows does not exceed (SQL's PERCENTILE_DISC).</summary>
+    PercentileDiscrete,
+
     /// <summary>Least known value.</summary>
     Min,
 

@@ -16,6 +16,9 @@ public static class ExpressionPrinter
         MetricExpression.Constant constant => constant.Value.ToString(CultureInfo.InvariantCulture),
         MetricExpression.Reference reference => Words.Name(reference.Metric),
         MetricExpression.Aggregate aggregate => Print(aggregate),
+        MetricExpression.Balance balance => $"{balance.Kind}[{balance.Form}]({Print(balance.Of)})",
+        MetricExpression.Conversion conversion => Print(conversion),
+        MetricExpression.Retained retained => $"Retained[{Words.Name(retained.Dataset)}, {retained.Before}]({Inside(retained.Value, null, retained.Where)})",
         MetricExpression.Call call => List(call.Operator.ToString(), call.Arguments.Select(Print)),
         MetricExpression.Case choice => Case(choice.Branches.Select(branch => (Print(branch.When), Print(branch.Then))), choice.Otherwise is null ? null : Print(choice.Otherwise)),
         MetricExpression.Filtered filtered =>
@@ -37,15 +40,28 @@ public static class ExpressionPrinter
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };
 
-    private static string Print(MetricExpression.Aggregate aggregate)
+    private static string Print(MetricExpression.Aggregate aggregate) =>
+        $"{aggregate.Kind}[{Words.Name(aggregate.Dataset)}]({Inside(aggregate.Value, aggregate.Fraction, aggregate.Where)})";
+
+    private static string Inside(RowExpression? value, decimal? fraction, RowExpression? where)
     {
-        var inside = new StringBuilder(aggregate.Value is null ? "" : Print(aggregate.Value));
-        if (aggregate.Fraction is { } fraction)
+        var inside = new StringBuilder(value is null ? "" : Print(value));
+        if (fraction is not null)
             inside.Append(CultureInfo.InvariantCulture, $", {fraction}");
-        if (aggregate.Where is not null)
-            inside.Append(inside.Length == 0 ? "where " : " where ").Append(Print(aggregate.Where));
-        return $"{aggregate.Kind}[{Words.Name(aggregate.Dataset)}]({inside})";
+        if (where is not null)
+            inside.Append(inside.Length == 0 ? "where " : " where ").Append(Print(where));
+        return inside.ToString();
     }
+
+    private static string Print(MetricExpression.Conversion conversion)
+    {
+        var same = string.Join(", ", conversion.Same.Select(pair => $"{Words.Name(pair.From)} = {Words.Name(pair.To)}"));
+        var within = conversion.Within is { } length ? $" within {length}" : "";
+        return $"{(conversion.IsShare ? "Conversion" : "Conversions")}({Print(conversion.From)} -> {Print(conversion.To)} by {same}{within})";
+    }
+
+    private static string Print(MetricExpression.EventRows rows) =>
+        $"{Words.Name(rows.Dataset)}{(rows.Where is null ? "" : $" where {Print(rows.Where)}")}";
 
     private static string Print(TimeWindow window) => window switch
     {

@@ -37,7 +37,7 @@ public sealed record DatasetSymbol(string Name, Unit Item, ImmutableArray<Column
     public ImmutableArray<LinkSymbol> Links { get; init; } = [];
 
     /// <summary>The stored column that places a row in time, by which dated links find the row that held then; or null.</summary>
-    public string? Time { get; init; }
+    public string? StoredTime { get; init; }
 
     /// <summary>Whether rows hold for a time only, so that a key may have several: links to it are dated.</summary>
     public bool IsDated { get; init; }
@@ -48,6 +48,12 @@ public sealed record DatasetSymbol(string Name, Unit Item, ImmutableArray<Column
 
     /// <summary>The link of this name, or null.</summary>
     public LinkSymbol? Link(string name) => AllLinks.FirstOrDefault(link => link.Name == name);
+
+    /// <summary>The date or instant column that places its rows in time, or null.</summary>
+    public string? Time { get; init; }
+
+    /// <summary>How its rows hold a stock; null when they do not.</summary>
+    public BalanceForm? Balance { get; init; }
 
     /// <summary>The column of this name, or null.</summary>
     public ColumnSymbol? Find(string column) => Columns.FirstOrDefault(candidate => candidate.Name == column);

@@ -26,6 +26,54 @@ public abstract record MetricExpression
         AggregateKind Kind, string Dataset, RowExpression? Value, RowExpression? Where, decimal? Fraction, Unit OfUnit)
         : MetricExpression(OfUnit);
 
+    /// <summary>A stock looked at in each period: adds up over every dimension, never over time.</summary>
+    /// <param name="Kind">When it is looked at.</param>
+    /// <param name="Of">What is worked out over the rows that are there.</param>
+    /// <param name="Form">How the rows hold the stock.</param>
+    public sealed record Balance(BalanceKind Kind, Aggregate Of, BalanceForm Form) : MetricExpression(Of.Unit);
+
+    /// <summary>
+    /// Events that led to others: each conversion belongs to the latest base row at or before it, and counts at that row's
+    /// time and dimensions.
+    /// </summary>
+    /// <param name="IsShare">Whether it is the number of conversions divided by that of base rows, and not the number alone.</param>
+    /// <param name="From">The base rows.</param>
+    /// <param name="To">The conversions.</param>
+    /// <param name="Same">Columns that must be known and equal in both.</param>
+    /// <param name="Within">The base row lies less than this before the conversion; null for any time before.</param>
+    /// <param name="OfUnit">Unit of the result.</param>
+    public sealed record Conversion(
+        bool IsShare, EventRows From, EventRows To, ImmutableArray<ColumnPair> Same, CalendarSpan? Within, Unit OfUnit) : MetricExpression(OfUnit)
+    {
+        /// <inheritdoc />
+        public bool Equals(Conversion? other) =>
+            other is not null && IsShare == other.IsShare && Unit == other.Unit && From == other.From && To == other.To
+            && Within == other.Within && Same.SequenceEqual(other.Same);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => Same.Aggregate(HashCode.Combine(IsShare, From, To, Within), HashCode.Combine);
+    }
+
+    /// <summary>Rows of a dataset that are events, by the dataset's time.</summary>
+    /// <param name="Dataset">The dataset.</param>
+    /// <param name="Time">Its time column.</param>
+    /// <param name="Where">Only rows for which this holds; null for all.</param>
+    public sealed record EventRows(string Dataset, string Time, RowExpression? Where);
+
+    /// <summary>A column of the base rows, and the one of the conversions that must equal it.</summary>
+    public readonly record struct ColumnPair(string From, string To);
+
+    /// <summary>
+    /// Of the different values in the stretch of time before the period, the share that appear in the period too.
+    /// </summary>
+    /// <param name="Dataset">Whose rows.</param>
+    /// <param name="Value">The value of a row.</param>
+    /// <param name="Where">Only rows for which this holds; null for all.</param>
+    /// <param name="Before">The length of the stretch, which ends where the period starts.</param>
+    /// <param name="OfUnit">Unit of the result.</param>
+    public sealed record Retained(string Dataset, RowExpression Value, RowExpression? Where, CalendarSpan Before, Unit OfUnit)
+        : MetricExpression(OfUnit);
+
     /// <summary>Another metric, by name.</summary>
     public sealed record Reference(string Metric, Unit OfUnit) : MetricExpression(OfUnit);
 

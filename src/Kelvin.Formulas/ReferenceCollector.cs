@@ -19,6 +19,15 @@ internal sealed class ReferenceCollector(IFormulaScope scope)
         else if (expression is MetricExpression.Filtered filtered)
             foreach (var where in filtered.Where)
                 Add(where.Condition, where.Dataset);
+        else if (expression is MetricExpression.Balance balance)
+            Add(balance.Form, balance.Of.Dataset);
+        else if (expression is MetricExpression.Conversion conversion)
+        {
+            Add(conversion.From, conversion.Same.Select(pair => pair.From));
+            Add(conversion.To, conversion.Same.Select(pair => pair.To));
+        }
+        else if (expression is MetricExpression.Retained retained)
+            Add(retained.Dataset, [retained.Value, retained.Where]);
         foreach (var part in ExpressionParts.Of(expression))
             Add(part);
     }
@@ -46,14 +55,29 @@ internal sealed class ReferenceCollector(IFormulaScope scope)
             Add(part, dataset);
     }
 
-    private void Add(MetricExpression.Aggregate aggregate)
+    private void Add(MetricExpression.Aggregate aggregate) => Add(aggregate.Dataset, [aggregate.Value, aggregate.Where]);
+
+    private void Add(MetricExpression.EventRows rows, IEnumerable<string> columns)
     {
-        _datasets.Add(aggregate.Dataset);
-        if (aggregate.Value is not null)
-            Add(aggregate.Value, aggregate.Dataset);
-        if (aggregate.Where is not null)
-            Add(aggregate.Where, aggregate.Dataset);
+        _columns.UnionWith(columns.Append(rows.Time).Select(column => new ColumnReference(rows.Dataset, column)));
+        Add(rows.Dataset, [rows.Where]);
     }
+
+    private void Add(string dataset, IEnumerable<RowExpression?> expressions)
+    {
+        _datasets.Add(dataset);
+        foreach (var expression in expressions)
+            if (expression is not null)
+                Add(expression, dataset);
+    }
+
+    private void Add(BalanceForm form, string dataset) =>
+        _columns.UnionWith((form switch
+        {
+            BalanceForm.Snapshots snapshots => snapshots.Series,
+            BalanceForm.Spans spans => [spans.From, spans.To],
+            _ => [],
+        }).Select(column => new ColumnReference(dataset, column)));
 
     private void Add(ColumnPath path, string dataset)
     {
@@ -62,7 +86,7 @@ internal sealed class ReferenceCollector(IFormulaScope scope)
         {
             if (AddLink(name, dataset) is not { } link)
                 return;
-            if (scope.Dataset(link.To)?.IsDated == true && link.At is null && start?.Time is { } time)
+            if (scope.Dataset(link.To)?.IsDated == true && link.At is null && start?.StoredTime is { } time)
                 _columns.Add(new ColumnReference(start.Name, time));
             dataset = link.To;
             _datasets.Add(dataset);

@@ -61,7 +61,7 @@ internal sealed class DatasetChecker(
         {
             Key = [.. draft.ThingKey.Select(key => key.Text)],
             Links = [.. links.Select(link => new LinkSymbol(link.Name, link.To, [.. link.On.Select(pair => pair.Here)]) { Keys = [.. link.On.Select(pair => pair.There)], At = link.At })],
-            Time = draft.Time is { } time && columns.TryGetValue(time.Text, out var axis) && axis.Type.Kind is ValueKind.Date or ValueKind.Timestamp ? draft.Time.Text : null,
+            StoredTime = draft.Time is { } time && columns.TryGetValue(time.Text, out var axis) && axis.Type.Kind is ValueKind.Date or ValueKind.Timestamp ? draft.Time.Text : null,
             IsDated = draft.Validity is not null,
         });
     }
@@ -88,13 +88,17 @@ internal sealed class DatasetChecker(
     private Dataset Build(DatasetDraft draft)
     {
         var columns = _columns[draft.Name];
+        var axis = draft.Time is { } time && IsTime(draft, time) ? time.Text : null;
+        var balance = new BalanceChecker(issues).Check(draft, columns, axis);
+        scope.Put(scope.Dataset(draft.Name)! with { Time = axis, Balance = balance });
         return new(draft.Name, draft.Label ?? LocalText.Same(draft.Name),
             [.. draft.Columns.Where(column => columns.ContainsKey(column.Name)).Select(column => columns[column.Name])])
         {
             Key = [.. draft.ThingKey.Select(key => key.Text)],
             Validity = draft.Validity is { } validity ? new(validity.From.Text, validity.To?.Text) : null,
             Links = _links[draft.Name],
-            Time = draft.Time is { } time && IsTime(draft, time) ? time.Text : null,
+            Time = axis,
+            Balance = balance,
             Source = draft.Source,
             Pack = draft.Pack,
             Place = draft.Place,

@@ -7,7 +7,7 @@ namespace Kelvin.Catalog.Checking;
 internal static class MetricLevel
 {
     private static readonly HashSet<string> Aggregates =
-        ["count", "distinct", "sum", "average", "median", "percentile", "min", "max", "first", "last", "share"];
+        ["count", "distinct", "sum", "average", "median", "percentile", "min", "max", "first", "last", "share", "opening", "closing", "average_balance", "retained"];
 
     /// <summary>Names outside of aggregates: at the metric level a bare name is a metric.</summary>
     public static IEnumerable<Formula.Name> NamesIn(Formula formula) => formula switch

@@ -7,7 +7,7 @@ namespace Kelvin.Catalog.Reading;
 /// <summary>Reads a <c>dataset:</c> document.</summary>
 internal static class DatasetReader
 {
-    private static readonly string[] Keys = ["dataset", "label", "key", "time", "valid", "source", "query", "columns", "links"];
+    private static readonly string[] Keys = ["dataset", "label", "key", "time", "valid", "balance", "source", "query", "columns", "links"];
     private static readonly string[] ColumnKeys = ["type", "formula", "label"];
 
     public static DatasetDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, string currency, IssueList issues)
@@ -19,6 +19,7 @@ internal static class DatasetReader
         var label = fields.Local("label");
         var key = fields.List("key");
         var time = fields.Text("time");
+        var balance = BalanceReader.Read(fields, issues);
         var source = Source(fields, issues);
         if (!fields.Has("columns"))
             issues.Add(name.Place, "catalog.missing-key", ("key", "columns"), ("example", "columns:\n  amount: money SEK"));
@@ -29,6 +30,7 @@ internal static class DatasetReader
         {
             Validity = validity,
             Links = LinkReader.Links(fields.Group("links"), issues),
+            Balance = balance,
         };
     }
 

@@ -27,11 +27,17 @@ internal sealed record DatasetDraft(
 
     public ImmutableArray<LinkDraft> Links { get; init; } = [];
 
+    public BalanceDraft? Balance { get; init; }
+
     /// <summary>The key; that rows of one key begin at different times goes without saying.</summary>
     public ImmutableArray<YamlNode.Scalar> ThingKey => [.. Key.Where(column => column.Text != Validity?.From.Text)];
 
     public ColumnDraft? Find(string column) => Columns.FirstOrDefault(candidate => candidate.Name == column);
 }
+
+/// <summary>How rows hold a stock, as written: snapshots, or from one column to another.</summary>
+internal sealed record BalanceDraft(
+    Place Place, ImmutableArray<YamlNode.Scalar> Series, CalendarSpan? Carry, YamlNode.Scalar? From, YamlNode.Scalar? To);
 
 /// <param name="Name">Its name.</param>
 /// <param name="Place">Where the name stands.</param>

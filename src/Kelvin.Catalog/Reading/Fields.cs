@@ -29,6 +29,9 @@ internal sealed class Fields
 
     public Place? PlaceOf(string key) => _entries.TryGetValue(key, out var entry) ? entry.Key.Place : null;
 
+    /// <summary>Whatever is given, for keys that take several forms; or null.</summary>
+    public YamlNode? ValueOf(string key) => _entries.TryGetValue(key, out var entry) ? entry.Value : null;
+
     /// <summary>A single text that is not empty, or null.</summary>
     public YamlNode.Scalar? Text(string key)
     {

@@ -9,6 +9,9 @@ namespace Kelvin.Compiler.Binding;
 /// <param name="EmptyIsZero">Whether a count or sum without rows is 0 rather than missing.</param>
 public sealed record Measure(MetricExpression.Aggregate Aggregate, string Dataset, TimeAxis? Axis, bool EmptyIsZero)
 {
+    /// <summary>Which rows it goes over in a period.</summary>
+    public RowChoice Choice { get; init; } = new RowChoice.All();
+
     /// <summary>Where its rows come from.</summary>
     public RowSource Source => new(Dataset, Axis);
 
@@ -23,7 +26,7 @@ public sealed record Measure(MetricExpression.Aggregate Aggregate, string Datase
 
     /// <inheritdoc />
     public override string ToString() =>
-        $"{ExpressionText.Of(Aggregate)}{(Axis is null ? "" : $" by {Axis}")}{(EmptyIsZero ? " or 0" : "")}";
+        $"{ExpressionText.Of(Aggregate)}{(Choice is RowChoice.All ? "" : $" over {Choice}")}{(Axis is null ? "" : $" by {Axis}")}{(EmptyIsZero ? " or 0" : "")}";
 }
 
 /// <summary>A column that places rows in time.</summary>

@@ -17,6 +17,11 @@ internal sealed class MetricBinder(MetricCatalog catalog, ImmutableDictionary<st
         MetricExpression.Filtered filtered => Bind(filtered.Of, owner).Where(filtered.Where),
         MetricExpression.Constant constant => new BoundExpression.Constant(constant.Value),
         MetricExpression.Aggregate aggregate => new BoundExpression.Of(MeasureOf(aggregate, owner)),
+        MetricExpression.Balance balance => new BoundExpression.Of(MeasureOf(balance, owner)),
+        MetricExpression.Conversion conversion => Bind(conversion, owner),
+        MetricExpression.Retained retained => new BoundExpression.Of(MeasureOf(
+            new MetricExpression.Aggregate(AggregateKind.Distinct, retained.Dataset, retained.Value, retained.Where, null, retained.Unit), owner)
+            with { Choice = new RowChoice.Retained(retained.Value, retained.Before) }),
         MetricExpression.Reference reference => Bind(catalog.Metrics[reference.Metric]).Expression,
         MetricExpression.Call call => new BoundExpression.Call(call.Operator, [.. call.Arguments.Select(argument => Bind(argument, owner))]),
         MetricExpression.Case choice => new BoundExpression.Case(
@@ -43,6 +48,40 @@ internal sealed class MetricBinder(MetricCatalog catalog, ImmutableDictionary<st
     {
         var dataset = catalog.Datasets[aggregate.Dataset];
         return new Measure(aggregate, dataset.Name, AxisOf(dataset, owner.Time.GetValueOrDefault(dataset.Name)), owner.EmptyIsZero);
+    }
+
+    /// <summary>Rows that have a start and an end stand on these; snapshots on the dataset's time, or the metric's own.</summary>
+    private Measure MeasureOf(MetricExpression.Balance balance, Metric owner)
+    {
+        var measure = MeasureOf(balance.Of, owner);
+        var dataset = catalog.Datasets[measure.Dataset];
+        return (balance.Form, balance.Kind) switch
+        {
+            (BalanceForm.Spans spans, var at) => measure with
+            {
+                Axis = Axis(dataset, ColumnPath.Own(spans.From)),
+                Choice = new RowChoice.Standing(Axis(dataset, ColumnPath.Own(spans.To)), at),
+            },
+            (BalanceForm.Snapshots { Carry: { } carry } held, var at) => measure with { Choice = new RowChoice.Held(at, held.Series, carry) },
+            (BalanceForm.Snapshots all, BalanceKind.Average) => measure with { Choice = new RowChoice.Moments(all.Series) },
+            (BalanceForm.Snapshots one, var at) => measure with { Choice = new RowChoice.Edge(at == BalanceKind.Closing, one.Series) },
+            _ => throw new InvalidOperationException($"No rows for {balance.Form.GetType().Name}."),
+        };
+    }
+
+    /// <summary>Without a base row nothing is known; without a conversion their number is 0.</summary>
+    private BoundExpression Bind(MetricExpression.Conversion conversion, Metric owner)
+    {
+        MetricExpression.Aggregate Rows(RowExpression? where) =>
+            new(AggregateKind.Count, conversion.From.Dataset, null, where, null, catalog.Datasets[conversion.From.Dataset].Item);
+        var all = new BoundExpression.Of(MeasureOf(Rows(conversion.From.Where), owner) with { EmptyIsZero = false });
+        var converted = new BoundExpression.Of(
+            MeasureOf(Rows(null), owner) with { EmptyIsZero = false, Choice = new RowChoice.Converted(conversion) });
+        var zero = new BoundExpression.Constant(0);
+        var number = new BoundExpression.Call(MetricOperator.Coalesce, [converted, zero]);
+        return conversion.IsShare
+            ? new BoundExpression.Call(MetricOperator.Divide, [number, all])
+            : new BoundExpression.Case([(new BoundExpression.Call(MetricOperator.IsKnown, [all]), number)], owner.EmptyIsZero ? zero : null);
     }
 
     private TimeAxis? AxisOf(Dataset dataset, ColumnPath? ofMetric) =>

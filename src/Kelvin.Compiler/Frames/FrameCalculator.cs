@@ -17,6 +17,7 @@ internal sealed class FrameCalculator(Frame frame)
         FrameExpression.Column column => NumberColumn.From(frame[column.Name]),
         FrameExpression.Constant constant => NumberColumn.Constant(constant.Value, frame.Count),
         FrameExpression.InPeriods some => Numbers(some.Of).MissingIn(row => !some.Included[((FrameColumn<int>)frame[PlanNode.PeriodColumn]).Value(row)]),
+        FrameExpression.PerPeriod known => NumberColumn.From(new FrameColumn<decimal>("", [.. Enumerable.Range(0, frame.Count).Select(row => known.Values[((FrameColumn<int>)frame[PlanNode.PeriodColumn]).Value(row)])])),
         FrameExpression.MissingIfZero count => Numbers(count.Of).MissingWhere(value => value == 0),
         FrameExpression.Case choice => Choose(choice),
         FrameExpression.Call call => Call(call.Operator, [.. call.Arguments.Select(Numbers)]),

@@ -70,6 +70,19 @@ public abstract record FrameExpression
         public override string ToString() => Included.All(included => included) ? Of.ToString()! : $"in {Included.Count(included => included)} of {Included.Length} periods({Of})";
     }
 
+    /// <summary>A number for each asked period.</summary>
+    public sealed record PerPeriod(ImmutableArray<decimal> Values) : FrameExpression
+    {
+        /// <inheritdoc />
+        public bool Equals(PerPeriod? other) => other is not null && Values.SequenceEqual(other.Values);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => Values.Aggregate(Values.Length, HashCode.Combine);
+
+        /// <inheritdoc />
+        public override string ToString() => $"days of {Values.Length} periods";
+    }
+
     /// <summary>A count in which no rows make a missing value, not 0.</summary>
     public sealed record MissingIfZero(FrameExpression Of) : FrameExpression
     {

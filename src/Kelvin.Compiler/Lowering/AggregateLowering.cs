@@ -13,17 +13,34 @@ internal static class AggregateLowering
     /// <param name="rows">The rows it reads.</param>
     /// <param name="within">The condition that the row lies in <see cref="ScanPart.Within"/>, or null.</param>
     /// <param name="order">What decides the first and the last row.</param>
-    public static SqlExpression Lower(ScanPart part, RowLowering rows, SqlExpression? within, ImmutableArray<SqlExpression> order)
+    /// <param name="weight">How often a row counts; null for once.</param>
+    public static SqlExpression Lower(ScanPart part, RowLowering rows, SqlExpression? within, ImmutableArray<SqlExpression> order, SqlExpression? weight = null)
     {
+        if (weight is not null)
+            return Weighted(part, rows, weight);
         var value = part.Value is null ? null : rows.Lower(part.Value);
         var where = part.Where is null ? null : rows.Lower(part.Where);
         var holding = part.Kind == PartKind.Holding ? value : null;
         return new SqlExpression.Aggregate(KindOf(part.Kind), part.Kind is PartKind.Rows or PartKind.Holding ? null : value)
         {
             Filter = Both(within, Both(where, Both(holding, HasPlace(part, order)))),
-            Fraction = part.Kind == PartKind.Percentile ? (double)part.Fraction!.Value : null,
+            Fraction = part.Kind is PartKind.Percentile or PartKind.PercentileDiscrete ? (double)part.Fraction!.Value : null,
             OrderBy = part.Kind is PartKind.First or PartKind.Last ? order : [],
         };
+    }
+
+    private static SqlExpression Weighted(ScanPart part, RowLowering rows, SqlExpression weight)
+    {
+        var value = part.Value is null ? null : rows.Lower(part.Value);
+        var counts = part.Kind switch
+        {
+            PartKind.Known => new SqlExpression.Call(SqlFunction.IsNotNull, value!),
+            PartKind.Holding => value,
+            PartKind.Rows or PartKind.Sum => null,
+            _ => throw new InvalidOperationException($"No weights for {part.Kind}."),
+        };
+        var weighed = part.Kind == PartKind.Sum ? new SqlExpression.Call(SqlFunction.Multiply, value!, weight) : weight;
+        return new SqlExpression.Aggregate(SqlAggregate.Sum, weighed) { Filter = Both(part.Where is null ? null : rows.Lower(part.Where), counts) };
     }
 
     /// <summary>An aggregate that stands alone, as in a rolled-up column.</summary>
@@ -40,6 +57,7 @@ internal static class AggregateLowering
             AggregateKind.Max => Part(PartKind.Max),
             AggregateKind.Median => Part(PartKind.Median),
             AggregateKind.Percentile => Part(PartKind.Percentile),
+            AggregateKind.PercentileDiscrete => Part(PartKind.PercentileDiscrete),
             AggregateKind.First => Part(PartKind.First),
             AggregateKind.Last => Part(PartKind.Last),
             AggregateKind.Average => new SqlExpression.Call(SqlFunction.Divide, Part(PartKind.Sum), Part(PartKind.Known)),
@@ -62,6 +80,7 @@ internal static class AggregateLowering
         PartKind.Distinct => SqlAggregate.CountDistinct,
         PartKind.Median => SqlAggregate.Median,
         PartKind.Percentile => SqlAggregate.PercentileContinuous,
+        PartKind.PercentileDiscrete => SqlAggregate.PercentileDiscrete,
         PartKind.First => SqlAggregate.First,
         PartKind.Last => SqlAggregate.Last,
         _ => throw new InvalidOperationException($"No SQL for {kind}."),

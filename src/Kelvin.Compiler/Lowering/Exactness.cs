@@ -47,7 +47,7 @@ internal sealed class Exactness(MetricCatalog catalog)
     private (int Digits, int Decimals)? Of(MetricExpression.Aggregate aggregate) => aggregate.Kind switch
     {
         AggregateKind.Count or AggregateKind.Distinct => (19, 0),
-        AggregateKind.Sum or AggregateKind.Min or AggregateKind.Max or AggregateKind.First or AggregateKind.Last =>
+        AggregateKind.Sum or AggregateKind.Min or AggregateKind.Max or AggregateKind.First or AggregateKind.Last or AggregateKind.PercentileDiscrete =>
             Of(aggregate.Value!, catalog.Datasets[aggregate.Dataset]) is { } value
                 ? (aggregate.Kind == AggregateKind.Sum ? Math.Max(SumDigits, value.Digits) : value.Digits, value.Decimals)
                 : null,

@@ -56,6 +56,9 @@ internal sealed class RowLowering
     /// <summary>Whether a column seen from the dataset's own rows is an exact number.</summary>
     public bool IsExact(ColumnPath path, DataType type) => IsExact(new RowExpression.Column(path, type));
 
+    /// <summary>Whether a column of the dataset's own rows may be missing.</summary>
+    public bool MayBeMissing(string column) => _dataset.Find(column) is not { IsOptional: false, IsStored: true };
+
     /// <summary>What settles which of two rows of equal time is first: the dataset's time column and key.</summary>
     public ImmutableArray<SqlExpression> RowOrder(TimeAxis? axis = null)
     {

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars;
+using Kelvin.Compiler.Binding;
 using Kelvin.Compiler.Pinning;
 using Kelvin.Compiler.Planning;
 using Kelvin.Formulas;
@@ -9,63 +11,93 @@ namespace Kelvin.Compiler.Lowering;
 /// <summary>Fourth stage: turns a scan into a statement.</summary>
 public static class ScanLowering
 {
-    private const string WindowsAlias = ".windows";
-
     /// <summary>The statement that works a scan out.</summary>
     public static LoweredScan Lower(Scan scan, PinnedQuery query)
     {
+        if (scan.Choice is RowChoice.Retained retained)
+            return RetainedLowering.Lower(retained, scan, query);
         if (scan.Bucketing is Bucketing.ByReturn)
             return ReturnLowering.Lower(scan, query);
         var catalog = query.Bound.Catalog;
         var rows = new RowLowering(query, catalog.Datasets[scan.Dataset]);
         var axis = scan.Axis is null ? null : rows.Lower(scan.Axis.Path);
         var order = rows.RowOrder(scan.Axis);
-        var (keys, keyColumns) = Keys(scan, rows);
+        (SqlColumn Key, LoweredColumn Column)[] keys =
+            [.. ScanKeys.Bucket(scan, rows) is { } bucket ? ((SqlColumn, LoweredColumn)[])[bucket] : [], .. ScanKeys.Dimensions(scan, rows)];
+        var weight = scan.Choice is RowChoice.Moments { Series.IsEmpty: false }
+            ? new SqlExpression.Call(SqlFunction.Divide, SqlExpression.Literal.Of(1), EdgeRows.Count)
+            : WindowLowering.Weight(scan, rows);
         var parts = scan.Parts.Select((part, index) => new SqlColumn(
-            AggregateLowering.Lower(part, rows, part.Within is { } within ? Moments.IsWithin(axis!, scan.Axis!.IsInstant, within) : null, order),
+            part.Kind == PartKind.Moments
+                ? new SqlExpression.Aggregate(SqlAggregate.Max, EdgeRows.Count)
+                : AggregateLowering.Lower(part, rows, part.Within is { } within ? Moments.IsWithin(axis!, scan.Axis!.IsInstant, within) : null, order, weight),
             Scan.PartColumn(index))).ToArray();
-        var filter = Conditions(scan, rows, axis);
+        var chosen = MomentsJoin(scan, query, rows);
         return new LoweredScan(
-            new SqlSelect
+            Read(scan, query, rows, chosen) with
             {
-                Columns = [.. keys, .. parts],
-                From = rows.Joins.Root,
-                Joins = [.. rows.Joins.Joins, .. scan.Bucketing is Bucketing.ByWindow byWindow ? (SqlJoin[])[WindowJoin(byWindow, axis!, scan.Axis!.IsInstant)] : []],
-                Where = filter.Count switch
-                {
-                    0 => null,
-                    1 => filter[0],
-                    _ => new SqlExpression.Call(SqlFunction.And, filter.ToArray()),
-                },
-                GroupBy = [.. keys.Select(key => key.Expression)],
+                Columns = [.. keys.Select(key => key.Key), .. parts],
+                GroupBy = [.. keys.Select(key => key.Key.Expression)],
             },
-            [.. keyColumns, .. scan.Parts.Select((part, index) => new LoweredColumn(Scan.PartColumn(index), ValueKind.Number, IsExact(part, rows)))]);
+            [.. keys.Select(key => key.Column), .. scan.Parts.Select((part, index) => new LoweredColumn(Scan.PartColumn(index), ValueKind.Number, IsExact(part, scan, rows)))]);
     }
 
-    private static (ImmutableArray<SqlColumn>, ImmutableArray<LoweredColumn>) Keys(Scan scan, RowLowering rows)
+    /// <summary>The rows that a scan reads, as a statement without columns. Asked for last, when all joins are known.</summary>
+    private static SqlSelect Read(Scan scan, PinnedQuery query, RowLowering rows, ImmutableArray<SqlJoin> chosen)
     {
-        var (keys, columns) = (ImmutableArray.CreateBuilder<SqlColumn>(), ImmutableArray.CreateBuilder<LoweredColumn>());
-        switch (scan.Bucketing)
+        var filter = Conditions(scan, rows);
+        ImmutableArray<SqlJoin> windows = WindowLowering.Joins(scan, rows, query.Bound.Calendar);
+        var converted = scan.Choice is RowChoice.Converted { Events: var events } ? new ConvertedRows(events, query, rows, TellsApart(scan, events), StretchOf(scan, events)) : null;
+        if (converted?.IsInTime is { } isInTime)
+            filter.Add(isInTime);
+        return new SqlSelect
         {
-            case Bucketing.ByGrain byGrain:
-                keys.Add(new SqlColumn(rows.Bucket(byGrain.Grain, scan.Axis!), Scan.BucketColumn));
-                columns.Add(new LoweredColumn(Scan.BucketColumn, byGrain.Grain.IsWithinDay ? ValueKind.Timestamp : ValueKind.Date, false));
-                break;
-            case Bucketing.ByWindow:
-                keys.Add(new SqlColumn(new SqlExpression.Column(WindowsAlias, "number"), Scan.BucketColumn));
-                columns.Add(new LoweredColumn(Scan.BucketColumn, ValueKind.Number, true));
-                break;
-        }
-        foreach (var dimension in scan.Dimensions)
-        {
-            keys.Add(new SqlColumn(rows.Lower(dimension.Value), dimension.Name));
-            columns.Add(new LoweredColumn(dimension.Name, dimension.Value.Type.Kind, rows.IsExact(dimension.Value)));
-        }
-        return (keys.ToImmutable(), columns.ToImmutable());
+            Columns = [],
+            From = converted?.Conversions ?? rows.Joins.Root,
+            Joins = [.. converted is null ? [] : (SqlJoin[])[converted.Base], .. rows.Joins.Joins, .. windows, .. chosen],
+            Where = filter.Count switch
+            {
+                0 => null,
+                1 => filter[0],
+                _ => new SqlExpression.Call(SqlFunction.And, filter.ToArray()),
+            },
+        };
     }
 
-    private static List<SqlExpression> Conditions(Scan scan, RowLowering rows, SqlExpression? axis)
+    /// <summary>Whether base rows of one moment may count differently.</summary>
+    private static bool TellsApart(Scan scan, MetricExpression.Conversion events) =>
+        !scan.Dimensions.IsEmpty || scan.Filter is not null || scan.Axis?.Path != ColumnPath.Own(events.From.Time);
+
+    /// <summary>The stretch in which base rows are asked for; null when they are placed in time by something else, or all are.</summary>
+    private static Period? StretchOf(Scan scan, MetricExpression.Conversion events) =>
+        scan is { Ranges: { IsEmpty: false } ranges, Axis: { } axis } && axis.Path == ColumnPath.Own(events.From.Time)
+            ? new Period(Grain.Range, ranges[0].Start, ranges[^1].End)
+            : null;
+
+    /// <summary>The join that chooses rows by their moments, or counts moments; none for other choices.</summary>
+    private static ImmutableArray<SqlJoin> MomentsJoin(Scan scan, PinnedQuery query, RowLowering outer)
     {
+        if (scan.Axis is not { } axis || scan.Choice is RowChoice.All)
+            return [];
+        var inner = new RowLowering(query, query.Bound.Catalog.Datasets[scan.Dataset]);
+        SqlSelect Rows() => Read(scan, query, inner, []);
+        ImmutableArray<SqlExpression> Bucket(RowLowering rows) =>
+        [
+            .. ScanKeys.Bucket(scan, rows) is { } bucket ? (SqlExpression[])[bucket.Key.Expression] : [],
+            .. scan.Choice is RowChoice.Held { At: BalanceKind.Average } ? (SqlExpression[])[WindowLowering.End] : [],
+        ];
+        return scan.Choice switch
+        {
+            RowChoice.Edge edge => [new EdgeRows(edge.Series, axis, Bucket).Keep(edge.IsLast, Rows, inner, outer)],
+            RowChoice.Held held => [new EdgeRows(held.Series, axis, Bucket).Keep(isLast: true, Rows, inner, outer)],
+            RowChoice.Moments moments => [new EdgeRows(moments.Series, axis, Bucket).Counted(Rows, inner, outer)],
+            _ => [],
+        };
+    }
+
+    private static List<SqlExpression> Conditions(Scan scan, RowLowering rows)
+    {
+        var axis = scan.Axis is null ? null : rows.Lower(scan.Axis.Path);
         var conditions = new List<SqlExpression>();
         if (scan.Ranges is { } ranges)
         {
@@ -84,20 +116,6 @@ public static class ScanLowering
         return conditions;
     }
 
-    private static SqlJoin WindowJoin(Bucketing.ByWindow byWindow, SqlExpression axis, bool isInstant)
-    {
-        SqlType moment = isInstant ? new SqlType.Timestamp() : new SqlType.Date();
-        var windows = new SqlSource.Rows(
-            [new SqlRowColumn("number", new SqlType.BigInt()), new SqlRowColumn("first", moment), new SqlRowColumn("after", moment)],
-            [.. byWindow.Windows.Select((window, index) => (ImmutableArray<object?>)
-                [(long)index, Moments.BoundValue(window.Start, isInstant), Moments.BoundValue(window.End, isInstant)])],
-            WindowsAlias);
-        return new SqlJoin(SqlJoinKind.Inner, windows, new SqlExpression.Call(
-            SqlFunction.And,
-            new SqlExpression.Call(SqlFunction.GreaterOrEqual, axis, new SqlExpression.Column(WindowsAlias, "first")),
-            new SqlExpression.Call(SqlFunction.Less, axis, new SqlExpression.Column(WindowsAlias, "after"))));
-    }
-
-    private static bool IsExact(ScanPart part, RowLowering rows) =>
-        part.IsCount || (part.Kind is not (PartKind.Median or PartKind.Percentile) && rows.IsExact(part.Value!));
+    private static bool IsExact(ScanPart part, Scan scan, RowLowering rows) =>
+        scan.Choice is not RowChoice.Moments { Series.IsEmpty: false } && (part.IsCount || (part.Kind is not (PartKind.Median or PartKind.Percentile) && rows.IsExact(part.Value!)));
 }

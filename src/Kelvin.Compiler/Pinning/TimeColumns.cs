@@ -23,6 +23,8 @@ public sealed class TimeColumns(MetricCatalog catalog)
                 found.UnionWith(Of(value, dataset));
             if (measure.Aggregate.Where is { } where)
                 found.UnionWith(Of(where, dataset));
+            if (measure.Choice is RowChoice.Converted { Events.To: { Where: { } condition } to })
+                found.UnionWith(Of(condition, catalog.Datasets[to.Dataset]));
             foreach (var dimension in query.Dimensions)
                 found.UnionWith(Of(dimension.Values[measure.Source], dataset));
             if (query.Filters.TryGetValue(measure.Source, out var filter))
@@ -33,7 +35,14 @@ public sealed class TimeColumns(MetricCatalog catalog)
 
     /// <summary>The time columns behind a measure's axis.</summary>
     public IEnumerable<ColumnRef> Of(Measure measure) =>
-        measure.Axis is null ? [] : Of(measure.Axis.Path, catalog.Datasets[measure.Dataset]);
+        AxesOf(measure).SelectMany(axis => Of(axis.Path, catalog.Datasets[measure.Dataset]));
+
+    /// <summary>Rows with a start and an end span both.</summary>
+    private static IEnumerable<TimeAxis> AxesOf(Measure measure) =>
+    [
+        .. measure.Axis is null ? [] : (TimeAxis[])[measure.Axis],
+        .. measure.Choice is RowChoice.Standing standing ? (TimeAxis[])[standing.To] : [],
+    ];
 
     /// <summary>The time columns that a row expression of a dataset reads.</summary>
     public IEnumerable<ColumnRef> Of(RowExpression expression, Dataset dataset) => expression switch

@@ -82,16 +82,17 @@ internal sealed class LeafPlanner(
         var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;
         ImmutableArray<PickedColumn> columns =
             [.. parts.Parts.Select((_, index) => new PickedColumn(index, FormattableString.Invariant($".m{scans.Count}_{index}")))];
-        var (bucketing, buckets) = Bucketing(windows, parts, unbounded);
+        var (bucketing, buckets) = Bucketing(windows, measure.Choice, parts, unbounded);
         scans.Add(new Scan
         {
             Dataset = measure.Dataset,
-            Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) ? null : measure.Axis,
+            Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) && measure.Choice is RowChoice.All ? null : measure.Axis,
+            Choice = measure.Choice,
             Bucketing = bucketing,
-            Ranges = unbounded ? null : Windows.Union(windows),
+            Ranges = unbounded || measure.Choice.IsByWindow ? null : Windows.Union(windows),
             CutsBuckets = (buckets is { } whole && !whole.SequenceEqual(windows)) || bucketing is Planning.Bucketing.ByReturn { Kind: ReturnKind.FirstOnly },
             Dimensions = [.. dimensions.Select(dimension => new ScanDimension(dimension.Name, Moved(dimension.Values[measure.Source])))],
-            Filter = query.Bound.Filters.TryGetValue(measure.Source, out var filter) ? Moved(filter) : null,
+            Filter = Filter(),
             Parts = parts.Parts,
         });
         var scan = scans.Count - 1;
@@ -102,7 +103,18 @@ internal sealed class LeafPlanner(
             Planning.Bucketing.Whole => new PlanNode.Pick(scan, unbounded ? [] : windows, columns, null),
             _ => new PlanNode.Pick(scan, buckets ?? windows, columns, null),
         });
-        return parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
+        var value = parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
+        return measure is { Choice.IsPerDay: true, Aggregate.Kind: AggregateKind.Count or AggregateKind.Sum }
+            ? new FrameExpression.Call(MetricOperator.Divide, [value, new FrameExpression.PerPeriod([.. windows.Select(window => (decimal)Windows.DaysIn(window).Length)])])
+            : value;
+
+        // Where rows are chosen among others, only those that the measure means may be chosen.
+        RowExpression? Filter()
+        {
+            var asked = query.Bound.Filters.TryGetValue(measure.Source, out var filter) ? Moved(filter) : null;
+            var own = measure.Choice.ChoosesRows ? measure.Aggregate.Where : null;
+            return asked is not null && own is not null ? new RowExpression.Call(RowFunction.And, [asked, own], DataType.Boolean) : asked ?? own;
+        }
 
         // Binding has made sure that they can be moved.
         RowExpression Moved(RowExpression expression) => AxisMoves.Along(expression, measure.Axis, [.. around, .. path])!;
@@ -111,10 +123,12 @@ internal sealed class LeafPlanner(
     /// <summary>
     /// Windows that are periods of the grain are buckets as they stand. Others are put together from finer buckets where
     /// the parts allow it; where they do not, windows within periods are the buckets that the range cuts, and windows that
-    /// overlap are read one by one. The buckets that answer the periods are told unless they must be put together.
+    /// overlap are read one by one, as is what stands at an end or a start. The buckets that answer the periods are told unless they must be put together.
     /// </summary>
-    private (Bucketing, ImmutableArray<Period>? Buckets) Bucketing(ImmutableArray<Period> windows, MeasureParts parts, bool unbounded)
+    private (Bucketing, ImmutableArray<Period>? Buckets) Bucketing(ImmutableArray<Period> windows, RowChoice choice, MeasureParts parts, bool unbounded)
     {
+        if (choice.IsByWindow)
+            return (new Bucketing.ByWindow(windows), windows);
         if (query.Grain is not { } grain)
             return (new Bucketing.Whole(), windows);
         if (unbounded && query.Bound.Query.FurtherGrains.IsEmpty)
@@ -122,13 +136,13 @@ internal sealed class LeafPlanner(
         foreach (var own in (Grain[])[grain, Grain.Day, Grain.Hour])
             if (Windows.ArePeriods(windows, own, Calendar))
                 return (new Bucketing.ByGrain(own), windows);
-        if (parts.Parts.All(part => part.Kind.IsMergeable()))
+        if (choice.IsMergeable && parts.Parts.All(part => part.Kind.IsMergeable()))
             foreach (var finer in (Grain[])[grain, Grain.Day, Grain.Hour])
                 if (Windows.AreMadeOf(windows, finer, Calendar))
                     return (new Bucketing.ByGrain(finer), null);
         if (Windows.PeriodsAround(windows, grain, Calendar) is { } around)
             return (new Bucketing.ByGrain(grain), around);
-        return parts.Parts is [{ Kind: PartKind.Distinct } different] && ByReturn(windows, grain, different) is { } byReturn
+        return choice is RowChoice.All && parts.Parts is [{ Kind: PartKind.Distinct } different] && ByReturn(windows, grain, different) is { } byReturn
             ? (byReturn, windows)
             : (new Bucketing.ByWindow(windows), windows);
     }

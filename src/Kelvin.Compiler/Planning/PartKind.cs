@@ -30,9 +30,21 @@ public enum PartKind
     /// <summary>Value below which a fraction of rows lies.</summary>
     Percentile,
 
+    /// <summary>Value that occurs, and is not exceeded by a fraction of rows.</summary>
+    PercentileDiscrete,
+
     /// <summary>Value of the earliest row.</summary>
     First,
 
     /// <summary>Value of the latest row.</summary>
     Last,
+
+    /// <summary>Of <see cref="Binding.RowChoice.Moments"/>: number of moments of the bucket, whatever the group.</summary>
+    Moments,
+
+    /// <summary>Of <see cref="Binding.RowChoice.Retained"/>: number of different values in the stretch before.</summary>
+    Before,
+
+    /// <summary>Of <see cref="Binding.RowChoice.Retained"/>: number of those that appear in the bucket too.</summary>
+    Returned,
 }

@@ -23,6 +23,9 @@ public sealed record Scan
     /// <summary>What places its rows in time; null when time plays no part.</summary>
     public required TimeAxis? Axis { get; init; }
 
+    /// <summary>Which rows count in a bucket.</summary>
+    public RowChoice Choice { get; init; } = new RowChoice.All();
+
     /// <summary>How rows are cut by time.</summary>
     public required Bucketing Bucketing { get; init; }
 
@@ -44,19 +47,30 @@ public sealed record Scan
     /// <summary>What is worked out per group.</summary>
     public required ImmutableArray<ScanPart> Parts { get; init; }
 
+    /// <summary>Whether coarser buckets can be put together from its buckets.</summary>
+    public bool IsMergeable => Choice.IsMergeable && Parts.All(part => part.Kind.IsMergeable());
+
+    /// <summary>
+    /// Whether more may be read than the ranges: what lies outside falls into buckets of its own. Not where buckets are cut,
+    /// nor where one bucket over other ranges would have other rows at its edge.
+    /// </summary>
+    private bool CanReadMore => !CutsBuckets && (Choice.IsMergeable || Bucketing is not Bucketing.Whole);
+
     /// <summary>The name of a part's column.</summary>
     public static string PartColumn(int index) => FormattableString.Invariant($".p{index}");
 
     /// <summary>Whether two scans read the same rows in the same groups, whatever their ranges and parts.</summary>
     public bool ReadsLike(Scan other) =>
-        Dataset == other.Dataset && Equals(Axis, other.Axis) && Bucketing.Equals(other.Bucketing) && Equals(Filter, other.Filter)
+        Dataset == other.Dataset && Equals(Axis, other.Axis) && Choice.Equals(other.Choice) && Bucketing.Equals(other.Bucketing) && Equals(Filter, other.Filter)
         && Dimensions.SequenceEqual(other.Dimensions)
-        && CutsBuckets == other.CutsBuckets && (!CutsBuckets || Ranges!.Value.SequenceEqual(other.Ranges!.Value));
+        && CutsBuckets == other.CutsBuckets && (CanReadMore || SameRanges(other));
+
+    private bool SameRanges(Scan other) =>
+        Ranges is null ? other.Ranges is null : other.Ranges is { } ranges && Ranges.Value.SequenceEqual(ranges);
 
     /// <inheritdoc />
     public bool Equals(Scan? other) =>
-        other is not null && ReadsLike(other) && Parts.SequenceEqual(other.Parts)
-        && (Ranges is null ? other.Ranges is null : other.Ranges is { } ranges && Ranges.Value.SequenceEqual(ranges));
+        other is not null && ReadsLike(other) && Parts.SequenceEqual(other.Parts) && SameRanges(other);
 
     /// <inheritdoc />
     public override int GetHashCode() => Parts.Aggregate(Dataset.GetHashCode(StringComparison.Ordinal), HashCode.Combine);
@@ -67,6 +81,7 @@ public sealed record Scan
         var ranges = Ranges is null ? "all time" : string.Join(" and ", Ranges.Value.Select(range => $"{range.Start:yyyy-MM-dd}..{range.End:yyyy-MM-dd}"));
         var by = Dimensions.IsEmpty ? "" : $" by {string.Join(", ", Dimensions)}";
         var where = Filter is null ? "" : $" where {ExpressionText.Of(Filter)}";
-        return $"scan {Dataset} over {ranges} on {Axis?.ToString() ?? "no axis"}, {Bucketing}{by}{where}: {string.Join(", ", Parts.Select((part, index) => $"{PartColumn(index)} = {part}"))}";
+        var choice = Choice is RowChoice.All ? "" : $", {Choice}";
+        return $"scan {Dataset}{choice} over {ranges} on {Axis?.ToString() ?? "no axis"}, {Bucketing}{by}{where}: {string.Join(", ", Parts.Select((part, index) => $"{PartColumn(index)} = {part}"))}";
     }
 }

@@ -15,7 +15,7 @@ public sealed record ScanPart(PartKind Kind, RowExpression? Value, RowExpression
     /// Whether its values are exact (decimal): counts, and sums, extremes and ends of exact numbers. Whether a number is
     /// exact is the business of the column it comes from.
     /// </summary>
-    public bool IsCount => Kind is PartKind.Rows or PartKind.Known or PartKind.Holding or PartKind.Distinct;
+    public bool IsCount => Kind is PartKind.Rows or PartKind.Known or PartKind.Holding or PartKind.Distinct or PartKind.Moments or PartKind.Before or PartKind.Returned;
 
     /// <inheritdoc />
     public override string ToString()

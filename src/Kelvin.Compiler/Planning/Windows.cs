@@ -16,6 +16,17 @@ internal static class Windows
         ImmutableArray<Period> periods, ImmutableArray<TimeWindow> path, Calendar calendar, DateTimeOffset? begun) =>
         path.IsEmpty ? periods : [.. periods.Select(period => path.Aggregate(period, (moved, window) => Move(moved, window, calendar, begun)))];
 
+    /// <summary>The local days whose end lies in a window.</summary>
+    public static ImmutableArray<DateOnly> DaysIn(Period window)
+    {
+        var (first, after) = (DateOnly.FromDateTime(window.Start.DateTime), DateOnly.FromDateTime(window.End.DateTime));
+        return window.IsEmpty ? [] : [.. Enumerable.Range(0, Math.Max(0, after.DayNumber - first.DayNumber)).Select(first.AddDays)];
+    }
+
+    /// <summary>The stretch of this length that ends where a window starts.</summary>
+    public static Period Before(Period window, CalendarSpan length, Calendar calendar) =>
+        new(Grain.Range, TrailingStart(window.Start, length, calendar), window.Start);
+
     /// <summary>Stretches put together where they touch or overlap, in order of time.</summary>
     public static ImmutableArray<Period> Union(IEnumerable<Period> windows)
     {

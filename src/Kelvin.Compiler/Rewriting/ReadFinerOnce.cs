@@ -36,7 +36,7 @@ internal static class ReadFinerOnce
     /// <summary>The scan bucketed as another that reads the same groups in finer periods, or as it is when there is none.</summary>
     private static Scan Finer(Scan scan, ImmutableArray<Scan> others, Calendar calendar)
     {
-        if (scan is not { Axis: not null, Ranges: { } ranges, CutsBuckets: false } || scan.Bucketing is Bucketing.ByWindow || !scan.Parts.All(part => part.Kind.IsMergeable()))
+        if (scan is not { Axis: not null, Ranges: { } ranges, CutsBuckets: false } || scan.Bucketing is Bucketing.ByWindow || !scan.IsMergeable)
             return scan;
         foreach (var other in others)
         {

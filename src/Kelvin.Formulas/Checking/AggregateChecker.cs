@@ -16,7 +16,7 @@ internal sealed class AggregateChecker(Findings findings, string? defaultDataset
     {
         var kind = FunctionNames.Aggregates[call.Function];
         var count = kind is AggregateKind.Percentile or AggregateKind.Share ? 2 : 1;
-        if (!Arity.Holds(findings, call, count, count))
+        if (!Arity.Holds(findings, call, count, kind == AggregateKind.Percentile && IsDiscrete(call) ? 3 : count))
             return null;
         var namesRows = kind is AggregateKind.Count or AggregateKind.Share;
         if ((namesRows ? _rows.OfName(call) : _rows.OfValue(call)) is not { } rows)
@@ -33,9 +33,12 @@ internal sealed class AggregateChecker(Findings findings, string? defaultDataset
         if ((where is null && call.Where is not null) || (value is null && kind != AggregateKind.Count) || (fraction is null && kind == AggregateKind.Percentile))
             return null;
         return TypeOf(kind, call, rows, value) is { } type
-            ? new CheckedAggregate(new MetricExpression.Aggregate(kind, rows.Name, value, where, fraction, type.Unit), type)
+            ? new CheckedAggregate(new MetricExpression.Aggregate(IsDiscrete(call) ? AggregateKind.PercentileDiscrete : kind, rows.Name, value, where, fraction, type.Unit), type)
             : null;
     }
+
+    /// <summary>Whether a percentile is to be a value that occurs.</summary>
+    private static bool IsDiscrete(Formula.Call call) => call.Arguments is [_, _, Formula.Name { Parts: ["discrete"] }];
 
     private DataType? TypeOf(AggregateKind kind, Formula.Call call, DatasetSymbol rows, RowExpression? value)
     {

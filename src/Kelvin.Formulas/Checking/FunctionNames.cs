@@ -7,7 +7,18 @@ internal static class FunctionNames
 {
     /// <summary>Functions that turn rows into a number.</summary>
     public static FrozenDictionary<string, AggregateKind> Aggregates { get; } =
-        Enum.GetValues<AggregateKind>().ToFrozenDictionary(kind => kind.ToString().ToLowerInvariant());
+        Enum.GetValues<AggregateKind>().Except([AggregateKind.PercentileDiscrete]).ToFrozenDictionary(kind => kind.ToString().ToLowerInvariant());
+
+    /// <summary>Functions that look at a stock.</summary>
+    public static FrozenDictionary<string, BalanceKind> Balances { get; } = new Dictionary<string, BalanceKind>
+    {
+        ["opening"] = BalanceKind.Opening,
+        ["closing"] = BalanceKind.Closing,
+        ["average_balance"] = BalanceKind.Average,
+    }.ToFrozenDictionary();
+
+    /// <summary>Functions that follow events of the same thing.</summary>
+    public static FrozenSet<string> Events { get; } = ["conversion", "conversions", "retained"];
 
     /// <summary>Functions of one row that are not also functions of metrics.</summary>
     public static FrozenSet<string> RowOnly { get; } =
@@ -67,5 +78,5 @@ internal static class FunctionNames
     }.ToFrozenDictionary();
 
     /// <summary>All functions.</summary>
-    public static IEnumerable<string> All => [.. Aggregates.Keys.Order(StringComparer.Ordinal), .. RowOnly.Order(StringComparer.Ordinal), .. Both.Order(StringComparer.Ordinal), .. Time.Order(StringComparer.Ordinal), Filtered];
+    public static IEnumerable<string> All => [.. Aggregates.Keys.Order(StringComparer.Ordinal), .. RowOnly.Order(StringComparer.Ordinal), .. Both.Order(StringComparer.Ordinal), .. Time.Order(StringComparer.Ordinal), .. Balances.Keys.Order(StringComparer.Ordinal), .. Events.Order(StringComparer.Ordinal), Filtered];
 }

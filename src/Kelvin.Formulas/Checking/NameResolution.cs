@@ -82,7 +82,7 @@ internal sealed class NameResolution(Findings findings, DatasetSymbol rows, stri
         {
             var link = at.Link(step)!;
             var to = findings.Scope.Dataset(link.To)!;
-            if (to.IsDated && (link.At ?? rows.Time) is null)
+            if (to.IsDated && (link.At ?? rows.StoredTime) is null)
                 return (at, link, to);
             at = to;
         }

@@ -23,10 +23,17 @@ internal static class WrittenNames
         Formula.Between between => [between.Value, between.Low, between.High],
         Formula.Presence presence => [presence.Value],
         Formula.MetricOf of => [of.Metric, of.By],
-        Formula.Call { Where: { } where } call => [.. call.Arguments, where],
-        Formula.Call call => call.Arguments,
+        Formula.Call { Where: { } where } call => [.. call.Arguments, where, .. call.Per],
+        Formula.Call call => [.. call.Arguments, .. call.Per],
+        Formula.Conversion conversion =>
+        [
+            .. InRows(conversion.From), .. InRows(conversion.To),
+            .. conversion.By.Concat(conversion.Matching).SelectMany(pair => (Formula[])[pair.From, pair.To]),
+        ],
         Formula.Case { Otherwise: { } otherwise } choice => [.. choice.Branches.SelectMany(branch => (Formula[])[branch.When, branch.Then]), otherwise],
         Formula.Case choice => [.. choice.Branches.SelectMany(branch => (Formula[])[branch.When, branch.Then])],
         _ => [],
     };
+
+    private static Formula[] InRows(Formula.EventRows rows) => rows.Where is null ? [rows.Dataset] : [rows.Dataset, rows.Where];
 }

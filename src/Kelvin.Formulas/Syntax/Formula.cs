@@ -82,9 +82,13 @@ public abstract record Formula
         /// <summary>Where the function's name stands.</summary>
         public Place? FunctionPlace { get; init; }
 
+        /// <summary>The names after <c>per</c> in a balance, which say what is restated on its own.</summary>
+        public ImmutableArray<Name> Per { get; init; } = [];
+
         /// <inheritdoc />
         public bool Equals(Call? other) =>
-            base.Equals(other) && Function == other.Function && Equals(Where, other.Where) && Arguments.SequenceEqual(other.Arguments);
+            base.Equals(other) && Function == other.Function && Equals(Where, other.Where) && Arguments.SequenceEqual(other.Arguments)
+            && Per.SequenceEqual(other.Per);
 
         /// <inheritdoc />
         public override int GetHashCode() => Arguments.Aggregate(HashCode.Combine(Function, Where), HashCode.Combine);
@@ -92,6 +96,31 @@ public abstract record Formula
 
     /// <summary><c>metric(bookings by listing_id)</c>: the value of a metric for what the path of a row leads to.</summary>
     public sealed record MetricOf(Name Metric, Name By) : Formula;
+
+    /// <summary><c>conversion(visits -> buys by user_id within 7 days matching session)</c>.</summary>
+    /// <param name="Function">Its name in lower case.</param>
+    /// <param name="From">The rows that may convert.</param>
+    /// <param name="To">The rows that are conversions.</param>
+    /// <param name="By">Columns that must be equal in both: whose events they are.</param>
+    /// <param name="Within">The longest time between the two, or null.</param>
+    /// <param name="Matching">Further columns that must be equal.</param>
+    public sealed record Conversion(
+        string Function, EventRows From, EventRows To, ImmutableArray<ColumnPair> By, Number? Within, ImmutableArray<ColumnPair> Matching) : Formula
+    {
+        /// <inheritdoc />
+        public bool Equals(Conversion? other) =>
+            base.Equals(other) && Function == other.Function && From == other.From && To == other.To && Equals(Within, other.Within)
+            && By.SequenceEqual(other.By) && Matching.SequenceEqual(other.Matching);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => By.Aggregate(HashCode.Combine(Function, From, To, Within), HashCode.Combine);
+    }
+
+    /// <summary>Rows of a dataset in a conversion, perhaps under a condition.</summary>
+    public sealed record EventRows(Name Dataset, Formula? Where);
+
+    /// <summary>Two columns that must be equal: <c>session = session_id</c>, or one name for both.</summary>
+    public sealed record ColumnPair(Name From, Name To);
 
     /// <summary><c>case when a then b else c end</c>.</summary>
     public sealed record Case(ImmutableArray<CaseBranch> Branches, Formula? Otherwise) : Formula

@@ -7,7 +7,7 @@ namespace Kelvin.Formulas.Syntax;
 /// </summary>
 internal sealed class FormulaLexer(FormulaSource source, List<Issue> issues)
 {
-    private static readonly string[] Symbols = ["<=", ">=", "!=", "<>", "==", "&&", "||", "<", ">", "=", "+", "-", "*", "/", "(", ")", ",", ";", ".", "%"];
+    private static readonly string[] Symbols = ["->", "<=", ">=", "!=", "<>", "==", "&&", "||", "<", ">", "=", "+", "-", "*", "/", "(", ")", ",", ";", ".", "%"];
 
     private readonly string _text = source.Text;
     private readonly List<Token> _tokens = [];

@@ -65,7 +65,7 @@ public static class FormulaPrinter
                 text.Append(presence.IsKnown ? " is known" : " is missing");
                 break;
             case Formula.Call call:
-                WriteList(call.Arguments, call.Where, text.Append(call.Function));
+                WriteList(call.Arguments, call.Where, text.Append(call.Function), call.Per);
                 break;
             case Formula.MetricOf of:
                 WriteBare(of.Metric, text.Append("metric("));
@@ -75,6 +75,9 @@ public static class FormulaPrinter
             case Formula.Case choice:
                 WriteCase(choice, text);
                 break;
+            case Formula.Conversion conversion:
+                WriteConversion(conversion, text);
+                break;
         }
     }
 
@@ -82,7 +85,7 @@ public static class FormulaPrinter
     {
         null => "",
         "%" => " %",
-        _ => " " + Words.Name(unit),
+        _ => " " + Words.Unit(unit),
     };
 
     /// <summary>Operators group to the left, except that comparisons do not group at all.</summary>
@@ -94,7 +97,7 @@ public static class FormulaPrinter
         Write(binary.Right, text, own + 1);
     }
 
-    private static void WriteList(IReadOnlyList<Formula> items, Formula? where, StringBuilder text)
+    private static void WriteList(IReadOnlyList<Formula> items, Formula? where, StringBuilder text, params IReadOnlyList<Formula.Name> per)
     {
         text.Append('(');
         for (var index = 0; index < items.Count; index++)
@@ -103,8 +106,32 @@ public static class FormulaPrinter
             if (index == 0 && where is not null)
                 Write(where, text.Append(" where "), Tightness.Or);
         }
+        for (var index = 0; index < per.Count; index++)
+            Write(per[index], text.Append(index == 0 ? " per " : ", "), Tightness.Or);
         text.Append(')');
     }
+
+    private static void WriteConversion(Formula.Conversion conversion, StringBuilder text)
+    {
+        WriteRows(conversion.From, text.Append(conversion.Function).Append('('));
+        WriteRows(conversion.To, text.Append(" -> "));
+        text.Append(" by ").AppendJoin(", ", conversion.By.Select(Pair));
+        if (conversion.Within is { } within)
+            Write(within, text.Append(" within "), Tightness.Or);
+        if (!conversion.Matching.IsEmpty)
+            text.Append(" matching ").AppendJoin(", ", conversion.Matching.Select(Pair));
+        text.Append(')');
+    }
+
+    private static void WriteRows(Formula.EventRows rows, StringBuilder text)
+    {
+        Write(rows.Dataset, text, Tightness.Or);
+        if (rows.Where is not null)
+            Write(rows.Where, text.Append(" where "), Tightness.Or);
+    }
+
+    private static string Pair(Formula.ColumnPair pair) =>
+        pair.From == pair.To ? Print(pair.From) : $"{Print(pair.From)} = {Print(pair.To)}";
 
     private static void WriteCase(Formula.Case choice, StringBuilder text)
     {

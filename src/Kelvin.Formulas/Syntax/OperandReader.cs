@@ -7,10 +7,12 @@ namespace Kelvin.Formulas.Syntax;
 internal sealed class OperandReader(TokenCursor cursor, FormulaReader expressions)
 {
     /// <summary>Stands for an operand that is missing; never seen outside, as it comes with an issue.</summary>
-    public static Formula Hole { get; } = new Formula.Name(["?"]);
+    public static Formula.Name Hole { get; } = new(["?"]);
 
     /// <summary>The largest number: room is left so that converting between units never overflows a decimal.</summary>
     private const decimal MostNumber = 1_000_000_000_000_000;
+
+    private readonly ConversionReader _conversions = new(cursor, expressions);
 
     /// <summary>Whether an operand can begin with this token.</summary>
     public static bool CanStart(Token token) =>
@@ -60,9 +62,10 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
             { Kind: TokenKind.Keyword } => Unary(UnaryOperator.Not, Tightness.Not, token),
             { Kind: TokenKind.Symbol } => Unary(UnaryOperator.Negate, Tightness.Negation, token),
             { Kind: TokenKind.Name } when cursor.Current.IsSymbol("(") && Is(token, "metric") => MetricOf(token),
+            { Kind: TokenKind.Name } when cursor.Current.IsSymbol("(") && Words.IsConversion(token.Value) => _conversions.Read(token),
             { Kind: TokenKind.Name } when cursor.Current.IsSymbol("(") => Call(token),
             { Kind: TokenKind.Name } when cursor.Current.Kind == TokenKind.Text && IsDate(token) => Day(token),
-            _ => Name(token),
+            _ => cursor.Name(token),
         };
     }
 
@@ -94,7 +97,9 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
     {
         if (!decimal.TryParse(token.Value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value > MostNumber)
             cursor.Report(token, "formula.number-too-large");
-        var unit = cursor.Current.IsSymbol("%") || cursor.Current.Kind is TokenKind.Name or TokenKind.QuotedName ? cursor.Take().Value : null;
+        var isUnit = cursor.Current.IsSymbol("%") || cursor.Current.Kind == TokenKind.QuotedName
+            || (cursor.Current.Kind == TokenKind.Name && !Words.Continuing.Contains(cursor.Current.Value));
+        var unit = isUnit ? cursor.Take().Value : null;
         return cursor.Placed(new Formula.Number(value, unit), token.Start);
     }
 
@@ -106,29 +111,12 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
         return cursor.Placed(new Formula.Day(day), token.Start);
     }
 
-    private Formula Name(Token token)
-    {
-        var parts = ImmutableArray.Create(token.Value);
-        var places = ImmutableArray.Create(cursor.PlaceOf(token));
-        while (cursor.TakeIf("."))
-        {
-            if (cursor.Current.Kind is not (TokenKind.Name or TokenKind.QuotedName or TokenKind.Keyword))
-            {
-                cursor.Report(cursor.Current, "formula.name-after-dot");
-                break;
-            }
-            var part = cursor.Take();
-            parts = parts.Add(part.Kind == TokenKind.Keyword ? cursor.Written(part) : part.Value);
-            places = places.Add(cursor.PlaceOf(part));
-        }
-        return cursor.Placed(new Formula.Name(parts) { PartPlaces = places }, token.Start);
-    }
-
     private Formula Call(Token name)
     {
         var open = cursor.Take();
         var arguments = ImmutableArray.CreateBuilder<Formula>();
         Formula? where = null;
+        ImmutableArray<Formula.Name> per = [];
         if (!cursor.Current.IsSymbol(")"))
         {
             do
@@ -136,12 +124,14 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
                 arguments.Add(expressions.Expression(Tightness.Or));
                 while (cursor.Current.IsKeyword("where"))
                     where = Where(where);
+                if (Words.TakesSeries(name.Value) && cursor.TakeIfWord("per"))
+                    per = cursor.Names();
                 FinishArgument();
             }
             while (cursor.TakeIf(","));
         }
         Close(open);
-        var call = new Formula.Call(name.Value.ToLowerInvariant(), arguments.DrainToImmutable(), where) { FunctionPlace = cursor.PlaceOf(name) };
+        var call = new Formula.Call(name.Value.ToLowerInvariant(), arguments.DrainToImmutable(), where) { FunctionPlace = cursor.PlaceOf(name), Per = per };
         return cursor.Placed(call, name.Start, where is null ? [.. call.Arguments] : [where, .. call.Arguments]);
     }
 
@@ -150,7 +140,7 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
     {
         var open = cursor.Take();
         var metric = NameOf();
-        var by = Hole;
+        Formula by = Hole;
         if (cursor.Current.Kind == TokenKind.Name && Is(cursor.Current, "by"))
         {
             cursor.Take();
@@ -174,7 +164,7 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
     private Formula NameOf()
     {
         if (cursor.Current.Kind is TokenKind.Name or TokenKind.QuotedName)
-            return Name(cursor.Take());
+            return cursor.Name(cursor.Take());
         cursor.Report(cursor.Current, "formula.metric-needs-by", ("found", cursor.Written(cursor.Current)));
         return Hole;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Language;
 
 namespace Kelvin.Formulas.Syntax;
@@ -46,6 +47,15 @@ internal sealed class TokenCursor(FormulaSource source, List<Token> tokens, List
         return true;
     }
 
+    /// <summary>Reads the token in turn if it is this word, which elsewhere is a name like any other.</summary>
+    public bool TakeIfWord(string word)
+    {
+        if (Current.Kind != TokenKind.Name || !Current.Value.Equals(word, StringComparison.OrdinalIgnoreCase))
+            return false;
+        Take();
+        return true;
+    }
+
     /// <summary>Reads this sign or keyword, or reports that it is missing.</summary>
     public bool Expect(string word)
     {
@@ -53,6 +63,44 @@ internal sealed class TokenCursor(FormulaSource source, List<Token> tokens, List
             return true;
         Report(Current, IsAtEnd ? "formula.expected-before-end" : "formula.expected", ("expected", word), ("found", Written(Current)));
         return false;
+    }
+
+    /// <summary>The name that begins with a token already read, with what follows it after dots.</summary>
+    public Formula.Name Name(Token token)
+    {
+        var parts = ImmutableArray.Create(token.Value);
+        var places = ImmutableArray.Create(PlaceOf(token));
+        while (TakeIf("."))
+        {
+            if (Current.Kind is not (TokenKind.Name or TokenKind.QuotedName or TokenKind.Keyword))
+            {
+                Report(Current, "formula.name-after-dot");
+                break;
+            }
+            var part = Take();
+            parts = parts.Add(part.Kind == TokenKind.Keyword ? Written(part) : part.Value);
+            places = places.Add(PlaceOf(part));
+        }
+        return Placed(new Formula.Name(parts) { PartPlaces = places }, token.Start);
+    }
+
+    /// <summary>A name; where there is none, an issue and a name that stands for it.</summary>
+    public Formula.Name ExpectName()
+    {
+        if (Current.Kind is TokenKind.Name or TokenKind.QuotedName)
+            return Name(Take());
+        Report(Current, IsAtEnd ? "formula.ends-early" : "formula.name-expected", ("written", Written(Current)));
+        return OperandReader.Hole;
+    }
+
+    /// <summary>Names with commas between.</summary>
+    public ImmutableArray<Formula.Name> Names()
+    {
+        var names = ImmutableArray.CreateBuilder<Formula.Name>();
+        do
+            names.Add(ExpectName());
+        while (TakeIf(","));
+        return names.DrainToImmutable();
     }
 
     /// <summary>Skips to the comma or parenthesis that ends the argument in turn, over inner parentheses.</summary>

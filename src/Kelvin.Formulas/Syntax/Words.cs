@@ -11,6 +11,18 @@ internal static class Words
         StringComparer.OrdinalIgnoreCase,
         "and", "or", "not", "in", "between", "like", "is", "case", "when", "then", "else", "end", "where", "true", "false");
 
+    /// <summary>
+    /// Words that go on with a balance or with events. They can be names, but where one follows a number it is not the
+    /// number's unit unless quoted.
+    /// </summary>
+    public static FrozenSet<string> Continuing { get; } = FrozenSet.Create(StringComparer.OrdinalIgnoreCase, "per", "by", "within", "matching");
+
+    /// <summary>Whether a function may say what is restated on its own: <c>closing(sum(accounts.balance) per user_id)</c>.</summary>
+    public static bool TakesSeries(string function) => function.ToLowerInvariant() is "opening" or "closing" or "average_balance";
+
+    /// <summary>Whether a function goes from events to events: <c>conversion(visits -> buys by user_id)</c>.</summary>
+    public static bool IsConversion(string function) => function.ToLowerInvariant() is "conversion" or "conversions";
+
     /// <summary>Whether a name can start with this character.</summary>
     public static bool StartsName(char character) => char.IsLetter(character) || character == '_';
 
@@ -25,6 +37,9 @@ internal static class Words
     /// <summary>A name as it is written in a formula: quoted where it needs to be.</summary>
     public static string Name(string name) =>
         IsPlainName(name) ? name : $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    /// <summary>A unit as it is written after a number: quoted where it needs to be.</summary>
+    public static string Unit(string unit) => Continuing.Contains(unit) ? $"\"{unit}\"" : Name(unit);
 
     /// <summary>A text as it is written in a formula.</summary>
     public static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -18,12 +18,24 @@ internal static class DatasetsReadBy
             if (measure.Axis is { } axis)
                 Add(axis.Path, dataset, query.Catalog, found);
             Add(measure.Aggregate, query.Catalog, found);
+            if (measure.Choice is RowChoice.Converted { Events: var events })
+            {
+                Add(events.From, query.Catalog, found);
+                Add(events.To, query.Catalog, found);
+            }
             foreach (var dimension in query.Dimensions)
                 Add(dimension.Values[measure.Source], dataset, query.Catalog, found);
             if (query.Filters.TryGetValue(measure.Source, out var filter))
                 Add(filter, dataset, query.Catalog, found);
         }
         return found;
+    }
+
+    private static void Add(MetricExpression.EventRows rows, MetricCatalog catalog, SortedSet<string> found)
+    {
+        found.Add(rows.Dataset);
+        if (rows.Where is { } where)
+            Add(where, catalog.Datasets[rows.Dataset], catalog, found);
     }
 
     private static void Add(MetricExpression.Aggregate aggregate, MetricCatalog catalog, SortedSet<string> found)

@@ -78,12 +78,18 @@ public sealed class DuckDbDialect : SqlDialect
         // Of an exact number these would be rounded to its decimals.
         SqlAggregate.Median => $"median(CAST({argument} AS DOUBLE))",
         SqlAggregate.PercentileContinuous => $"quantile_cont(CAST({argument} AS DOUBLE), {fraction})",
+        SqlAggregate.PercentileDiscrete => $"quantile_disc({argument}, {fraction})",
+        SqlAggregate.AtFirst => $"arg_min_null({argument}, {Rank(orderBy)})",
+        SqlAggregate.AtLast => $"arg_max_null({argument}, {Rank(orderBy)})",
         SqlAggregate.Min => $"min({argument})",
         SqlAggregate.Max => $"max({argument})",
         SqlAggregate.First => $"arg_min({argument}, {Rank(orderBy)})",
         SqlAggregate.Last => $"arg_max({argument}, {Rank(orderBy)})",
         _ => throw new NotSupportedException($"DuckDB has no aggregate for {kind}."),
     };
+
+    /// <inheritdoc />
+    internal override string AsOfJoin(string source, string alias, string on, string latest) => $"ASOF JOIN {source} ON {on}";
 
     private static string Rank(IReadOnlyList<SqlFragment> orderBy) =>
         orderBy.Count == 1 ? orderBy[0].Text : $"row({string.Join(", ", orderBy)})";

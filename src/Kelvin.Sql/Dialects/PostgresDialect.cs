@@ -84,6 +84,9 @@ public sealed class PostgresDialect : SqlDialect
         SqlAggregate.Average => $"avg({Double(argument!.Value)})",
         SqlAggregate.Median => $"percentile_cont(0.5) WITHIN GROUP (ORDER BY {Double(argument!.Value)})",
         SqlAggregate.PercentileContinuous => $"percentile_cont({fraction}) WITHIN GROUP (ORDER BY {Double(argument!.Value)})",
+        SqlAggregate.PercentileDiscrete => $"percentile_disc({fraction}) WITHIN GROUP (ORDER BY {argument})",
+        SqlAggregate.AtFirst => Placed(argument!.Value, orderBy, "ASC", null),
+        SqlAggregate.AtLast => Placed(argument!.Value, orderBy, "DESC", null),
         SqlAggregate.Min => $"min({argument})",
         SqlAggregate.Max => $"max({argument})",
         SqlAggregate.First => Ranked(argument!.Value, orderBy, "ASC", null),
@@ -97,6 +100,8 @@ public sealed class PostgresDialect : SqlDialect
     {
         SqlAggregate.First => Ranked(argument!.Value, orderBy, "ASC", condition),
         SqlAggregate.Last => Ranked(argument!.Value, orderBy, "DESC", condition),
+        SqlAggregate.AtFirst => Placed(argument!.Value, orderBy, "ASC", condition),
+        SqlAggregate.AtLast => Placed(argument!.Value, orderBy, "DESC", condition),
         _ => base.Filtered(kind, argument, fraction, orderBy, condition),
     };
 
@@ -107,6 +112,13 @@ public sealed class PostgresDialect : SqlDialect
         var present = $"{argument.In(SqlBinding.Sum)} IS NOT NULL AND {orderBy[0].In(SqlBinding.Sum)} IS NOT NULL";
         var rows = condition is { } also ? $"{also.In(SqlBinding.And)} AND {present}" : present;
         return $"(array_agg({argument} ORDER BY {order}) FILTER (WHERE {rows}))[1]";
+    }
+
+    /// <summary>The same of all rows, missing values included; what is missing in the order counts as greatest.</summary>
+    private static string Placed(SqlFragment argument, IReadOnlyList<SqlFragment> orderBy, string direction, SqlFragment? condition)
+    {
+        var filter = condition is { } only ? $" FILTER (WHERE {only})" : "";
+        return $"(array_agg({argument} ORDER BY {string.Join(", ", orderBy.Select(place => $"{place} {direction}"))}){filter})[1]";
     }
 
     /// <summary>In every language's letters, whatever the collation of the database; the result is compared byte by byte again.</summary>

@@ -18,7 +18,7 @@ internal sealed class SelectWriter(SqlDialect dialect, ExpressionWriter expressi
         if (select.From is { } from)
             yield return $"FROM {Source(from)}";
         foreach (var join in select.Joins)
-            yield return $"{join.Kind.ToString().ToUpperInvariant()} JOIN {Source(join.Source)} ON {expressions.Write(join.On)}";
+            yield return Join(join);
         if (select.Where is { } where)
             yield return $"WHERE {Condition(where)}";
         if (!select.GroupingSets.IsEmpty)
@@ -60,6 +60,10 @@ internal sealed class SelectWriter(SqlDialect dialect, ExpressionWriter expressi
         condition is SqlExpression.Call { Function: SqlFunction.And, Arguments.Length: > 1 } all
             ? string.Join($"\n{Indent}AND ", all.Arguments.Select(part => expressions.Write(part).In(SqlBinding.And)))
             : expressions.Write(condition).Text;
+
+    private string Join(SqlJoin join) => join is { Kind: SqlJoinKind.AsOf, Latest: { } latest }
+        ? dialect.AsOfJoin(Source(join.Source), dialect.Quote(join.Source.Alias), expressions.Write(join.On).Text, expressions.Write(latest).Text)
+        : $"{join.Kind.ToString().ToUpperInvariant()} JOIN {Source(join.Source)} ON {expressions.Write(join.On)}";
 
     private string Source(SqlSource source) => source switch
     {

@@ -12,6 +12,7 @@ internal static class StandardFunctions
         SqlFunction.Multiply => Chain(arguments, "*", SqlBinding.Product),
         SqlFunction.Negate => new($"-{arguments[0].In(SqlBinding.Atom)}", SqlBinding.Sign),
         SqlFunction.Equal => Compare(arguments, "="),
+        SqlFunction.Same => Compare(arguments, "IS NOT DISTINCT FROM"),
         SqlFunction.NotEqual => Compare(arguments, "<>"),
         SqlFunction.Less => Compare(arguments, "<"),
         SqlFunction.LessOrEqual => Compare(arguments, "<="),

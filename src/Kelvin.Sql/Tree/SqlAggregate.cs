@@ -24,6 +24,9 @@ public enum SqlAggregate
     /// <summary>Value below which a fraction of the rows lies, linear between neighbours, as double.</summary>
     PercentileContinuous,
 
+    /// <summary>The same as a value that occurs, of the argument's own type.</summary>
+    PercentileDiscrete,
+
     /// <summary>Least value.</summary>
     Min,
 
@@ -35,4 +38,10 @@ public enum SqlAggregate
 
     /// <summary>Value of the last row in an order, likewise.</summary>
     Last,
+
+    /// <summary>Value of the first row in an order, missing where that row has none.</summary>
+    AtFirst,
+
+    /// <summary>Value of the last row in an order, likewise.</summary>
+    AtLast,
 }

@@ -9,7 +9,11 @@ public sealed record SqlCommonTable(string Name, SqlSelect Select);
 public sealed record SqlColumn(SqlExpression Expression, string Alias);
 
 /// <summary>A further source and the condition under which its rows belong to those before it.</summary>
-public sealed record SqlJoin(SqlJoinKind Kind, SqlSource Source, SqlExpression On);
+public sealed record SqlJoin(SqlJoinKind Kind, SqlSource Source, SqlExpression On)
+{
+    /// <summary>For <see cref="SqlJoinKind.AsOf"/>: the moment of the source's rows, of which the latest is meant. Null for others.</summary>
+    public SqlExpression? Latest { get; init; }
+}
 
 /// <summary>Which rows a join keeps when there is no partner.</summary>
 public enum SqlJoinKind
@@ -22,6 +26,13 @@ public enum SqlJoinKind
 
     /// <summary>All.</summary>
     Full,
+
+    /// <summary>
+    /// None, and of the partners of a row only the latest: the one whose <see cref="SqlJoin.Latest"/> is greatest. The
+    /// condition is a conjunction of equalities and, last, of a moment of the sources before that is not less than that one.
+    /// Which of several equally late ones is taken is not promised.
+    /// </summary>
+    AsOf,
 }
 
 /// <summary>Something to order by; missing values come last unless <paramref name="NullsLast"/> is false.</summary>

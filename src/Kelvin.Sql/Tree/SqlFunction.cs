@@ -19,6 +19,9 @@ public enum SqlFunction
     /// <summary>The least or greatest of the arguments that are there.</summary>
     Least, Greatest,
 
+    /// <summary>Whether two values are equal, or both missing; never missing itself.</summary>
+    Same,
+
     Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual,
 
     /// <summary>Three-valued logic of any number of arguments: a missing one counts only where it decides.</summary>

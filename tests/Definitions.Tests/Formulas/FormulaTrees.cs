@@ -8,7 +8,7 @@ namespace Definitions.Tests.Formulas;
 internal static class FormulaTrees
 {
     private static readonly Gen<string> Name = Gen.OneOf(
-        OneOf("amount", "orders", "date", "known", "and", "End", "order date", "a\"b", "å_1", "9lives", "%"),
+        OneOf("amount", "orders", "date", "known", "and", "End", "order date", "a\"b", "å_1", "9lives", "%", "per", "within"),
         Gen.String[Gen.Char['a', 'e'], 1, 4]);
 
     private static readonly Gen<Formula> Leaf = Gen.OneOf<Formula>(
@@ -17,6 +17,14 @@ internal static class FormulaTrees
         Gen.Bool.Select(truth => (Formula)new Formula.Truth(truth)),
         Gen.DateOnly.Select(day => (Formula)new Formula.Day(day)),
         Name.Array[1, 3].Select(parts => (Formula)new Formula.Name([.. parts])));
+
+    private static readonly Gen<Formula.Name> Path = Name.Array[1, 2].Select(parts => new Formula.Name([.. parts]));
+
+    private static readonly Gen<Formula.ColumnPair> Pairs = Gen.Select(Path, Path, Gen.Bool).Select((from, to, same) => new Formula.ColumnPair(from, same ? from : to));
+
+    private static readonly Gen<Formula.Number?> Length = Gen.Select(Gen.Int[0, 90], Name).Select((count, unit) => (Formula.Number?)new Formula.Number(count, unit));
+
+    private static Gen<Formula.EventRows> Rows(Gen<Formula?> where) => Gen.Select(Path, where).Select((dataset, condition) => new Formula.EventRows(dataset, condition));
 
     /// <summary>One of these words.</summary>
     public static Gen<string> OneOf(params string[] words) => Gen.Int[0, words.Length - 1].Select(at => words[at]);
@@ -38,6 +46,10 @@ internal static class FormulaTrees
             Gen.Select(part, Gen.Bool).Select((value, isKnown) => (Formula)new Formula.Presence(value, isKnown)),
             Gen.Select(OneOf("sum", "count", "date", "prior", "cumulative", "last_of"), some, optional).Select((function, arguments, where) => (Formula)new Formula.Call(function, arguments, where)),
             Gen.Select(Name.Array[1, 2], Name.Array[1, 3]).Select((metric, by) => (Formula)new Formula.MetricOf(new Formula.Name([.. metric]), new Formula.Name([.. by]))),
+            Gen.Select(OneOf("closing", "opening", "average_balance"), part, optional, Path.Array[0, 2]).Select(
+                (function, argument, where, per) => (Formula)new Formula.Call(function, [argument], where) { Per = [.. per] }),
+            Gen.Select(OneOf("conversion", "conversions"), Rows(optional), Rows(optional), Pairs.Array[1, 2], Gen.OneOf(Gen.Const((Formula.Number?)null), Length), Pairs.Array[0, 2]).Select(
+                (function, from, to, by, within, matching) => (Formula)new Formula.Conversion(function, from, to, [.. by], within, [.. matching])),
             OneOf("today", "count").Select(function => (Formula)new Formula.Call(function, [])),
             Gen.Select(Gen.Select(part, part).Array[1, 3], optional).Select((branches, otherwise) =>
                 (Formula)new Formula.Case([.. branches.Select(branch => new Formula.CaseBranch(branch.Item1, branch.Item2))], otherwise)));

@@ -31,6 +31,21 @@ internal sealed class ShopScope : IFormulaScope
         Dataset("regions", "region_id", Column("region_id", DataType.Text), Column("region_name", DataType.Text)),
         Dataset("addresses", "address_id", Column("address_id", DataType.Text), Column("city", DataType.Text)),
         Dataset("visits", "visit_id", Column("visit_id", DataType.Text), Column("clicks", DataType.Number(Unit.Item("clicks")))),
+        Dataset("accounts", "account_id",
+            Column("account_id", DataType.Text), Column("owner", DataType.Text), Column("balance", DataType.Number(Sek)), Column("at", DataType.Date))
+            with { Time = "at", Balance = new BalanceForm.Snapshots(["account_id"], null) },
+        Dataset("employees", "employee_id",
+            Column("employee_id", DataType.Text), Column("hired_on", DataType.Date), Column("left_on", DataType.Date),
+            Column("salary", DataType.Number(Sek)), Column("is_manager", DataType.Boolean), Column("boss", DataType.Text, "customers"))
+            with { Balance = new BalanceForm.Spans("hired_on", "left_on") },
+        Dataset("clicks_of_ads", "click_id",
+            Column("click_id", DataType.Text), Column("user_id", DataType.Text), Column("session", DataType.Text), Column("at", DataType.Timestamp),
+            Column("channel", DataType.Text), Column("cost", DataType.Number(Sek)))
+            with { Time = "at" },
+        Dataset("signups", "signup_id",
+            Column("signup_id", DataType.Text), Column("user", DataType.Text), Column("session_id", DataType.Text), Column("at", DataType.Timestamp),
+            Column("customer", DataType.Text, "customers"))
+            with { Time = "at" },
     }.ToImmutableDictionary(dataset => dataset.Name);
 
     private readonly ImmutableDictionary<string, MetricSymbol> _metrics = new[]

@@ -14,6 +14,8 @@ internal sealed class MetricChecker
     private readonly MetricArithmetic _arithmetic;
     private readonly MetricConditions _conditions;
     private readonly MetricCalls _calls;
+    private readonly BalanceChecker _balances;
+    private readonly EventChecker _events;
 
     public MetricChecker(Findings findings, string? defaultDataset)
     {
@@ -23,6 +25,8 @@ internal sealed class MetricChecker
         _arithmetic = new MetricArithmetic(findings);
         _conditions = new MetricConditions(findings, this);
         _calls = new MetricCalls(findings, this);
+        _balances = new BalanceChecker(findings, _aggregates);
+        _events = new EventChecker(findings, defaultDataset);
     }
 
     /// <summary>The checked expression, or null.</summary>
@@ -35,6 +39,9 @@ internal sealed class MetricChecker
             CheckAll([binary.Left, binary.Right]) is { } operands ? _arithmetic.Check(binary, operands[0], operands[1]) : null,
         Formula.Case choice => Case(choice),
         Formula.Call call when FunctionNames.Aggregates.ContainsKey(call.Function) => Aggregate(call),
+        Formula.Call call when FunctionNames.Balances.ContainsKey(call.Function) => _balances.Check(call),
+        Formula.Call { Function: "retained" } call => _events.Check(call),
+        Formula.Conversion conversion => _events.Check(conversion),
         Formula.Call call => _calls.Check(call),
         Formula.MetricOf => Reject(formula, "formula.metric-of-row"),
         Formula.Text or Formula.Truth or Formula.Day => Reject(formula, "formula.metric-is-a-number"),

@@ -10,6 +10,11 @@ internal sealed class RowCalls(Findings findings, RowChecker checker, RowChoice 
 {
     public RowExpression? Check(Formula.Call call)
     {
+        if (FunctionNames.Balances.ContainsKey(call.Function) || FunctionNames.Events.Contains(call.Function))
+        {
+            findings.Report(call, "formula.metric-function-in-row", ("function", call.Function));
+            return null;
+        }
         if (FunctionNames.Time.Contains(call.Function) || call.Function == FunctionNames.Filtered)
         {
             findings.Report(call, call.Function == FunctionNames.Filtered ? "formula.filtered-in-row" : "formula.time-function-in-row", ("function", call.Function));

@@ -49,6 +49,7 @@ internal sealed class RowChecker
         Formula.Case choice => _choice.Case(choice),
         Formula.Call call => Call(call),
         Formula.MetricOf of => new MetricOfRow(_findings, _rows).Check(of),
+        Formula.Conversion conversion => Reject(conversion),
         _ => null,
     };
 
@@ -102,6 +103,12 @@ internal sealed class RowChecker
             return null;
         var isKnown = new RowExpression.Call(RowFunction.IsKnown, [value], DataType.Boolean);
         return presence.IsKnown ? isKnown : new RowExpression.Call(RowFunction.Not, [isKnown], DataType.Boolean);
+    }
+
+    private RowExpression? Reject(Formula.Conversion conversion)
+    {
+        _findings.Report(conversion, "formula.metric-function-in-row", ("function", conversion.Function));
+        return null;
     }
 
     private RowExpression? Call(Formula.Call call)

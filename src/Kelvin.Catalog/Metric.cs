@@ -13,6 +13,9 @@ namespace Kelvin.Catalog;
 /// <param name="Expression">The formula, checked.</param>
 public sealed record Metric(string Name, LocalText Label, string Formula, MetricExpression Expression)
 {
+    /// <summary>The version of a metric that is no definition: one that a question brings along.</summary>
+    public const string Unversioned = "";
+
     /// <summary>The question it answers, or null.</summary>
     public LocalText? Question { get; init; }
 

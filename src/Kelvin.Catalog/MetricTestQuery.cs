@@ -4,11 +4,17 @@ using Kelvin.Calendars;
 namespace Kelvin.Catalog;
 
 /// <summary>The question of a test, in the words in which people ask; resolved only when the test runs.</summary>
-/// <param name="Metrics">Metrics asked for; at least one.</param>
+/// <param name="Metrics">Metrics asked for, by name or formula; none to ask which combinations of the dimensions there are.</param>
 public sealed record MetricTestQuery(ImmutableArray<string> Metrics)
 {
     /// <summary>One value per period of this grain, or null for one value over the whole range.</summary>
     public Grain? Grain { get; init; }
+
+    /// <summary>Grains that cut the periods further.</summary>
+    public ImmutableArray<Grain> FurtherGrains { get; init; } = [];
+
+    /// <summary>Columns that place rows in time instead of those that definitions name.</summary>
+    public ImmutableArray<string> Time { get; init; } = [];
 
     /// <summary>The time asked about, in words.</summary>
     public string Range { get; init; } = "all";

@@ -9,16 +9,34 @@ namespace Kelvin.Compiler;
 /// </summary>
 public sealed record MetricQuery
 {
-    /// <summary>Names of the metrics asked for; at least one.</summary>
+    /// <summary>
+    /// The metrics asked for: names, or formulas such as <c>trailing(revenue, 28 days) as recent</c>. None to ask for the
+    /// different combinations of the dimensions.
+    /// </summary>
     public required ImmutableArray<string> Metrics { get; init; }
 
     /// <summary>One value per period of this grain, or null for one value over the whole range.</summary>
     public Grain? Grain { get; init; }
 
+    /// <summary>
+    /// Grains that cut the periods further: a week in which a month ends is then two rows. The answer has a column for
+    /// each of <see cref="Grains"/>. Only beside <see cref="Grain"/>.
+    /// </summary>
+    public ImmutableArray<Grain> FurtherGrains { get; init; } = [];
+
+    /// <summary>Every grain asked for.</summary>
+    public ImmutableArray<Grain> Grains => Grain is { } first ? [first, .. FurtherGrains] : [];
+
+    /// <summary>Columns that place rows in time instead of those that definitions name: <c>orders.paid_at</c>.</summary>
+    public ImmutableArray<string> Time { get; init; } = [];
+
     /// <summary>The time asked about, in words: <c>2025</c>, <c>2025-03</c>, <c>last 8 weeks</c>, <c>2025-01-01..2025-03-31</c>, <c>all</c>.</summary>
     public string Range { get; init; } = "all";
 
-    /// <summary>Dimensions to break down by: column paths such as <c>status</c> or <c>customers.country</c>.</summary>
+    /// <summary>
+    /// Dimensions to break down by: columns such as <c>status</c> or <c>customers.country</c>, or row formulas such as
+    /// <c>weekday(time) as weekday</c>, where <c>time</c> is what places each measure's rows in time.
+    /// </summary>
     public ImmutableArray<string> By { get; init; } = [];
 
     /// <summary>A condition on dimensions, in the formula language, or null.</summary>

@@ -37,7 +37,13 @@ public enum RowFunction
     DateOfTimestamp,
 
     /// <summary>Calendar parts of a date, as numbers; weekday 1 is Monday; week is the ISO week.</summary>
-    Year, QuarterOfYear, Month, Week, DayOfMonth, Weekday,
+    Year, QuarterOfYear, Month, Week, DayOfMonth, DayOfYear, Weekday,
+
+    /// <summary>
+    /// The first day of the period that holds a date, or the first instant for hours and minutes; second argument: the
+    /// name of the grain, a constant.
+    /// </summary>
+    PeriodStart,
 
     /// <summary>Local hour of an instant, 0 to 23, in the query's zone.</summary>
     HourOfTimestamp,
@@ -50,6 +56,9 @@ public enum RowFunction
 
     /// <summary>Second instant − first instant in hours, minutes, seconds; with fractions.</summary>
     HoursBetween, MinutesBetween, SecondsBetween,
+
+    /// <summary>How many turns of the month lie between two dates: from 31 January to 1 February it is 1.</summary>
+    MonthsBetween,
 
     /// <summary>Working days after the first date up to and including the second; negative when reversed.</summary>
     WorkingDaysBetween,

@@ -33,6 +33,8 @@ internal static class Asked
     {
         Metrics = query.Metrics,
         Grain = query.Grain,
+        FurtherGrains = query.FurtherGrains,
+        Time = query.Time,
         Range = query.Range,
         By = query.By,
         Where = query.Where,

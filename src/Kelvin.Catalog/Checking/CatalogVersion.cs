@@ -45,7 +45,8 @@ internal static class CatalogVersion
     private static void Add(Fingerprint print, MetricTest test)
     {
         var query = test.Query;
-        print.Add(test.Name).Add(query.Metrics).Add(query.Grain?.Name).Add(query.Range).Add(query.By).Add(query.Where)
+        print.Add(test.Name).Add(query.Metrics).Add(query.Grain?.Name).Add(query.FurtherGrains.Select(grain => grain.Name)).Add(query.Time)
+            .Add(query.Range).Add(query.By).Add(query.Where)
             .Add(query.Compare).Add(query.Fill).Add(query.Zone).Add(query.Order).Add(query.Limit?.ToString(CultureInfo.InvariantCulture))
             .Add(test.ExpectedIssues).Add(Text(test.Now?.UtcDateTime)).Add(test.Rights.Select(right => $"{right.Key}={right.Value}"));
         foreach (var table in test.Tables)

@@ -17,7 +17,7 @@ internal sealed class TestChecker(
         if (draft.IsFaulty || draft.Query is null || DependsOnFaulty(draft))
             return null;
         var before = issues.Errors;
-        foreach (var metric in draft.Metrics.Where(metric => !metrics.ContainsKey(metric.Text)))
+        foreach (var metric in draft.Metrics.Where(metric => IsName(metric.Text) && !metrics.ContainsKey(metric.Text)))
             issues.Add(metric.Place, "catalog.unknown-metric",
                 ("metric", metric.Text), ("nearest", NearestName.Of(metric.Text, metrics.Keys)));
         ImmutableArray<MetricTestTable> tables = [.. (draft.Rows?.Entries ?? []).Select(Table).OfType<MetricTestTable>()];
@@ -34,6 +34,9 @@ internal sealed class TestChecker(
                 Place = draft.Place,
             };
     }
+
+    /// <summary>What is no name is a formula, which is checked when the test runs.</summary>
+    private static bool IsName(string text) => text.All(sign => char.IsLetterOrDigit(sign) || sign == '_');
 
     private bool DependsOnFaulty(TestDraft draft)
     {

@@ -52,10 +52,12 @@ internal sealed class Fields
     }
 
     /// <summary>One of a few words, or the alternative when the key is absent or wrong.</summary>
-    public T Word<T>(string key, T otherwise, Vocabulary<T> words)
+    public T Word<T>(string key, T otherwise, Vocabulary<T> words) =>
+        Text(key) is { } scalar ? Word(scalar, key, otherwise, words) : otherwise;
+
+    /// <summary>The meaning of one word of a list, or the alternative when it is wrong.</summary>
+    public T Word<T>(YamlNode.Scalar scalar, string key, T otherwise, Vocabulary<T> words)
     {
-        if (Text(key) is not { } scalar)
-            return otherwise;
         if (words.TryRead(scalar.Text, out var value))
             return value;
         _issues.Add(scalar.Place, "catalog.unknown-word", ("key", key), ("value", scalar.Text),

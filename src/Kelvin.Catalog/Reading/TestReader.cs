@@ -1,3 +1,4 @@
+using Kelvin.Calendars;
 using Kelvin.Catalog.Yaml;
 
 namespace Kelvin.Catalog.Reading;
@@ -6,7 +7,7 @@ namespace Kelvin.Catalog.Reading;
 internal static class TestReader
 {
     private static readonly string[] Keys = ["test", "rows", "query", "expect", "issues", "now", "rights"];
-    private static readonly string[] QueryKeys = ["metrics", "grain", "range", "by", "where", "compare", "fill", "zone", "order", "limit"];
+    private static readonly string[] QueryKeys = ["metrics", "grain", "time", "range", "by", "where", "compare", "fill", "zone", "order", "limit"];
 
     public static TestDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, IssueList issues)
     {
@@ -31,11 +32,14 @@ internal static class TestReader
     {
         var fields = new Fields(group, QueryKeys, issues);
         var metrics = fields.List("metrics");
-        if (!fields.Has("metrics"))
+        if (!fields.Has("metrics") && !fields.Has("by"))
             issues.Add(group.Place, "catalog.missing-key", ("key", "metrics"), ("example", "metrics: [revenue]"));
+        var grains = fields.List("grain").Select(word => fields.Word(word, "grain", Grain.Day, GrainWord.Known)).ToArray();
         var query = new MetricTestQuery([.. metrics.Select(metric => metric.Text)])
         {
-            Grain = fields.Has("grain") ? fields.Word("grain", default, GrainWord.Known) : null,
+            Grain = grains.Length == 0 ? null : grains[0],
+            FurtherGrains = [.. grains.Skip(1)],
+            Time = [.. fields.List("time").Select(column => column.Text)],
             Range = fields.Text("range")?.Text ?? "all",
             By = [.. fields.List("by").Select(dimension => dimension.Text)],
             Where = fields.Text("where")?.Text,

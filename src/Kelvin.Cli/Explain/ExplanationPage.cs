@@ -46,9 +46,9 @@ internal sealed class ExplanationPage(Terminal terminal, MetricCatalog catalog, 
 
     private void Definition(MetricDefinition definition)
     {
-        var metric = catalog.Metrics[definition.Metric];
+        var metric = answer.Metrics.FirstOrDefault(asked => asked.Name == definition.Metric) ?? catalog.Metrics[definition.Metric];
         Line($"  {metric.Label.In(terminal.Tongue)} ({definition.Metric})");
-        Line($"  {terminal.Say("explain.defined", ("place", metric.Place?.ToString() ?? "–"), ("version", definition.Version))}\n", Faint);
+        Line($"  {(definition.Version == Metric.Unversioned ? terminal.Say("explain.asked") : terminal.Say("explain.defined", ("place", metric.Place?.ToString() ?? "–"), ("version", definition.Version)))}\n", Faint);
         if (metric.Description is { } description)
             Line($"    {description.In(terminal.Tongue).Trim().ReplaceLineEndings("\n    ")}\n");
         Line($"    = {definition.Formula.Trim().ReplaceLineEndings("\n      ")}\n\n", new Style(Color.Yellow));

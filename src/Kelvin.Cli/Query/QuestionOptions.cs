@@ -11,9 +11,10 @@ namespace Kelvin.Cli.Query;
 /// <summary>The words in which a question is asked, shared by the commands that answer and explain.</summary>
 internal sealed class QuestionOptions(CommandDefinition definition)
 {
-    private readonly Argument<string[]> _metrics = definition.Words("metric", ArgumentArity.OneOrMore);
+    private readonly Argument<string[]> _metrics = definition.Words("metric", ArgumentArity.ZeroOrMore);
     private readonly Option<string?> _by = definition.Value("--by", "columns");
     private readonly Option<string?> _grain = definition.Value("--grain", "grain");
+    private readonly Option<string?> _time = definition.Value("--time", "columns");
     private readonly Option<string?> _range = definition.Value("--range", "time");
     private readonly Option<string?> _where = definition.Value("--where", "condition");
     private readonly Option<string?> _compare = definition.Value("--compare", "comparison");
@@ -26,11 +27,14 @@ internal sealed class QuestionOptions(CommandDefinition definition)
     public Checked<MetricQuery> Read(ParseResult parsed)
     {
         var issues = ImmutableArray.CreateBuilder<Issue>();
+        ImmutableArray<Grain> grains = [.. Parts(parsed.GetValue(_grain)).Select(written => Grain(written, issues)).OfType<Grain>()];
         var query = new MetricQuery
         {
             Metrics = [.. parsed.GetValue(_metrics)!.SelectMany(Parts)],
             By = [.. Parts(parsed.GetValue(_by))],
-            Grain = Grain(parsed.GetValue(_grain), issues),
+            Grain = grains.IsEmpty ? null : grains[0],
+            FurtherGrains = grains.IsEmpty ? [] : grains[1..],
+            Time = [.. Parts(parsed.GetValue(_time))],
             Range = parsed.GetValue(_range) ?? "all",
             Where = parsed.GetValue(_where),
             Compare = parsed.GetValue(_compare),
@@ -39,17 +43,16 @@ internal sealed class QuestionOptions(CommandDefinition definition)
             Order = [.. Parts(parsed.GetValue(_order)).Select(key => new Compiler.SortKey(key.TrimStart('-'), key.StartsWith('-')))],
             Limit = Limit(parsed.GetValue(_limit), issues),
         };
+        if (query.Metrics.IsEmpty && query.By.IsEmpty)
+            issues.Add(Issue.At(null, "cli.usage.metric-missing"));
         return Checked<MetricQuery>.From(query, issues.ToImmutable());
     }
 
-    private static string[] Parts(string? written) =>
-        written?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    private static IEnumerable<string> Parts(string? written) => written is null ? [] : QuestionList.Split(written);
 
     /// <summary>A grain by its name in any language of the product.</summary>
-    private static Grain? Grain(string? written, ImmutableArray<Issue>.Builder issues)
+    private static Grain? Grain(string written, ImmutableArray<Issue>.Builder issues)
     {
-        if (written is null)
-            return null;
         foreach (var grain in Calendars.Grain.Standard)
             if (Names(grain).Contains(written.Trim(), StringComparer.OrdinalIgnoreCase))
                 return grain;

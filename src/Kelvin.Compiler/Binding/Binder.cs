@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Calendars.Ranges;
 using Kelvin.Catalog;
-using Kelvin.Compiler.Planning;
 using Kelvin.Formulas;
 using Kelvin.Language;
 
@@ -11,9 +10,7 @@ namespace Kelvin.Compiler.Binding;
 /// <summary>First stage: resolves a question's names against the catalog and applies the asker's rights.</summary>
 public static class Binder
 {
-    private const int MostMetrics = 100;
     private const int MostDimensions = 8;
-    private const int MostNamesShown = 12;
 
     /// <summary>The bound question, or every issue with it.</summary>
     /// <param name="query">The question.</param>
@@ -23,61 +20,47 @@ public static class Binder
         MetricQuery query, MetricCatalog catalog, IReadOnlyDictionary<string, string> rowFilters)
     {
         var issues = ImmutableArray.CreateBuilder<Issue>();
-        var metrics = Metrics(query, catalog, issues);
+        var binder = new MetricBinder(catalog, new AskedAxes(catalog, issues).Read(query.Time));
+        var names = new QueryNames(catalog);
+        var metrics = new AskedMetrics(catalog, binder, issues).Find(query.Metrics);
+        var rows = query.Metrics.IsEmpty ? RowsWithoutMetric(query, new CombinationSource(catalog, binder, names), issues) : null;
         var zone = Zone(query, catalog, issues);
         var range = issues.Keep(RangeText.Parse(query.Range));
         var comparison = query.Compare is null ? null : issues.Keep(Comparison.Parse(query.Compare));
-        if (query.Limit is < 1)
-            issues.Add(Issue.At(null, "query.limit", ("limit", query.Limit)));
-        if (query.Fill && query.Grain is null)
-            issues.Add(Issue.At(null, "query.fill-needs-grain"));
-        var datasets = metrics.SelectMany(metric => metric.Expression.Measures()).Select(measure => measure.Dataset)
-            .Distinct(StringComparer.Ordinal).Select(name => catalog.Datasets[name]).ToImmutableArray();
+        RequireSense(query, issues);
         RequireAxes(query, range, metrics, issues);
-        var names = new QueryNames(catalog);
-        var dimensions = Dimensions(query, datasets, names, issues);
+        ImmutableArray<RowSource> sources =
+            [.. metrics.SelectMany(metric => metric.Expression.Measures()).Concat(rows is null ? [] : [rows]).Select(measure => measure.Source).Distinct()];
+        var dimensions = Dimensions(query, sources, names, issues);
         var rights = Rights(catalog, names, rowFilters, issues);
-        var filters = Filters(query, datasets, names, rights, issues);
-        RequireDistinctColumns(query, issues);
-        RequireSortColumns(query, issues);
+        var filters = Filters(query, sources, names, rights, issues);
+        QueryColumns.Require(query, metrics, dimensions, issues);
         if (issues.Count > 0)
             return Checked<BoundQuery>.Faulty(issues.ToImmutable());
-        return Checked<BoundQuery>.Sound(new BoundQuery
-        {
-            Query = query,
-            Catalog = catalog,
-            Metrics = metrics,
-            Dimensions = dimensions,
-            Filters = filters,
-            Rights = rights,
-            Calendar = Calendar.Gregorian(zone, catalog.Settings.FiscalYearStart),
-            Range = range!,
-            Comparison = comparison,
-        });
+        RequireMovableTime(metrics, dimensions, filters, issues);
+        return Checked<BoundQuery>.From(
+            new BoundQuery
+            {
+                Query = query,
+                Catalog = catalog,
+                Metrics = metrics,
+                Rows = rows,
+                Dimensions = dimensions,
+                Filters = filters,
+                Rights = rights,
+                Calendar = Calendar.Gregorian(zone, catalog.Settings.FiscalYearStart),
+                Range = range!,
+                Comparison = comparison,
+            },
+            issues.ToImmutable());
     }
 
-    private static ImmutableArray<BoundMetric> Metrics(MetricQuery query, MetricCatalog catalog, ImmutableArray<Issue>.Builder issues)
+    private static Measure? RowsWithoutMetric(MetricQuery query, CombinationSource source, ImmutableArray<Issue>.Builder issues)
     {
-        if (query.Metrics.IsDefaultOrEmpty)
-            issues.Add(Issue.At(null, "query.no-metric"));
-        else if (query.Metrics.Length > MostMetrics)
-            issues.Add(Issue.At(null, "query.too-many-metrics", ("most", MostMetrics)));
-        var binder = new MetricBinder(catalog);
-        var bound = ImmutableArray.CreateBuilder<BoundMetric>();
-        foreach (var name in query.Metrics.IsDefault ? [] : query.Metrics.Distinct(StringComparer.Ordinal))
-        {
-            if (catalog.Metrics.TryGetValue(name, out var metric))
-                bound.Add(binder.Bind(metric));
-            else
-                issues.Add(Issue.At(null, "query.unknown-metric", ("name", name), ("nearest", NearestName.Of(name, catalog.Metrics.Keys)), ("known", Some(catalog.Metrics.Keys))));
-        }
-        return bound.ToImmutable();
-    }
-
-    private static string? Some(IEnumerable<string> names)
-    {
-        var first = names.Take(MostNamesShown + 1).ToArray();
-        return first.Length == 0 ? null : string.Join(", ", first.Take(MostNamesShown)) + (first.Length > MostNamesShown ? " …" : "");
+        if (!query.By.IsEmpty)
+            return source.Find(query, issues);
+        issues.Add("query.no-metric");
+        return null;
     }
 
     private static TimeZoneInfo Zone(MetricQuery query, MetricCatalog catalog, ImmutableArray<Issue>.Builder issues)
@@ -86,8 +69,20 @@ public static class Binder
             return catalog.Settings.Zone;
         if (TimeZoneInfo.TryFindSystemTimeZoneById(query.Zone, out var zone))
             return zone;
-        issues.Add(Issue.At(null, "query.unknown-zone", ("zone", query.Zone)));
+        issues.Add("query.unknown-zone", ("zone", query.Zone));
         return catalog.Settings.Zone;
+    }
+
+    private static void RequireSense(MetricQuery query, ImmutableArray<Issue>.Builder issues)
+    {
+        if (query.Limit is < 1)
+            issues.Add("query.limit", ("limit", query.Limit));
+        if (query.Fill && query.Grain is null)
+            issues.Add("query.fill-needs-grain");
+        if (query.Grain is null && !query.FurtherGrains.IsEmpty)
+            issues.Add("query.further-grain-needs-grain");
+        if (query.Metrics.IsEmpty && (query.Compare is not null || query.Fill))
+            issues.Add("query.combinations-only");
     }
 
     /// <summary>A question with periods or a bounded range needs every row to have a place in time.</summary>
@@ -99,21 +94,19 @@ public static class Binder
             var timeless = metric.Expression.Measures().Where(measure => measure.Axis is null).Select(measure => measure.Dataset).FirstOrDefault();
             var asksForTime = query.Grain is not null || query.Compare is not null || range is not RangeExpression.Everything || metric.Expression.IsSeenInTime();
             if (timeless is not null && asksForTime)
-                issues.Add(Issue.At(null, "query.no-time-axis", ("metric", metric.Metric.Name), ("dataset", timeless)));
-            if (query.Grain is { IsWithinDay: true } grain
+                issues.Add("query.no-time-axis", ("metric", metric.Metric.Name), ("dataset", timeless));
+            if (query.Grains.FirstOrDefault(grain => grain.IsWithinDay) is { IsWithinDay: true } grain
                 && metric.Expression.Measures().FirstOrDefault(measure => measure.Axis is { IsInstant: false }) is { } daily)
-                issues.Add(Issue.At(null, "query.grain-finer-than-axis", ("metric", metric.Metric.Name), ("column", $"{daily.Dataset}.{daily.Axis}"), ("grain", grain.Name)));
+                issues.Add("query.grain-finer-than-axis", ("metric", metric.Metric.Name), ("column", $"{daily.Dataset}.{daily.Axis}"), ("grain", grain.Name));
         }
     }
 
     private static ImmutableArray<BoundDimension> Dimensions(
-        MetricQuery query, ImmutableArray<Dataset> datasets, QueryNames names, ImmutableArray<Issue>.Builder issues)
+        MetricQuery query, ImmutableArray<RowSource> sources, QueryNames names, ImmutableArray<Issue>.Builder issues)
     {
-        if (query.By.IsDefaultOrEmpty)
-            return [];
         if (query.By.Length > MostDimensions)
-            issues.Add(Issue.At(null, "query.too-many-dimensions", ("most", MostDimensions)));
-        return [.. query.By.Distinct(StringComparer.Ordinal).Select(name => names.Dimension(name, datasets, issues)).OfType<BoundDimension>()];
+            issues.Add("query.too-many-dimensions", ("most", MostDimensions));
+        return sources.IsEmpty ? [] : [.. query.By.Distinct(StringComparer.Ordinal).Select(name => names.Dimension(name, sources, issues)).OfType<BoundDimension>()];
     }
 
     private static ImmutableSortedDictionary<string, RowExpression> Rights(
@@ -121,50 +114,43 @@ public static class Binder
     {
         var rights = ImmutableSortedDictionary.CreateBuilder<string, RowExpression>(StringComparer.Ordinal);
         foreach (var (dataset, rule) in rowFilters)
-            if (catalog.Datasets.TryGetValue(dataset, out var restricted) && names.Condition(rule, restricted, issues) is { } allowed)
+            if (catalog.Datasets.ContainsKey(dataset) && names.Condition(rule, new RowSource(dataset, null), issues) is { } allowed)
                 rights[dataset] = allowed;
         return rights.ToImmutable();
     }
 
-    private static ImmutableSortedDictionary<string, RowExpression> Filters(
-        MetricQuery query, ImmutableArray<Dataset> datasets, QueryNames names,
+    private static ImmutableDictionary<RowSource, RowExpression> Filters(
+        MetricQuery query, ImmutableArray<RowSource> sources, QueryNames names,
         ImmutableSortedDictionary<string, RowExpression> rights, ImmutableArray<Issue>.Builder issues)
     {
-        var filters = ImmutableSortedDictionary.CreateBuilder<string, RowExpression>(StringComparer.Ordinal);
-        foreach (var dataset in datasets)
+        var filters = ImmutableDictionary.CreateBuilder<RowSource, RowExpression>();
+        foreach (var source in sources)
         {
-            var asked = query.Where is null ? null : names.Condition(query.Where, dataset, issues);
-            var allowed = rights.GetValueOrDefault(dataset.Name);
+            var asked = query.Where is null ? null : names.Condition(query.Where, source, issues);
+            var allowed = rights.GetValueOrDefault(source.Dataset);
             if (asked is not null && allowed is not null)
-                filters[dataset.Name] = new RowExpression.Call(RowFunction.And, [asked, allowed], DataType.Boolean);
+                filters[source] = new RowExpression.Call(RowFunction.And, [asked, allowed], DataType.Boolean);
             else if ((asked ?? allowed) is { } only)
-                filters[dataset.Name] = only;
+                filters[source] = only;
         }
         return filters.ToImmutable();
     }
 
-    /// <summary>Dimensions stand in the answer beside periods, marks of filling and metrics, under their names as asked.</summary>
-    private static void RequireDistinctColumns(MetricQuery query, ImmutableArray<Issue>.Builder issues)
+    /// <summary>Parts of time by which a question breaks down or filters move along where a metric looks back, if they can.</summary>
+    private static void RequireMovableTime(
+        ImmutableArray<BoundMetric> metrics, ImmutableArray<BoundDimension> dimensions,
+        ImmutableDictionary<RowSource, RowExpression> filters, ImmutableArray<Issue>.Builder issues)
     {
-        string[] taken = [PlanNode.PeriodColumn, PlanNode.FilledColumn, .. query.Metrics.IsDefault ? [] : query.Metrics.SelectMany(ColumnsOf)];
-        foreach (var name in query.By.IsDefault ? [] : query.By.Intersect(taken, StringComparer.Ordinal))
-            issues.Add(Issue.At(null, "query.dimension-is-column", ("name", name)));
-    }
-
-    private static IEnumerable<string> ColumnsOf(string metric) => [metric, Planner.ComparedColumn(metric), Planner.ChangeColumn(metric)];
-
-    private static void RequireSortColumns(MetricQuery query, ImmutableArray<Issue>.Builder issues)
-    {
-        string[] columns = [.. query.Metrics.IsDefault ? [] : query.Compare is null ? query.Metrics : query.Metrics.SelectMany(ColumnsOf), .. query.By.IsDefault ? [] : query.By, .. query.Grain is null ? [] : (string[])[PlanNode.PeriodColumn]];
-        foreach (var key in query.Order.IsDefault ? [] : query.Order)
-            if (!columns.Contains(key.Column, StringComparer.Ordinal))
-                issues.Add(Issue.At(null, "query.unknown-sort", ("name", key.Column), ("known", string.Join(", ", columns))));
-    }
-
-    private static T? Keep<T>(this ImmutableArray<Issue>.Builder issues, Checked<T> outcome)
-        where T : class
-    {
-        issues.AddRange(outcome.Issues.Where(issue => issue.Severity == Severity.Error));
-        return outcome.Value;
+        foreach (var metric in metrics)
+            foreach (var (measure, path) in metric.Expression.Placed([]))
+            {
+                var stuck = dimensions.FirstOrDefault(dimension => AxisMoves.Along(dimension.Values[measure.Source], measure.Axis, path) is null)?.Name;
+                if (stuck is null && filters.TryGetValue(measure.Source, out var filter) && AxisMoves.Along(filter, measure.Axis, path) is null)
+                    stuck = ExpressionText.Of(filter);
+                if (stuck is null)
+                    continue;
+                issues.Add("query.time-under-window", ("metric", metric.Metric.Name), ("name", stuck), ("window", string.Join(", ", path.Select(ExpressionText.Of))));
+                break;
+            }
     }
 }

@@ -4,15 +4,15 @@ using Kelvin.Language;
 
 namespace Kelvin.Compiler.Binding;
 
-/// <summary>A dimension asked for, resolved in every dataset that the question reads.</summary>
-/// <param name="Name">As asked; the name of its column in the answer.</param>
+/// <summary>A dimension asked for, resolved in everything that the question reads.</summary>
+/// <param name="Name">The name of its column in the answer.</param>
 /// <param name="Type">Its values.</param>
 /// <param name="Label">What people call it.</param>
-/// <param name="Paths">Where each dataset finds it.</param>
+/// <param name="Values">Its value in a row of each source.</param>
 public sealed record BoundDimension(
-    string Name, DataType Type, LocalText Label, ImmutableSortedDictionary<string, ColumnPath> Paths)
+    string Name, DataType Type, LocalText Label, ImmutableDictionary<RowSource, RowExpression> Values)
 {
     /// <inheritdoc />
     public override string ToString() =>
-        $"{Name} ({string.Join(", ", Paths.Select(path => $"{path.Key}: {path.Value}"))})";
+        $"{Name} ({string.Join(", ", Values.Select(value => $"{value.Key}: {ExpressionText.Of(value.Value)}").Order(StringComparer.Ordinal))})";
 }

@@ -18,11 +18,14 @@ public sealed record BoundQuery
     /// <summary>The metrics, in the order asked.</summary>
     public required ImmutableArray<BoundMetric> Metrics { get; init; }
 
+    /// <summary>Of a question without metrics, the rows whose combinations of dimensions are asked for.</summary>
+    public Measure? Rows { get; init; }
+
     /// <summary>The dimensions, in the order asked.</summary>
     public required ImmutableArray<BoundDimension> Dimensions { get; init; }
 
-    /// <summary>Per dataset the condition that its rows must meet: what the asker filtered on, and what their rights allow.</summary>
-    public required ImmutableSortedDictionary<string, RowExpression> Filters { get; init; }
+    /// <summary>Per source the condition that its rows must meet: what the asker filtered on, and what their rights allow.</summary>
+    public required ImmutableDictionary<RowSource, RowExpression> Filters { get; init; }
 
     /// <summary>
     /// Per dataset the condition that the asker's rights put on its rows, whether the question reads it or not: it holds for
@@ -40,15 +43,16 @@ public sealed record BoundQuery
     public Comparison? Comparison { get; init; }
 
     /// <summary>The measures of all metrics, each once, in order of appearance.</summary>
-    public IEnumerable<Measure> Measures => Metrics.SelectMany(metric => metric.Expression.Measures()).Distinct();
+    public IEnumerable<Measure> Measures => Metrics.SelectMany(metric => metric.Expression.Measures()).Concat(Rows is null ? [] : [Rows]).Distinct();
 
     /// <inheritdoc />
     public override string ToString() => string.Join('\n',
     [
         .. Metrics.Select(metric => $"metric {metric.Metric.Name} [{metric.Metric.Unit}] = {metric.Expression}"),
+        .. Rows is null ? [] : (string[])[$"combinations in {Rows.Source}"],
         .. Dimensions.Select(dimension => $"by {dimension}"),
-        .. Filters.Select(filter => $"where {filter.Key}: {ExpressionText.Of(filter.Value)}"),
+        .. Filters.Select(filter => $"where {filter.Key}: {ExpressionText.Of(filter.Value)}").Order(StringComparer.Ordinal),
         .. Rights.Select(right => $"rights on {right.Key}: {ExpressionText.Of(right.Value)}"),
-        $"range {Range}, grain {Query.Grain?.Name ?? "none"}, compare {Comparison?.ToString() ?? "none"}, {Calendar}",
+        $"range {Range}, grain {(Query.Grain is null ? "none" : string.Join(" and ", Query.Grains))}, compare {Comparison?.ToString() ?? "none"}, {Calendar}",
     ]);
 }

@@ -9,6 +9,9 @@ namespace Kelvin.Compiler.Binding;
 /// <param name="EmptyIsZero">Whether a count or sum without rows is 0 rather than missing.</param>
 public sealed record Measure(MetricExpression.Aggregate Aggregate, string Dataset, TimeAxis? Axis, bool EmptyIsZero)
 {
+    /// <summary>Where its rows come from.</summary>
+    public RowSource Source => new(Dataset, Axis);
+
     /// <inheritdoc />
     public override string ToString() =>
         $"{ExpressionText.Of(Aggregate)}{(Axis is null ? "" : $" by {Axis}")}{(EmptyIsZero ? " or 0" : "")}";

@@ -5,7 +5,9 @@ using Kelvin.Formulas;
 namespace Kelvin.Compiler.Binding;
 
 /// <summary>Replaces references to metrics by what they refer to, and gives each aggregate the time axis of its own metric.</summary>
-internal sealed class MetricBinder(MetricCatalog catalog)
+/// <param name="catalog">The definitions.</param>
+/// <param name="axes">Axes that the question chooses: dataset to column.</param>
+internal sealed class MetricBinder(MetricCatalog catalog, ImmutableDictionary<string, ColumnPath> axes)
 {
     /// <summary>The metric down to its measures. The catalog has checked that references exist and do not run in circles.</summary>
     public BoundMetric Bind(Metric metric) => new(metric, Bind(metric.Expression, metric));
@@ -23,15 +25,21 @@ internal sealed class MetricBinder(MetricCatalog catalog)
         _ => throw new InvalidOperationException($"No binding for {expression.GetType().Name}."),
     };
 
+    /// <summary>What places the rows of a dataset in time where no metric says otherwise.</summary>
+    public TimeAxis? AxisOf(Dataset dataset) => AxisOf(dataset, null);
+
     private Measure MeasureOf(MetricExpression.Aggregate aggregate, Metric owner)
     {
         var dataset = catalog.Datasets[aggregate.Dataset];
-        var path = owner.Time.GetValueOrDefault(dataset.Name)
-            ?? (dataset.Time is { } own ? ColumnPath.Own(own) : null);
-        return new Measure(aggregate, dataset.Name, path is null ? null : AxisOf(dataset, path), owner.EmptyIsZero);
+        return new Measure(aggregate, dataset.Name, AxisOf(dataset, owner.Time.GetValueOrDefault(dataset.Name)), owner.EmptyIsZero);
     }
 
-    private TimeAxis AxisOf(Dataset dataset, ColumnPath path)
+    private TimeAxis? AxisOf(Dataset dataset, ColumnPath? ofMetric) =>
+        (axes.GetValueOrDefault(dataset.Name) ?? ofMetric ?? (dataset.Time is { } own ? ColumnPath.Own(own) : null)) is { } path
+            ? Axis(dataset, path)
+            : null;
+
+    private TimeAxis Axis(Dataset dataset, ColumnPath path)
     {
         var column = catalog.Follow(dataset, path.Links).Find(path.Column)!;
         return new TimeAxis(path, column.Type.Kind == ValueKind.Timestamp, !path.Links.IsEmpty || column.IsOptional || !column.IsStored);

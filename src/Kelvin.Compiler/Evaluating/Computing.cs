@@ -9,7 +9,7 @@ internal static class Computing
 {
     /// <summary>
     /// The keys, the computed columns, and the mark of filled rows where there is one. A row without any value says
-    /// nothing and goes, unless the calendar was filled.
+    /// nothing and goes, unless the calendar was filled or no value was asked for.
     /// </summary>
     public static Frame Rows(Frame input, ImmutableArray<string> keys, ImmutableArray<(string Name, FrameExpression Value)> columns)
     {
@@ -17,7 +17,7 @@ internal static class Computing
         var computed = columns.Select(column => calculator.Column(column.Value, column.Name)).ToImmutableArray();
         var filled = input.Find(PlanNode.FilledColumn);
         var result = new Frame([.. keys.Select(key => input[key]), .. computed, .. filled is null ? [] : (FrameColumn[])[filled]], input.Count);
-        int[] kept = [.. Enumerable.Range(0, input.Count).Where(row => filled is not null || computed.Any(column => column.IsKnown(row)))];
+        int[] kept = [.. Enumerable.Range(0, input.Count).Where(row => filled is not null || computed.IsEmpty || computed.Any(column => column.IsKnown(row)))];
         return kept.Length == input.Count ? result : result.Take(kept);
     }
 }

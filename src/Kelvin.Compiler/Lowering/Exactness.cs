@@ -61,7 +61,7 @@ internal sealed class Exactness(MetricCatalog catalog)
         RowFunction.Negate or RowFunction.Absolute or RowFunction.Round or RowFunction.Floor or RowFunction.Ceiling => Of(call.Arguments[0], dataset),
         RowFunction.Least or RowFunction.Greatest or RowFunction.Coalesce => Widest(call.Arguments, dataset),
         RowFunction.Year or RowFunction.QuarterOfYear or RowFunction.Month or RowFunction.Week or RowFunction.DayOfMonth
-            or RowFunction.Weekday or RowFunction.HourOfTimestamp or RowFunction.DaysBetweenDates or RowFunction.Length => (19, 0),
+            or RowFunction.DayOfYear or RowFunction.MonthsBetween or RowFunction.Weekday or RowFunction.HourOfTimestamp or RowFunction.DaysBetweenDates or RowFunction.Length => (19, 0),
         _ => null,
     };
 

@@ -1,3 +1,4 @@
+using Kelvin.Calendars;
 using Kelvin.Formulas;
 using Kelvin.Sql.Tree;
 
@@ -26,6 +27,10 @@ internal static class FunctionLowering
             RowFunction.DaysBetweenTimestamps => Elapsed(86_400),
             RowFunction.HoursBetween => Elapsed(3_600),
             RowFunction.MinutesBetween => Elapsed(60),
+            RowFunction.DayOfYear => DayOfYear(arguments[0]),
+            RowFunction.MonthsBetween => new SqlExpression.Call(SqlFunction.Subtract, MonthNumber(arguments[1]), MonthNumber(arguments[0])),
+            RowFunction.PeriodStart when call.Arguments is [var moment, RowExpression.Constant { Value: string grain }] =>
+                at.Rows.PeriodStart(Grain.Named(grain), arguments[0], moment, at.Dataset),
             RowFunction.WorkingDaysBetween => new SqlExpression.Call(SqlFunction.Subtract, WorkingDay(1), WorkingDay(0)),
             _ => new SqlExpression.Call(FunctionOf(call.Function), arguments),
         };
@@ -35,6 +40,14 @@ internal static class FunctionLowering
         SqlExpression Elapsed(long seconds) => new SqlExpression.Call(SqlFunction.Divide,
             new SqlExpression.Call(SqlFunction.SecondsBetween, arguments[0], arguments[1]), SqlExpression.Literal.Of(seconds));
     }
+
+    private static SqlExpression.Call DayOfYear(SqlExpression date) => new(SqlFunction.Add,
+        new SqlExpression.Call(SqlFunction.DateDifferenceInDays, new SqlExpression.Call(SqlFunction.StartOfYear, date), date), SqlExpression.Literal.Of(1));
+
+    /// <summary>Months since the year 0.</summary>
+    private static SqlExpression.Call MonthNumber(SqlExpression date) => new(SqlFunction.Add,
+        new SqlExpression.Call(SqlFunction.Multiply, new SqlExpression.Call(SqlFunction.Year, date), SqlExpression.Literal.Of(12)),
+        new SqlExpression.Call(SqlFunction.Month, date));
 
     /// <summary>
     /// Factors are widened before they are multiplied, so that no product overflows; a product of more digits than engines

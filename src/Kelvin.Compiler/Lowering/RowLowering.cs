@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars;
 using Kelvin.Calendars.WorkDays;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Binding;
@@ -57,15 +58,23 @@ internal sealed class RowLowering
         return [.. time is null ? [] : (SqlExpression[])[Lower(time)], .. _dataset.Key.Select(key => Lower(ColumnPath.Own(key)))];
     }
 
-    /// <summary>The instant an expression gives, read on the local clock.</summary>
-    internal SqlExpression LocalAxis(SqlExpression instant, RowExpression from) => Local(instant, from, _dataset);
-
     /// <summary>The instant an expression of a dataset gives, read on the local clock.</summary>
     internal SqlExpression Local(SqlExpression instant, RowExpression from, Dataset dataset) => _localTime.Of(instant, ExtentOf(from, dataset));
 
-    /// <summary>The start of the hour or minute of an axis.</summary>
-    internal SqlExpression StartWithinDay(SqlExpression instant, SqlFunction start, RowExpression from) =>
-        _localTime.StartWithinDay(instant, start, ExtentOf(from, _dataset));
+    /// <summary>The first local day of the period of the dataset's own rows on an axis, or its first instant for grains within a day.</summary>
+    public SqlExpression Bucket(Grain grain, TimeAxis axis)
+    {
+        var at = Lower(axis.Path);
+        var from = new RowExpression.Column(axis.Path, axis.IsInstant ? DataType.Timestamp : DataType.Date);
+        if (grain.IsWithinDay)
+            return PeriodStart(grain, at, from, _dataset);
+        return PeriodStart(grain, axis.IsInstant ? new SqlExpression.Call(SqlFunction.DateOfTimestamp, Local(at, from, _dataset)) : at, from, _dataset);
+    }
+
+    /// <summary>The first day of the period of a local day; for grains within a day the first instant of the period of an instant.</summary>
+    internal SqlExpression PeriodStart(Grain grain, SqlExpression moment, RowExpression from, Dataset dataset) => grain.IsWithinDay
+        ? _localTime.StartWithinDay(moment, grain == Grain.Hour ? SqlFunction.StartOfHour : SqlFunction.StartOfMinute, ExtentOf(from, dataset))
+        : BucketLowering.StartOf(grain, moment, Catalog.Settings.FiscalYearStart);
 
     internal SqlExpression WorkingDay(SqlExpression date, RowExpression from, Dataset dataset) =>
         WorkingDayNumber.Of(date, WorkingDays.Swedish, ExtentOf(from, dataset));

@@ -55,7 +55,7 @@ public static class RowsLowering
         }
         else if (measure.Axis is { } axis)
             conditions.Add(Moments.IsWithin(rows.Lower(axis.Path), axis.IsInstant, Windows.Of(query.Periods, path, query.Bound.Calendar)[0]));
-        foreach (var condition in new[] { query.Bound.Filters.GetValueOrDefault(measure.Dataset), measure.Aggregate.Where, cell })
+        foreach (var condition in new[] { query.Bound.Filters.GetValueOrDefault(measure.Source), measure.Aggregate.Where, cell })
             if (condition is not null)
                 conditions.Add(rows.Lower(condition));
         return conditions.Count switch

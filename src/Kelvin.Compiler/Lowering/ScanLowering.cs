@@ -18,7 +18,7 @@ public static class ScanLowering
         var rows = new RowLowering(query, catalog.Datasets[scan.Dataset]);
         var axis = scan.Axis is null ? null : rows.Lower(scan.Axis.Path);
         var order = rows.RowOrder(scan.Axis);
-        var (keys, keyColumns) = Keys(scan, rows, catalog.Settings.FiscalYearStart);
+        var (keys, keyColumns) = Keys(scan, rows);
         var parts = scan.Parts.Select((part, index) => new SqlColumn(
             AggregateLowering.Lower(part, rows, part.Within is { } within ? Moments.IsWithin(axis!, scan.Axis!.IsInstant, within) : null, order),
             Scan.PartColumn(index))).ToArray();
@@ -40,13 +40,13 @@ public static class ScanLowering
             [.. keyColumns, .. scan.Parts.Select((part, index) => new LoweredColumn(Scan.PartColumn(index), ValueKind.Number, IsExact(part, rows)))]);
     }
 
-    private static (ImmutableArray<SqlColumn>, ImmutableArray<LoweredColumn>) Keys(Scan scan, RowLowering rows, int firstMonthOfYear)
+    private static (ImmutableArray<SqlColumn>, ImmutableArray<LoweredColumn>) Keys(Scan scan, RowLowering rows)
     {
         var (keys, columns) = (ImmutableArray.CreateBuilder<SqlColumn>(), ImmutableArray.CreateBuilder<LoweredColumn>());
         switch (scan.Bucketing)
         {
             case Bucketing.ByGrain byGrain:
-                keys.Add(new SqlColumn(BucketLowering.Key(byGrain.Grain, scan.Axis!, rows, firstMonthOfYear), Scan.BucketColumn));
+                keys.Add(new SqlColumn(rows.Bucket(byGrain.Grain, scan.Axis!), Scan.BucketColumn));
                 columns.Add(new LoweredColumn(Scan.BucketColumn, byGrain.Grain.IsWithinDay ? ValueKind.Timestamp : ValueKind.Date, false));
                 break;
             case Bucketing.ByWindow:
@@ -56,9 +56,8 @@ public static class ScanLowering
         }
         foreach (var dimension in scan.Dimensions)
         {
-            var path = dimension.Paths[scan.Dataset];
-            keys.Add(new SqlColumn(rows.Lower(path), dimension.Name));
-            columns.Add(new LoweredColumn(dimension.Name, dimension.Type.Kind, rows.IsExact(path, dimension.Type)));
+            keys.Add(new SqlColumn(rows.Lower(dimension.Value), dimension.Name));
+            columns.Add(new LoweredColumn(dimension.Name, dimension.Value.Type.Kind, rows.IsExact(dimension.Value)));
         }
         return (keys.ToImmutable(), columns.ToImmutable());
     }

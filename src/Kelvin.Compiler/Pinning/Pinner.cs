@@ -21,9 +21,9 @@ public static class Pinner
         var data = DataRange(query, extents);
         var range = query.Range.Pin(calendar, now, data);
         var isEverything = query.Range is RangeExpression.Everything;
-        ImmutableArray<Period> periods = query.Query.Grain is { } grain
-            ? [.. calendar.Periods(grain, range).Take(MostPeriods + 1).Select(period => isEverything ? period : Within(period, range))]
-            : [range];
+        ImmutableArray<Period> periods = query.Query.Grain is null
+            ? [range]
+            : [.. Cells(query.Query.Grains, calendar, range).Take(MostPeriods + 1).Select(period => isEverything ? period : Within(period, range))];
         if (periods.Length > MostPeriods)
             return Checked<PinnedQuery>.Faulty(Issue.At(null, "query.too-many-periods", ("most", MostPeriods), ("grain", query.Query.Grain!.Value.Name)));
         return Checked<PinnedQuery>.Sound(new PinnedQuery
@@ -49,6 +49,18 @@ public static class Pinner
     /// </summary>
     public static DateTimeOffset UnfinishedFrom(BoundQuery query, DateTimeOffset now, Extents extents) =>
         DataRanges(query, extents).Select(data => data.End).Append(now).Min();
+
+    /// <summary>The periods of a grain; of several, the stretches into which all of them together cut time.</summary>
+    private static IEnumerable<Period> Cells(ImmutableArray<Grain> grains, Calendar calendar, Period range)
+    {
+        if (grains.Length == 1 || range.IsEmpty)
+            return calendar.Periods(grains[0], range);
+        var from = grains.Max(grain => calendar.PeriodOf(grain, range.Start).Start);
+        var to = grains.Min(grain => calendar.PeriodOf(grain, range.End.AddTicks(-1)).End);
+        var cuts = grains.SelectMany(grain => calendar.Periods(grain, range).Take(MostPeriods + 1))
+            .Select(period => period.Start).Where(cut => cut > from && cut < to).Concat([from, to]).Distinct().Order().ToList();
+        return cuts.Zip(cuts.Skip(1), (start, end) => new Period(Grain.Range, start, end));
+    }
 
     /// <summary>A period as far as it lies in the range, so that the periods of a range add up to the range.</summary>
     private static Period Within(Period period, Period range) =>

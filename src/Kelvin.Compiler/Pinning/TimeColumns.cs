@@ -23,8 +23,8 @@ public sealed class TimeColumns(MetricCatalog catalog)
             if (measure.Aggregate.Where is { } where)
                 found.UnionWith(Of(where, dataset));
             foreach (var dimension in query.Dimensions)
-                found.UnionWith(Of(dimension.Paths[dataset.Name], dataset));
-            if (query.Filters.TryGetValue(dataset.Name, out var filter))
+                found.UnionWith(Of(dimension.Values[measure.Source], dataset));
+            if (query.Filters.TryGetValue(measure.Source, out var filter))
                 found.UnionWith(Of(filter, dataset));
         }
         return found;

@@ -54,8 +54,8 @@ internal sealed class LeafPlanner(PinnedQuery query)
             Bucketing = bucketing,
             Ranges = unbounded ? null : Windows.Union(windows),
             CutsBuckets = buckets is { } whole && !whole.SequenceEqual(windows),
-            Dimensions = query.Bound.Dimensions,
-            Filter = query.Bound.Filters.GetValueOrDefault(measure.Dataset),
+            Dimensions = [.. query.Bound.Dimensions.Select(dimension => new ScanDimension(dimension.Name, Moved(dimension.Values[measure.Source])))],
+            Filter = query.Bound.Filters.TryGetValue(measure.Source, out var filter) ? Moved(filter) : null,
             Parts = parts.Parts,
         });
         var scan = _scans.Count - 1;
@@ -66,6 +66,9 @@ internal sealed class LeafPlanner(PinnedQuery query)
             _ => new PlanNode.Pick(scan, buckets ?? windows, columns, null),
         });
         return parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
+
+        // Binding has made sure that they can be moved.
+        RowExpression Moved(RowExpression expression) => AxisMoves.Along(expression, measure.Axis, path)!;
     }
 
     /// <summary>
@@ -77,7 +80,7 @@ internal sealed class LeafPlanner(PinnedQuery query)
     {
         if (query.Grain is not { } grain)
             return (new Bucketing.Whole(), windows);
-        if (unbounded || Windows.ArePeriods(windows, grain, Calendar))
+        if ((unbounded && query.Bound.Query.FurtherGrains.IsEmpty) || Windows.ArePeriods(windows, grain, Calendar))
             return (new Bucketing.ByGrain(grain), windows);
         if (parts.Parts.All(part => part.Kind.IsMergeable()))
             foreach (var finer in (Grain[])[grain, Grain.Day, Grain.Hour])

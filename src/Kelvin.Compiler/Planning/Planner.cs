@@ -32,6 +32,8 @@ public static class Planner
             columns.Add((ComparedColumn(metric.Metric.Name), compared));
             columns.Add((ChangeColumn(metric.Metric.Name), Change(value, compared, metric.Metric.Unit)));
         }
+        if (query.Bound.Rows is { } rows)
+            leaves.Plan(rows, [], isAsked: true);
         PlanNode node = leaves.Leaves.Length == 1 ? leaves.Leaves[0] : new PlanNode.Join(leaves.Leaves);
         if (query.Bound.Query.Fill)
             node = new PlanNode.Fill(node);

@@ -33,7 +33,7 @@ public sealed record Scan
     public bool CutsBuckets { get; init; }
 
     /// <summary>The dimensions that rows are grouped by.</summary>
-    public required ImmutableArray<BoundDimension> Dimensions { get; init; }
+    public required ImmutableArray<ScanDimension> Dimensions { get; init; }
 
     /// <summary>Only rows for which this holds; null for all.</summary>
     public required RowExpression? Filter { get; init; }
@@ -47,12 +47,8 @@ public sealed record Scan
     /// <summary>Whether two scans read the same rows in the same groups, whatever their ranges and parts.</summary>
     public bool ReadsLike(Scan other) =>
         Dataset == other.Dataset && Equals(Axis, other.Axis) && Bucketing.Equals(other.Bucketing) && Equals(Filter, other.Filter)
-        && Dimensions.Length == other.Dimensions.Length && Dimensions.Zip(other.Dimensions).All(pair => IsSame(pair.First, pair.Second))
+        && Dimensions.SequenceEqual(other.Dimensions)
         && CutsBuckets == other.CutsBuckets && (!CutsBuckets || Ranges!.Value.SequenceEqual(other.Ranges!.Value));
-
-    /// <summary>Whether a dimension is the same in the dataset read here, whatever other datasets make of it.</summary>
-    private bool IsSame(BoundDimension one, BoundDimension other) =>
-        one.Name == other.Name && one.Type == other.Type && one.Paths[Dataset] == other.Paths[Dataset];
 
     /// <inheritdoc />
     public bool Equals(Scan? other) =>
@@ -66,7 +62,7 @@ public sealed record Scan
     public override string ToString()
     {
         var ranges = Ranges is null ? "all time" : string.Join(" and ", Ranges.Value.Select(range => $"{range.Start:yyyy-MM-dd}..{range.End:yyyy-MM-dd}"));
-        var by = Dimensions.IsEmpty ? "" : $" by {string.Join(", ", Dimensions.Select(dimension => dimension.Name))}";
+        var by = Dimensions.IsEmpty ? "" : $" by {string.Join(", ", Dimensions)}";
         var where = Filter is null ? "" : $" where {ExpressionText.Of(Filter)}";
         return $"scan {Dataset} over {ranges} on {Axis?.ToString() ?? "no axis"}, {Bucketing}{by}{where}: {string.Join(", ", Parts.Select((part, index) => $"{PartColumn(index)} = {part}"))}";
     }

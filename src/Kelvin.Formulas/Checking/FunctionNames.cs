@@ -13,7 +13,7 @@ internal static class FunctionNames
     public static FrozenSet<string> RowOnly { get; } =
     [
         "floor", "ceiling", "lower", "upper", "trim", "length", "concat", "date", "year", "quarter", "month", "week", "day",
-        "weekday", "hour", "days_between", "hours_between", "minutes_between", "seconds_between", "working_days_between",
+        "day_of_year", "weekday", "hour", "period", "months_between", "days_between", "hours_between", "minutes_between", "seconds_between", "working_days_between",
         "add_days", "add_months",
     ];
 
@@ -49,6 +49,7 @@ internal static class FunctionNames
         ["countd"] = "distinct(…)",
         ["unique"] = "distinct(…)",
         ["ceil"] = "ceiling(…)",
+        ["date_trunc"] = "period(…, month)",
         ["lag"] = "prior(…, 1 month)",
         ["ytd"] = "to_date(…, year)",
         ["rolling"] = "trailing(…, 28 days)",

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Catalog;
 using Kelvin.Compiler;
 using Kelvin.Compiler.Frames;
 using Kelvin.Calendars;
@@ -7,9 +8,11 @@ namespace Kelvin.Queries.Answers;
 
 /// <summary>An answer that explains itself.</summary>
 /// <param name="Query">The question as put.</param>
+/// <param name="Metrics">The metrics asked for: defined ones, and those that the question brought as formulas.</param>
 /// <param name="Columns">What each column of <paramref name="Frame"/> is, in the same order.</param>
 /// <param name="Frame">
-/// One row per group and period. Columns: <c>period</c> (a <see cref="Period"/>; only with a grain), each dimension,
+/// One row per group and period. Columns: <c>period</c> (a <see cref="Period"/>; only with a grain), where several grains were asked
+/// for one of each by its name, each dimension,
 /// then per metric its value and, with a comparison, <c>NAME.compared</c> and <c>NAME.change</c>;
 /// last <c>filled</c> (bool) when periods were filled.
 /// </param>
@@ -19,5 +22,5 @@ namespace Kelvin.Queries.Answers;
 /// <param name="DataFrom">Periods that start before this moment are known in part only, or not at all; null without data.</param>
 /// <param name="Explanation">How the answer came about.</param>
 public sealed record MetricAnswer(
-    MetricQuery Query, ImmutableArray<AnswerColumn> Columns, Frame Frame, Period Range, Period? ComparedRange,
+    MetricQuery Query, ImmutableArray<Metric> Metrics, ImmutableArray<AnswerColumn> Columns, Frame Frame, Period Range, Period? ComparedRange,
     DateTimeOffset UnfinishedFrom, DateTimeOffset? DataFrom, Explanation Explanation);

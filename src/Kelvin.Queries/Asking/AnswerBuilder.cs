@@ -22,7 +22,7 @@ internal static class AnswerBuilder
     {
         var frame = WithPeriods(query, rows.Frame);
         return new MetricAnswer(
-            query.Bound.Query, [.. frame.Columns.Select(column => Describe(column, query))], frame, query.Range,
+            query.Bound.Query, [.. query.Bound.Metrics.Select(metric => metric.Metric)], [.. frame.Columns.Select(column => Describe(column, query))], frame, query.Range,
             query.Compared.IsEmpty ? null : new Period(Grain.Range, query.Compared.Min(period => period.Start), query.Compared.Max(period => period.End)),
             unfinishedFrom, query.DataFrom, Explain(query, rows, states, fromCache, compiling, running));
     }
@@ -35,19 +35,27 @@ internal static class AnswerBuilder
         if (query.Grain is null)
             return new Frame([.. others], frame.Count);
         Period[] periods = [.. Enumerable.Range(0, frame.Count).Select(row => query.Periods[index.Value(row)])];
-        return new Frame([new FrameColumn<Period>(PlanNode.PeriodColumn, periods), .. others], frame.Count);
+        var perGrain = query.Bound.Query.FurtherGrains.IsEmpty ? [] : query.Bound.Query.Grains.Select(grain =>
+            new FrameColumn<Period>(grain.Name, Array.ConvertAll(periods, period => query.Bound.Calendar.PeriodOf(grain, period.Start))));
+        return new Frame([new FrameColumn<Period>(PlanNode.PeriodColumn, periods), .. perGrain, .. others], frame.Count);
     }
 
     private static AnswerColumn Describe(FrameColumn column, PinnedQuery query)
     {
-        if (column.Name == PlanNode.PeriodColumn && query.Grain is { } grain)
-            return new AnswerColumn(column.Name, AnswerRole.Period, DataType.Timestamp, Label("query.columns." + grain.Name), null);
+        if (column is FrameColumn<Period>)
+            return new AnswerColumn(column.Name, AnswerRole.Period, DataType.Timestamp, Label("query.columns." + GrainOf(column, query)), null);
         if (column.Name == PlanNode.FilledColumn)
             return new AnswerColumn(column.Name, AnswerRole.Filled, DataType.Boolean, Label("query.columns.filled"), null);
         if (query.Bound.Dimensions.FirstOrDefault(dimension => dimension.Name == column.Name) is { } dimension)
             return new AnswerColumn(column.Name, AnswerRole.Dimension, dimension.Type, dimension.Label, null);
         return query.Bound.Metrics.SelectMany(metric => Columns(metric.Metric)).First(candidate => candidate.Name == column.Name);
     }
+
+    /// <summary>The word for what a column of periods shows.</summary>
+    private static string GrainOf(FrameColumn column, PinnedQuery query) =>
+        column.Name != PlanNode.PeriodColumn ? column.Name
+        : query.Bound.Query.FurtherGrains.IsEmpty ? query.Grain!.Value.Name
+        : "period";
 
     private static IEnumerable<AnswerColumn> Columns(Metric metric)
     {

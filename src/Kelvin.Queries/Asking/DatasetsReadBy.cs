@@ -19,8 +19,8 @@ internal static class DatasetsReadBy
                 Add(axis.Path, dataset, query.Catalog, found);
             Add(measure.Aggregate, query.Catalog, found);
             foreach (var dimension in query.Dimensions)
-                Add(dimension.Paths[dataset.Name], dataset, query.Catalog, found);
-            if (query.Filters.TryGetValue(dataset.Name, out var filter))
+                Add(dimension.Values[measure.Source], dataset, query.Catalog, found);
+            if (query.Filters.TryGetValue(measure.Source, out var filter))
                 Add(filter, dataset, query.Catalog, found);
         }
         return found;

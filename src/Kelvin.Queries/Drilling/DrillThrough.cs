@@ -36,7 +36,7 @@ public sealed class DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse,
         var measures = bound.Value.Metrics[0].Expression.Placed([]).ToImmutableArray();
         if (query.Measure < 0 || query.Measure >= measures.Length || query.Skip < 0 || query.Take is < 1 or > DrillQuery.MostRows)
             return Checked<DrillAnswer>.Faulty(Issue.At(null, "query.drill-bounds", ("measures", measures.Length), ("most", DrillQuery.MostRows)));
-        var cell = CellCondition(query, bound.Value, measures[query.Measure].Measure.Dataset);
+        var cell = CellCondition(query, bound.Value, measures[query.Measure].Measure.Source);
         if (!cell.IsSound)
             return Checked<DrillAnswer>.Faulty(cell.Issues);
         var states = await warehouse.StatesAsync(cancellationToken);
@@ -62,13 +62,13 @@ public sealed class DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse,
     }
 
     /// <summary>The cell's dimension values as a condition on the measure's dataset; values are read by the dimension's type.</summary>
-    private static Checked<CellConditions> CellCondition(DrillQuery query, BoundQuery bound, string dataset)
+    private static Checked<CellConditions> CellCondition(DrillQuery query, BoundQuery bound, RowSource source)
     {
         var issues = ImmutableArray.CreateBuilder<Issue>();
         var conditions = new List<RowExpression>();
         foreach (var dimension in bound.Dimensions)
         {
-            var column = new RowExpression.Column(dimension.Paths[dataset], dimension.Type);
+            var column = dimension.Values[source];
             var isKnown = new RowExpression.Call(RowFunction.IsKnown, [column], DataType.Boolean);
             if (query.Cell[dimension.Name] is not { } text)
                 conditions.Add(new RowExpression.Call(RowFunction.Not, [isKnown], DataType.Boolean));

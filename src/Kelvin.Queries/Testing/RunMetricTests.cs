@@ -67,6 +67,8 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
     {
         Metrics = query.Metrics,
         Grain = query.Grain,
+        FurtherGrains = query.FurtherGrains,
+        Time = query.Time,
         Range = query.Range,
         By = query.By,
         Where = query.Where,

@@ -7,16 +7,22 @@ namespace Kelvin.Server.Asking;
 /// <summary>A question, as the API takes it.</summary>
 internal sealed record QueryBody
 {
-    [Description("Names of the metrics asked for; at least one.")]
+    [Description("The metrics asked for: names, or formulas such as trailing(revenue, 28 days) as recent. None: the different combinations of the dimensions.")]
     public ImmutableArray<string> Metrics { get; init; } = [];
 
     [Description("One value per minute, hour, day, week, month, quarter or year. Left out: one value over the whole range.")]
     public string? Grain { get; init; }
 
+    [Description("Grains that cut the periods further, as week beside month; each has a column of its own.")]
+    public ImmutableArray<string> FurtherGrains { get; init; } = [];
+
+    [Description("Columns that place rows in time instead of those in the definitions, such as orders.paid_at.")]
+    public ImmutableArray<string> Time { get; init; } = [];
+
     [Description("The time asked about: 2025, 2025-Q2, 2025-03, 2025-W10, 2025-01-01..2025-03-31, last 8 weeks, this year to date, all.")]
     public string Range { get; init; } = "all";
 
-    [Description("Dimensions to break down by, such as customers.country.")]
+    [Description("Dimensions to break down by: columns such as customers.country, or formulas such as weekday(time) as weekday.")]
     public ImmutableArray<string> By { get; init; } = [];
 
     [Description("A condition on rows in the formula language, such as status = 'paid'.")]
@@ -41,6 +47,8 @@ internal sealed record QueryBody
     {
         Metrics = Metrics.IsDefault ? [] : Metrics,
         Grain = Grain is null ? null : Calendars.Grain.Named(Grain),
+        FurtherGrains = FurtherGrains.IsDefault ? [] : [.. FurtherGrains.Select(Calendars.Grain.Named)],
+        Time = Time.IsDefault ? [] : Time,
         Range = Range,
         By = By.IsDefault ? [] : By,
         Where = Where,

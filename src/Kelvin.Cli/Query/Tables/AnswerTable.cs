@@ -17,7 +17,6 @@ internal sealed class AnswerTable
     private static readonly Style Strong = new(decoration: Decoration.Bold);
 
     private readonly MetricAnswer _answer;
-    private readonly MetricCatalog _catalog;
     private readonly Terminal _terminal;
     private readonly AnswerWords _words;
     private bool _hasUnfinished;
@@ -25,7 +24,7 @@ internal sealed class AnswerTable
 
     private AnswerTable(MetricAnswer answer, MetricCatalog catalog, Terminal terminal)
     {
-        (_answer, _catalog, _terminal) = (answer, catalog, terminal);
+        (_answer, _terminal) = (answer, terminal);
         _words = new AnswerWords(terminal, catalog, answer.Query.Zone);
     }
 
@@ -46,7 +45,7 @@ internal sealed class AnswerTable
             console.Write(new Text(_terminal.Say("query.no-rows") + "\n", Faint));
     }
 
-    private string Title() => string.Join(", ", _answer.Query.Metrics.Distinct(StringComparer.Ordinal).Select(name => _catalog.Metrics[name].Label.In(_terminal.Tongue)));
+    private string Title() => string.Join(", ", _answer.Metrics.Select(metric => metric.Label.In(_terminal.Tongue)));
 
     private string Stretch()
     {
@@ -102,7 +101,7 @@ internal sealed class AnswerTable
         var text = _words.Change(value, column.Type);
         // What is written without a sign rounds to nothing, and then it went nowhere.
         var (arrow, isUp) = text.StartsWith('+') ? ("▲ ", true) : text.StartsWith('−') ? ("▼ ", false) : ("", (bool?)null);
-        var isGood = (isUp, _catalog.Metrics[column.Metric!].Better) switch
+        var isGood = (isUp, _answer.Metrics.First(metric => metric.Name == column.Metric).Better) switch
         {
             (true, Direction.Higher) or (false, Direction.Lower) => true,
             (true, Direction.Lower) or (false, Direction.Higher) => false,

@@ -25,6 +25,8 @@ internal sealed class RowCalls(Findings findings, RowChecker checker, RowChoice 
             findings.Report(call.Where, "formula.where-not-here", ("function", call.Function));
             return null;
         }
+        if (call.Function == "period")
+            return new RowPeriods(findings, checker).Check(call);
         return checker.CheckAll(call.Arguments) is { } arguments ? Resolve(call, arguments) : null;
     }
 

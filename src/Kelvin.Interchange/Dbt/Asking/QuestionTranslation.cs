@@ -23,6 +23,7 @@ public sealed class QuestionTranslation
     private readonly List<string> _grains = [];
     private readonly List<string> _by = [];
     private readonly List<(string Column, string DbtName)> _columns = [];
+    private readonly List<(int At, string Grain)> _periods = [];
 
     private QuestionTranslation(DbtImport import, DbtQuestion question)
     {
@@ -43,30 +44,29 @@ public sealed class QuestionTranslation
 
     private Checked<AskedOfDbt> Translate()
     {
-        if (_question.Metrics.IsEmpty)
-            Report("interchange.question-without-metrics");
         foreach (var grouping in _question.GroupBy.TakeWhile(_ => _issues.Count == 0))
             Group(grouping);
         var where = Where();
-        if (_grains.Count > 1)
-            Report("interchange.question-grains", ("grains", string.Join(", ", _grains)));
-        var grain = _grains.Count == 1 ? Find(_grains[0]) : null;
-        if (_grains.Count == 1 && grain is null)
-            Report("interchange.question-grain", ("grain", _grains[0]));
+        foreach (var unknown in _grains.Where(name => Find(name) is null))
+            Report("interchange.question-grain", ("grain", unknown));
         var order = Order();
         if (_issues.Count > 0)
             return Checked<AskedOfDbt>.Faulty([.. _issues]);
+        if (_grains.Count > 1)
+            foreach (var (at, grain) in _periods)
+                _columns[at] = _columns[at] with { Column = Find(grain)!.Value.Name };
         foreach (var metric in _question.Metrics)
             _columns.Add((metric, metric));
         return Checked<AskedOfDbt>.Sound(new AskedOfDbt(
             new MetricQuery
             {
-                Metrics = _question.Metrics,
-                Grain = grain,
+                Metrics = [.. _metrics.Select(Asked)],
+                Grain = _grains.Count == 0 ? null : Find(_grains[0]),
+                FurtherGrains = [.. _grains.Skip(1).Select(Find).OfType<Grain>()],
                 Range = Range(),
                 By = [.. _by],
                 Where = where,
-                Fill = grain is not null && _by.Count == 0 && _metrics.Any(metric => metric.JoinsToTimeSpine),
+                Fill = _grains.Count > 0 && _by.Count == 0 && _metrics.Any(metric => metric.JoinsToTimeSpine),
                 Order = order,
                 Limit = _question.Limit,
             },
@@ -84,6 +84,7 @@ public sealed class QuestionTranslation
             if (!_grains.Contains(grain))
                 _grains.Add(grain);
             _columns.Add((Period, (path with { Grain = grain }).Column));
+            _periods.Add((_columns.Count - 1, grain));
             return;
         }
         if (_names.Element(path) is not { } value)
@@ -91,10 +92,11 @@ public sealed class QuestionTranslation
             Report("interchange.question-name", ("name", grouping.Name));
             return;
         }
-        var text = FormulaPrinter.Print(value.Formula);
-        if (!_by.Contains(text))
-            _by.Add(text);
-        _columns.Add((text, WithGrain(path).Column));
+        var name = WithGrain(path).Column;
+        if (_columns.Exists(column => column.DbtName == name))
+            return;
+        _by.Add($"{FormulaPrinter.Print(value.Formula)} as {name}");
+        _columns.Add((name, name));
     }
 
     /// <summary>dbt writes the grain into the names of times, asked for or not.</summary>
@@ -154,7 +156,15 @@ public sealed class QuestionTranslation
         return keys.ToImmutable();
     }
 
-    private static Grain? Find(string name) => Grain.Standard.Where(grain => grain.Name == name).Cast<Grain?>().FirstOrDefault();
+    /// <summary>Without a time nothing accumulates: what is left is the measure over the whole range.</summary>
+    private string Asked(MetricPlan metric) => _grains.Count == 0 && metric.Timeless is { } timeless ? $"{timeless} as {metric.Name}" : metric.Name;
+
+    private Grain? Find(string name)
+    {
+        if (Grain.Standard.Where(grain => grain.Name == name).Cast<Grain?>().FirstOrDefault() is { } standard)
+            return standard;
+        return _import.Project.Spines.SelectMany(spine => spine.CustomGrains).Any(grain => grain.Name == name) ? Grain.Named(DefinitionNames.Fit(name)) : null;
+    }
 
     private void Report(string code, params ReadOnlySpan<(string, object?)> arguments) => _issues.Add(Issue.At(null, code, arguments));
 }

@@ -68,7 +68,7 @@ internal sealed class MetricTranslation
             _ => "first_of",
         };
         return Filled(
-            new MetricPlan(metric, $"{choice}({over}, {axis.Granularity})") { Rows = axis.Rows, OwnAxes = [axis], Axes = [axis], SeesOtherTimes = true, Timeless = text },
+            new MetricPlan(metric, $"{choice}({over}, {axis.Granularity})") { Rows = axis.Rows, OwnAxes = [axis], Axes = [axis], SeesOtherTimes = true, Timeless = Timeless(metric, axis, measure) },
             metric.Measure, measure);
     }
 
@@ -98,6 +98,13 @@ internal sealed class MetricTranslation
             JoinsToTimeSpine = metric.Base.JoinsToTimeSpine,
         };
         return metric.Converted.FillNullsWith is { } filling ? plan with { Formula = $"coalesce({plan.Formula}, {Number(filling)})" } : plan;
+    }
+
+    private string? Timeless(DbtMetric.Cumulative metric, RowAxis axis, DbtMeasure measure)
+    {
+        var ignored = new List<Issue>();
+        var (where, _) = Conditions.Of(metric.Name, [.. metric.Measure.Filters, .. metric.Filters], new ConditionNames([axis], _grains, isQuestion: false), ignored);
+        return new AggregateTranslation(axis.Rows, new MeasureColumns(axis.Rows, isQualified: true), ignored).Of(measure, where);
     }
 
     /// <summary>A measure as an aggregate under filters, with its axis; null after an issue.</summary>

@@ -34,6 +34,10 @@ public sealed class DbtImport
     /// <summary>How many datasets and metrics came along.</summary>
     public (int Datasets, int Metrics) Counts => (Datasets.Length, _metrics.Order.Count(name => _metrics.Find(name) is not null));
 
+    /// <summary>The table and column from which the project takes its days, or null.</summary>
+    public (string Table, string Column)? TimeSpine =>
+        Project.Spines.Where(spine => spine.Granularity == "day").Select(spine => ((string, string)?)(spine.Table, spine.Column)).FirstOrDefault();
+
     internal DbtProject Project { get; }
 
     internal ImmutableArray<DatasetPlan> Datasets { get; }

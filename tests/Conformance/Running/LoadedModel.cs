@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Conformance.Folder;
 using Kelvin.Catalog;
 using Kelvin.Interchange.Dbt;
@@ -24,6 +25,9 @@ internal sealed class LoadedModel : IAsyncDisposable
     /// <summary>What the manifest has become.</summary>
     public DbtImport Import { get; }
 
+    /// <summary>The days of the calendar table that the manifest names, which are all time for it; null without one.</summary>
+    public (DateOnly First, DateOnly Last)? Spine { get; private init; }
+
     /// <summary>Where questions are asked.</summary>
     public AskMetric Ask { get; }
 
@@ -38,7 +42,16 @@ internal sealed class LoadedModel : IAsyncDisposable
         foreach (var dataset in catalog.Datasets.Values)
             if (dataset.Source is DatasetSource.Files { Format: var format } && folder.Tables.TryGetValue(Path.GetFileNameWithoutExtension(format.File ?? dataset.Name), out var table))
                 issues = [.. issues, .. (await warehouse.AppendAsync(dataset, TableFrame.Of(table, dataset, format), cancellationToken)).Issues];
-        return new LoadedModel(import, catalog, warehouse, [.. import.Issues, .. issues]);
+        return new LoadedModel(import, catalog, warehouse, [.. import.Issues, .. issues])
+        {
+            Spine = import.TimeSpine is var (name, column) && folder.Tables.TryGetValue(name, out var spine) ? Extent(spine.Values(column)) : null,
+        };
+    }
+
+    private static (DateOnly, DateOnly) Extent(IEnumerable<string?> values)
+    {
+        var days = values.OfType<string>().Select(value => DateOnly.ParseExact(value[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToList();
+        return (days.Min(), days.Max());
     }
 
     public async ValueTask DisposeAsync()

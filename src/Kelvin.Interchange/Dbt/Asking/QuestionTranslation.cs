@@ -35,8 +35,8 @@ public sealed class QuestionTranslation
             else
                 Report("interchange.question-metric", ("metric", name));
         _metrics = metrics.ToImmutable();
-        _axes = [.. _metrics.SelectMany(metric => metric.Axes).Distinct()];
-        _names = new ConditionNames(_axes, import.Grains, isQuestion: true);
+        _axes = question.Metrics.IsEmpty ? CombinationRows.Of(import, question) : [.. _metrics.SelectMany(metric => metric.Axes).Distinct()];
+        _names = new ConditionNames(_axes, import.Grains, isQuestion: true) { IsQualified = question.Metrics.IsEmpty };
     }
 
     /// <summary>The question as one of ours, or why it cannot be.</summary>
@@ -77,7 +77,8 @@ public sealed class QuestionTranslation
     {
         var path = DbtPath.Parse(grouping.Name, _import.Grains);
         path = path with { Grain = grouping.Grain ?? path.Grain, DatePart = grouping.DatePart ?? path.DatePart };
-        var isOnAxis = path.IsMetricTime || _names.IsAxis(path);
+        // Without metrics every time is a value like any other.
+        var isOnAxis = !_question.Metrics.IsEmpty && (path.IsMetricTime || _names.IsAxis(path));
         if (isOnAxis && path.DatePart is null)
         {
             var grain = path.Grain ?? (path.IsMetricTime ? DefaultGrain() : _axes.Select(axis => TimeFormulas.DefaultOf(axis.Granularity)).Aggregate(TimeFormulas.Coarser));

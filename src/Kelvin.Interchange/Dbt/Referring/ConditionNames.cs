@@ -16,6 +16,9 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
     /// <summary>What dbt calls <c>metric_time</c>, in a question.</summary>
     public const string Time = "time";
 
+    /// <summary>Whether names are written with the dataset before them, as where nothing else says which rows are meant.</summary>
+    public bool IsQualified { get; init; }
+
     /// <inheritdoc />
     public SqlValue? Column(string name) => Element(DbtPath.Parse(name, grains));
 
@@ -34,9 +37,11 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
             return OnAxis(path);
         if (SharedNames.Find([.. axes.Select(axis => axis.Rows)], path) is not var (name, route))
             return null;
+        if (IsQualified)
+            name = new Formula.Name([route.From.Name, .. name.Parts]);
         if (route.Dimension is not { IsTime: true } dimension)
             return new SqlValue(name, route.Column.Kind);
-        return IsAxis(path)
+        return !IsQualified && IsAxis(path)
             ? OnAxis(path)
             : TimeFormulas.Of(name, route.Column.Kind, path.Grain ?? TimeFormulas.DefaultOf(dimension.Granularity), path.DatePart);
     }

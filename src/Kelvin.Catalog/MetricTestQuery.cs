@@ -31,6 +31,15 @@ public sealed record MetricTestQuery(ImmutableArray<string> Metrics)
     /// <summary>The zone whose days are meant (IANA name), or null for the workspace's.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>Which groups have a row of their own, or null.</summary>
+    public string? Top { get; init; }
+
+    /// <summary>Whether metrics come with their share of the total.</summary>
+    public bool Shares { get; init; }
+
+    /// <summary>Whether metrics come with the rank of the row.</summary>
+    public bool Ranks { get; init; }
+
     /// <summary>Columns to order by; one followed by the word <c>descending</c> has its greatest value first.</summary>
     public ImmutableArray<string> Order { get; init; } = [];
 

@@ -13,6 +13,9 @@ public sealed record WorkspaceSettings(LocalText Name, TimeZoneInfo Zone, string
     /// <summary>Names of the packs it takes, as written.</summary>
     public ImmutableArray<string> Packs { get; init; } = [];
 
+    /// <summary>The engine that holds its rows. What metrics mean does not depend on it.</summary>
+    public WarehouseKind Warehouse { get; init; }
+
     /// <summary>What holds until a workspace says otherwise.</summary>
     public static WorkspaceSettings Default { get; } =
         new(LocalText.Same("Kelvin"), TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"), "SEK", 1);

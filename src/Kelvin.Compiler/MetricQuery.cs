@@ -51,6 +51,18 @@ public sealed record MetricQuery
     /// <summary>Whether periods without rows appear too, marked as filled. Only with a grain.</summary>
     public bool Fill { get; init; }
 
+    /// <summary>
+    /// Which groups have a row of their own, all others being put together: <c>5 by revenue</c>, <c>5 customers.country by
+    /// revenue</c>; null for every group.
+    /// </summary>
+    public string? Top { get; init; }
+
+    /// <summary>Whether each metric comes with its share of the total of all groups, in the column <c>NAME.share</c>.</summary>
+    public bool Shares { get; init; }
+
+    /// <summary>Whether each metric comes with the rank of the group within its period, the best first, in the column <c>NAME.rank</c>.</summary>
+    public bool Ranks { get; init; }
+
     /// <summary>How rows are ordered; empty means by period, then by dimensions.</summary>
     public ImmutableArray<SortKey> Order { get; init; } = [];
 

@@ -32,5 +32,7 @@ public abstract class SqlDialect
     internal abstract string Aggregate(SqlAggregate kind, SqlFragment? argument, string? fraction, IReadOnlyList<SqlFragment> orderBy);
 
     /// <summary>An aggregate that only sees rows for which the condition holds.</summary>
-    internal virtual string Filtered(string aggregate, SqlFragment condition) => $"{aggregate} FILTER (WHERE {condition})";
+    internal virtual string Filtered(
+        SqlAggregate kind, SqlFragment? argument, string? fraction, IReadOnlyList<SqlFragment> orderBy, SqlFragment condition) =>
+        $"{Aggregate(kind, argument, fraction, orderBy)} FILTER (WHERE {condition})";
 }

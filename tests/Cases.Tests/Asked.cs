@@ -41,6 +41,9 @@ internal static class Asked
         Compare = query.Compare,
         Zone = query.Zone,
         Fill = query.Fill,
+        Top = query.Top,
+        Shares = query.Shares,
+        Ranks = query.Ranks,
         Order = [.. query.Order.Select(SortKeyOf)],
         Limit = query.Limit,
     };

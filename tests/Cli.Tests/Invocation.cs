@@ -16,7 +16,11 @@ internal sealed record Invocation(int Code, byte[] Data, string Notes)
 
     public static Task<Invocation> RunAsync(string folder, params string[] arguments) => RunAsync(folder, CancellationToken.None, arguments);
 
-    public static async Task<Invocation> RunAsync(string folder, CancellationToken cancellationToken, params string[] arguments)
+    public static Task<Invocation> RunAsync(string folder, CancellationToken cancellationToken, params string[] arguments) =>
+        RunAsync(folder, _ => null, cancellationToken, arguments);
+
+    public static async Task<Invocation> RunAsync(
+        string folder, Func<string, string?> variable, CancellationToken cancellationToken, params string[] arguments)
     {
         using var output = new MemoryStream();
         await using var notes = new StringWriter();
@@ -25,7 +29,7 @@ internal sealed record Invocation(int Code, byte[] Data, string Notes)
             Output = output,
             Notes = notes,
             Folder = folder,
-            Variable = _ => null,
+            Variable = variable,
             Clock = new FakeTimeProvider(Now),
         };
         var code = await KelvinProgram.RunAsync(arguments, surroundings, cancellationToken);

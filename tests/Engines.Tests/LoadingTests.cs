@@ -5,7 +5,7 @@ using static Engines.Tests.Scratch;
 namespace Engines.Tests;
 
 /// <summary>Files as they come: what is sound is loaded, what is not is told with line, column and reason, and the counts add up.</summary>
-public sealed class LoadingTests
+public abstract class LoadingTests(TestEngine engine) : EngineTests(engine)
 {
     internal static readonly Dataset Orders = Dataset("orders",
         Text("id"), Money("amount"), Number("boxes", 0, optional: true), Date("day"), Instant("at", optional: true), Truth("gift"), Number("weight", optional: true))
@@ -163,7 +163,6 @@ public sealed class LoadingTests
         Assert.Equal("import.empty-file", await CodeOf(scratch.Write("empty.csv", "")));
         Assert.Equal("import.binary", await CodeOf(scratch.Write("noise.csv", [1, 0, 0, 2, 0, 0, 0, 3, 4, 5, 6, 7])));
         Assert.Equal("import.workbook", await CodeOf(scratch.Write("book.xlsx", [.. "PK\u0003\u0004"u8, 0, 0, 0])));
-        Assert.Equal("import.unreadable-file", await CodeOf(scratch.Write("broken.parquet", "PAR1 and then nothing")));
     }
 
     [Theory]
@@ -185,3 +184,7 @@ public sealed class LoadingTests
         Assert.Equal([utc], await scratch.RowsAsync("SELECT \"at\" FROM orders", "at"));
     }
 }
+
+public sealed class LoadingTestsOnDuckDb() : LoadingTests(TestEngine.DuckDb);
+
+public sealed class LoadingTestsOnPostgres() : LoadingTests(TestEngine.Postgres);

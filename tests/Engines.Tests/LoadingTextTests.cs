@@ -1,12 +1,11 @@
 using System.Text;
 using Kelvin.Language;
 using static Engines.Tests.LoadingTests;
-using static Engines.Tests.Scratch;
 
 namespace Engines.Tests;
 
 /// <summary>Files as text: letters, line ends and lines without end.</summary>
-public sealed class LoadingTextTests
+public abstract class LoadingTextTests(TestEngine engine) : EngineTests(engine)
 {
     [Theory]
     [InlineData("utf-8", true)]
@@ -80,3 +79,7 @@ public sealed class LoadingTextTests
         Assert.Equal("Line 3 is longer than 2,000,000 characters.", Assert.Single((await scratch.TryLoadAsync(Orders, text)).Issues).Message(Tongue.English));
     }
 }
+
+public sealed class LoadingTextTestsOnDuckDb() : LoadingTextTests(TestEngine.DuckDb);
+
+public sealed class LoadingTextTestsOnPostgres() : LoadingTextTests(TestEngine.Postgres);

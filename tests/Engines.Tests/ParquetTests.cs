@@ -35,6 +35,14 @@ public sealed class ParquetTests
         Assert.Equal("amuont", report.Issues.Single(issue => issue.Code == "import.column-lacking").Arguments["nearest"]);
     }
 
+    [Fact]
+    public async Task What_only_begins_as_parquet_is_an_issue()
+    {
+        await using var scratch = await OpenAsync(Orders);
+        var report = await scratch.TryLoadAsync(Orders, scratch.Write("broken.parquet", "PAR1 and then nothing"));
+        Assert.Equal("import.unreadable-file", Assert.Single(report.Issues).Code);
+    }
+
     private static string Write(Scratch scratch, string query)
     {
         var path = Path.Combine(scratch.Folder, "f.parquet");

@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using Kelvin.Engines.DuckDb.Loading.Text;
+using Kelvin.Loading.Text;
 
 namespace Engines.Tests;
 

@@ -1,12 +1,11 @@
 using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 using static Engines.Tests.LoadingTests;
-using static Engines.Tests.Scratch;
 
 namespace Engines.Tests;
 
 /// <summary>Rows that meet rows: keys that repeat, files that come again, loads that end early.</summary>
-public sealed class RepeatedLoadingTests
+public abstract class RepeatedLoadingTests(TestEngine engine) : EngineTests(engine)
 {
     [Fact]
     public async Task Only_the_first_of_a_repeated_key_is_taken_and_the_earlier_line_is_told()
@@ -77,3 +76,7 @@ public sealed class RepeatedLoadingTests
         }
     }
 }
+
+public sealed class RepeatedLoadingTestsOnDuckDb() : RepeatedLoadingTests(TestEngine.DuckDb);
+
+public sealed class RepeatedLoadingTestsOnPostgres() : RepeatedLoadingTests(TestEngine.Postgres);

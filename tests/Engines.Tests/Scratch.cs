@@ -12,14 +12,16 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Engines.Tests;
 
-/// <summary>A warehouse on real DuckDB and a folder for files, both gone afterwards.</summary>
+/// <summary>A warehouse on a real engine and a folder for files, both gone afterwards.</summary>
 public sealed class Scratch : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("kelvin-test-").FullName;
 
-    private Scratch(DuckDbWarehouse? warehouse) => Warehouse = warehouse!;
+    private Scratch()
+    {
+    }
 
-    public DuckDbWarehouse Warehouse { get; private set; }
+    public IWarehouse Warehouse { get; private set; } = null!;
 
     public static FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2025, 6, 1, 12, 0, 0, TimeSpan.Zero));
 
@@ -40,9 +42,13 @@ public sealed class Scratch : IAsyncDisposable
 
     public static Dataset Dataset(string name, params ImmutableArray<Column> columns) => new(name, LocalText.Same(name), columns);
 
-    public static async Task<Scratch> OpenAsync(params Dataset[] datasets)
+    /// <summary>A warehouse on DuckDB.</summary>
+    public static Task<Scratch> OpenAsync(params Dataset[] datasets) => OpenAsync(TestEngine.DuckDb, datasets);
+
+    public static async Task<Scratch> OpenAsync(TestEngine engine, params Dataset[] datasets)
     {
-        var scratch = new Scratch(await DuckDbWarehouse.OpenInMemoryAsync(Settings, default));
+        var scratch = new Scratch();
+        scratch.Warehouse = await engine.OpenAsync(scratch.Folder);
         Assert.Empty(await scratch.PrepareAsync(datasets));
         return scratch;
     }

@@ -6,7 +6,7 @@ using static Kelvin.Sql.Tree.SqlExpression;
 
 namespace Engines.Tests;
 
-public sealed class SelectTests
+public abstract class SelectTests(TestEngine engine) : EngineTests(engine)
 {
     [Fact]
     public void A_statement_reads_a_clause_a_line()
@@ -78,8 +78,8 @@ public sealed class SelectTests
             Joins = [new SqlJoin(SqlJoinKind.Inner, new SqlSource.Rows([new(name, new SqlType.Text())], [["'; DROP TABLE x; --"]], name + "r"),
                 new Call(SqlFunction.Equal, new Column(name + "s", name), new Column(name + "r", name)))],
         };
-        await using var scratch = await Scratch.OpenAsync();
-        var frame = await scratch.QueryAsync(SqlRenderer.Render(select, DuckDbDialect.Instance), new ResultColumn(name, ResultKind.Text));
+        await using var scratch = await OpenAsync();
+        var frame = await scratch.QueryAsync(SqlRenderer.Render(select, scratch.Warehouse.Dialect), new ResultColumn(name, ResultKind.Text));
         Assert.Equal("'; DROP TABLE x; --", frame[name][0]);
     }
 
@@ -89,7 +89,7 @@ public sealed class SelectTests
         var left = Numbers("l", 1L, 2L);
         var right = Numbers("r", 2L, 3L);
         var both = new Call(SqlFunction.Equal, new Column("l", "n"), new Column("r", "n"));
-        await using var scratch = await Scratch.OpenAsync();
+        await using var scratch = await OpenAsync();
         foreach (var (kind, expected) in new[] { (SqlJoinKind.Inner, "2/2"), (SqlJoinKind.Left, "1/∅ 2/2"), (SqlJoinKind.Full, "1/∅ 2/2 ∅/3") })
         {
             var select = new SqlSelect
@@ -100,7 +100,7 @@ public sealed class SelectTests
                 OrderBy = [new SqlOrder(new Column("l", "n"))],
             };
             var frame = await scratch.QueryAsync(
-                SqlRenderer.Render(select, DuckDbDialect.Instance), new ResultColumn("l", ResultKind.Decimal), new ResultColumn("r", ResultKind.Decimal));
+                SqlRenderer.Render(select, scratch.Warehouse.Dialect), new ResultColumn("l", ResultKind.Decimal), new ResultColumn("r", ResultKind.Decimal));
             Assert.Equal(expected, string.Join(' ', Enumerable.Range(0, frame.Count).Select(row => $"{frame["l"][row] ?? "∅"}/{frame["r"][row] ?? "∅"}")));
         }
     }
@@ -116,8 +116,8 @@ public sealed class SelectTests
             GroupingSets = [new SqlGroupingSet([n]), new SqlGroupingSet([])],
             OrderBy = [new SqlOrder(n)],
         };
-        await using var scratch = await Scratch.OpenAsync();
-        var frame = await scratch.QueryAsync(SqlRenderer.Render(select, DuckDbDialect.Instance),
+        await using var scratch = await OpenAsync();
+        var frame = await scratch.QueryAsync(SqlRenderer.Render(select, scratch.Warehouse.Dialect),
             new ResultColumn("n", ResultKind.Decimal), new ResultColumn("total", ResultKind.Decimal), new ResultColumn("rows", ResultKind.Decimal));
         Assert.Equal([2m, 1m, 3m], Enumerable.Range(0, 3).Select(row => frame["rows"][row]));
         Assert.Equal([0m, 0m, 1m], Enumerable.Range(0, 3).Select(row => frame["total"][row]));
@@ -126,9 +126,9 @@ public sealed class SelectTests
     [Fact]
     public async Task Rows_may_be_none()
     {
-        await using var scratch = await Scratch.OpenAsync();
+        await using var scratch = await OpenAsync();
         var select = new SqlSelect { Columns = [new(new Column("r", "n"), "n")], From = Numbers("r") };
-        Assert.Equal(0, (await scratch.QueryAsync(SqlRenderer.Render(select, DuckDbDialect.Instance), new ResultColumn("n", ResultKind.Decimal))).Count);
+        Assert.Equal(0, (await scratch.QueryAsync(SqlRenderer.Render(select, scratch.Warehouse.Dialect), new ResultColumn("n", ResultKind.Decimal))).Count);
     }
 
     [Fact]
@@ -149,3 +149,7 @@ public sealed class SelectTests
     private static SqlSource.Rows Numbers(string alias, params object?[] numbers) =>
         new([new SqlRowColumn("n", new SqlType.BigInt())], [.. numbers.Select(number => (System.Collections.Immutable.ImmutableArray<object?>)[number])], alias);
 }
+
+public sealed class SelectTestsOnDuckDb() : SelectTests(TestEngine.DuckDb);
+
+public sealed class SelectTestsOnPostgres() : SelectTests(TestEngine.Postgres);

@@ -5,7 +5,9 @@ namespace Kelvin.Catalog.Reading;
 /// <summary>Reads the settings, a <c>workspace:</c> document. What is wrong in them falls back to the default, with an issue.</summary>
 internal static class SettingsReader
 {
-    private static readonly string[] Keys = ["workspace", "zone", "currency", "fiscal_year_start", "packs"];
+    private static readonly string[] Keys = ["workspace", "zone", "currency", "fiscal_year_start", "packs", "warehouse"];
+
+    private static readonly Vocabulary<WarehouseKind> Warehouses = new(("duckdb", WarehouseKind.DuckDb), ("postgres", WarehouseKind.Postgres));
 
     public static SettingsDraft Read(YamlNode.Mapping document, YamlEntry head, IssueList issues)
     {
@@ -20,6 +22,7 @@ internal static class SettingsReader
             fields.Whole("fiscal_year_start", 1, 12) ?? otherwise.FiscalYearStart)
         {
             Packs = [.. packs.Select(pack => pack.Text).Distinct()],
+            Warehouse = fields.Word("warehouse", otherwise.Warehouse, Warehouses),
         };
         return new(head.Key.Place, issues.Errors > before, settings, packs);
     }

@@ -7,7 +7,7 @@ namespace Kelvin.Catalog.Reading;
 internal static class TestReader
 {
     private static readonly string[] Keys = ["test", "rows", "query", "expect", "issues", "now", "rights"];
-    private static readonly string[] QueryKeys = ["metrics", "grain", "time", "range", "by", "where", "compare", "fill", "zone", "order", "limit"];
+    private static readonly string[] QueryKeys = ["metrics", "grain", "time", "range", "by", "where", "compare", "fill", "top", "shares", "ranks", "zone", "order", "limit"];
 
     public static TestDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, IssueList issues)
     {
@@ -45,6 +45,9 @@ internal static class TestReader
             Where = fields.Text("where")?.Text,
             Compare = fields.Text("compare")?.Text,
             Zone = fields.Text("zone")?.Text,
+            Top = fields.Text("top")?.Text,
+            Shares = fields.Truth("shares") ?? false,
+            Ranks = fields.Truth("ranks") ?? false,
             Order = [.. fields.List("order").Select(column => column.Text)],
             Limit = fields.Whole("limit", 1, int.MaxValue),
             Fill = fields.Truth("fill") ?? false,

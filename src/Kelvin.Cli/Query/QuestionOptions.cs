@@ -20,6 +20,9 @@ internal sealed class QuestionOptions(CommandDefinition definition)
     private readonly Option<string?> _compare = definition.Value("--compare", "comparison");
     private readonly Option<string?> _zone = definition.Value("--zone", "zone");
     private readonly Option<bool> _fill = definition.Flag("--fill");
+    private readonly Option<string?> _top = definition.Value("--top", "groups");
+    private readonly Option<bool> _shares = definition.Flag("--shares");
+    private readonly Option<bool> _ranks = definition.Flag("--ranks");
     private readonly Option<string?> _order = definition.Value("--order", "columns");
     private readonly Option<string?> _limit = definition.Value("--limit", "number");
 
@@ -40,6 +43,9 @@ internal sealed class QuestionOptions(CommandDefinition definition)
             Compare = parsed.GetValue(_compare),
             Zone = parsed.GetValue(_zone),
             Fill = parsed.GetValue(_fill),
+            Top = parsed.GetValue(_top),
+            Shares = parsed.GetValue(_shares),
+            Ranks = parsed.GetValue(_ranks),
             Order = [.. Parts(parsed.GetValue(_order)).Select(key => new Compiler.SortKey(key.TrimStart('-'), key.StartsWith('-')))],
             Limit = Limit(parsed.GetValue(_limit), issues),
         };

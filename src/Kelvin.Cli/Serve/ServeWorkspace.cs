@@ -3,7 +3,6 @@ using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Workspaces;
 using Kelvin.Language;
 using Kelvin.Packs;
-using Kelvin.Queries.Warehouse;
 using Kelvin.Server;
 using Kelvin.Web.Reading;
 using Kelvin.Workspace;
@@ -19,14 +18,14 @@ internal sealed class ServeWorkspace(Session session)
         var folder = await choice.FindAsync(cancellationToken);
         if (!folder.IsSound)
             return UsageErrors.Report(folder.Issues, session.Terminal);
-        await using var warehouse = await OpenedWorkspace.OpenWarehouseAsync(folder.Value, session.Surroundings.Clock, cancellationToken);
         await using var catalog = LiveCatalog.Open(folder.Value, ShippedPacks.Files, session.Surroundings.Clock);
+        await using var warehouse = await new WarehouseChoice(session.Surroundings, folder.Value.Path).OpenAsync(catalog.Current.Settings, cancellationToken);
         await warehouse.PrepareAsync(catalog.Current, cancellationToken);
         await using var server = KelvinServer.Create(address, services => services
             .AddSingleton(session.Surroundings.Clock)
             .AddSingleton(catalog)
             .AddSingleton<ICurrentCatalog>(catalog)
-            .AddSingleton<IWarehouse>(warehouse)
+            .AddSingleton(warehouse)
             .AddSingleton<DefinitionText>(file => TextOf(folder.Value, file))
             // The address is said by us, in the person's language.
             .AddLogging(logging => logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning))

@@ -2,14 +2,13 @@ using Kelvin.Catalog;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Workspaces;
-using Kelvin.Engines.DuckDb;
 using Kelvin.Language;
 using Kelvin.Queries.Testing;
 using Spectre.Console;
 
 namespace Kelvin.Cli.Test;
 
-/// <summary>Runs the tests of a workspace and of its packs, each on an empty warehouse in memory.</summary>
+/// <summary>Runs the tests of a workspace and of its packs, each on an empty warehouse of the same engine.</summary>
 internal sealed class TestWorkspace(Session session)
 {
     private readonly Terminal _terminal = session.Terminal;
@@ -36,8 +35,8 @@ internal sealed class TestWorkspace(Session session)
 
     private async Task<int> RunAsync(OpenedWorkspace workspace, List<MetricTest> tests, CancellationToken cancellationToken)
     {
-        var settings = DuckDbSettings.Default with { Clock = session.Surroundings.Clock };
-        var runner = new RunMetricTests(async token => await DuckDbWarehouse.OpenInMemoryAsync(settings, token), session.Surroundings.Clock);
+        var choice = new WarehouseChoice(session.Surroundings, workspace.Folder);
+        var runner = new RunMetricTests(token => choice.OpenEmptyAsync(workspace.Catalog.Settings, token), session.Surroundings.Clock);
         var report = new TestReport(_terminal, workspace);
         await foreach (var outcome in runner.RunAsync(workspace.Catalog, tests, cancellationToken))
             report.Write(outcome);

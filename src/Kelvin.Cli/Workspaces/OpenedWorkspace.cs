@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Kelvin.Catalog;
-using Kelvin.Engines.DuckDb;
 using Kelvin.Language;
 using Kelvin.Packs;
 using Kelvin.Workspace;
@@ -28,13 +27,9 @@ internal sealed class OpenedWorkspace
     /// <summary>Reads the definitions of a folder.</summary>
     public static OpenedWorkspace Read(WorkspaceFolder folder) => new(folder, folder.Read());
 
-    /// <summary>Where the warehouse of a workspace lies.</summary>
+    /// <summary>Where the warehouse of a workspace lies, and the files that loads leave behind.</summary>
     public static string WarehouseOf(string folder) => Path.Combine(folder, ".kelvin");
 
     /// <summary>The text of the definition file in which an issue is placed, or null.</summary>
     public string? TextOf(Issue issue) => issue.Place?.File is { } file ? _texts.GetValueOrDefault(file) : null;
-
-    /// <summary>Opens the warehouse of a folder while something else is being done.</summary>
-    public static Task<DuckDbWarehouse> OpenWarehouseAsync(WorkspaceFolder folder, TimeProvider clock, CancellationToken cancellationToken) =>
-        DuckDbWarehouse.OpenAsync(WarehouseOf(folder.Path), DuckDbSettings.Default with { Clock = clock }, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Catalog;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Terminals;
 using Kelvin.Language;
@@ -21,10 +22,7 @@ internal sealed class WorkspaceAtWork : IAsyncDisposable
     /// <summary>Opens it, and mentions what is wrong with its definitions in one line: the sound part works.</summary>
     public static async Task<WorkspaceAtWork> OpenAsync(Session session, WorkspaceFolder folder, CancellationToken cancellationToken)
     {
-        // The engine starts while the definitions are read: together they are most of what a short command takes.
-        var opening = OpenedWorkspace.OpenWarehouseAsync(folder, session.Surroundings.Clock, cancellationToken);
-        var definitions = OpenedWorkspace.Read(folder);
-        var warehouse = await opening;
+        var (definitions, warehouse) = await OpenAsync(new WarehouseChoice(session.Surroundings, folder.Path), folder, cancellationToken);
         try
         {
             var issues = await warehouse.PrepareAsync(definitions.Catalog, cancellationToken);
@@ -41,6 +39,24 @@ internal sealed class WorkspaceAtWork : IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
+
+    /// <summary>
+    /// Where nothing speaks for another engine, DuckDB starts while the definitions are read: together they are most of what a short
+    /// command takes.
+    /// </summary>
+    private static async Task<(OpenedWorkspace, IWarehouse)> OpenAsync(WarehouseChoice choice, WorkspaceFolder folder, CancellationToken cancellationToken)
+    {
+        var opening = choice.NamesServer ? null : choice.OpenDuckDbAsync(cancellationToken);
+        var definitions = OpenedWorkspace.Read(folder);
+        var settings = definitions.Catalog.Settings;
+        if (opening is null)
+            return (definitions, await choice.OpenAsync(settings, cancellationToken));
+        var warehouse = await opening;
+        if (settings.Warehouse == WarehouseKind.DuckDb)
+            return (definitions, warehouse);
+        await warehouse.DisposeAsync();
+        return (definitions, await choice.OpenAsync(settings, cancellationToken));
+    }
 
     private static void Mention(ImmutableArray<Issue> issues, Terminal terminal)
     {

@@ -27,6 +27,7 @@ public static class Binder
         var zone = Zone(query, catalog, issues);
         var range = issues.Keep(RangeText.Parse(query.Range));
         var comparison = query.Compare is null ? null : issues.Keep(Comparison.Parse(query.Compare));
+        var top = query.Top is null ? null : issues.Keep(TopGroups.Parse(query.Top));
         RequireSense(query, issues);
         RequireAxes(query, range, metrics, issues);
         ImmutableArray<RowSource> sources =
@@ -38,6 +39,7 @@ public static class Binder
         if (issues.Count > 0)
             return Checked<BoundQuery>.Faulty(issues.ToImmutable());
         RequireMovableTime(metrics, dimensions, filters, issues);
+        RequireRanking(query, top, catalog, metrics, dimensions, issues);
         return Checked<BoundQuery>.From(
             new BoundQuery
             {
@@ -51,6 +53,7 @@ public static class Binder
                 Calendar = Calendar.Gregorian(zone, catalog.Settings.FiscalYearStart),
                 Range = range!,
                 Comparison = comparison,
+                Top = top,
             },
             issues.ToImmutable());
     }
@@ -134,6 +137,19 @@ public static class Binder
                 filters[source] = only;
         }
         return filters.ToImmutable();
+    }
+
+    private static void RequireRanking(
+        MetricQuery query, TopGroups? top, MetricCatalog catalog, ImmutableArray<BoundMetric> metrics, ImmutableArray<BoundDimension> dimensions,
+        ImmutableArray<Issue>.Builder issues)
+    {
+        if (top is not null && dimensions.All(dimension => dimension.Name != TopDimension.NameOf(query, top)))
+            issues.Add("query.top-dimension", ("name", TopDimension.NameOf(query, top)), ("known", string.Join(", ", dimensions.Select(dimension => dimension.Name))));
+        if (query.Shares)
+            foreach (var metric in metrics.Where(metric => !Additivity.IsPartOfWhole(metric.Metric, catalog)))
+                issues.Add("query.no-share", ("metric", metric.Metric.Name));
+        if ((query.Shares || query.Ranks) && dimensions.IsEmpty)
+            issues.Add("query.ranking-needs-dimension");
     }
 
     /// <summary>Parts of time by which a question breaks down or filters move along where a metric looks back, if they can.</summary>

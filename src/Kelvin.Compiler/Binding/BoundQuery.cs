@@ -24,6 +24,9 @@ public sealed record BoundQuery
     /// <summary>The dimensions, in the order asked.</summary>
     public required ImmutableArray<BoundDimension> Dimensions { get; init; }
 
+    /// <summary>Which groups of a dimension are kept apart, or null.</summary>
+    public TopGroups? Top { get; init; }
+
     /// <summary>Per source the condition that its rows must meet: what the asker filtered on, and what their rights allow.</summary>
     public required ImmutableDictionary<RowSource, RowExpression> Filters { get; init; }
 

@@ -23,7 +23,9 @@ internal static class QueryColumns
         var asked = query.Metrics.Select(written => NamedFormula.Read(written).Name).ToArray();
         string[] sortable =
         [
-            .. query.Compare is null ? asked : asked.SelectMany(ColumnsOf),
+            .. query.Compare is null ? asked : asked.SelectMany(name => (string[])[name, Planner.ComparedColumn(name), Planner.ChangeColumn(name)]),
+            .. query.Shares ? asked.Select(Planner.ShareColumn) : [],
+            .. query.Ranks ? asked.Select(Planner.RankColumn) : [],
             .. query.By.Select(written => NamedFormula.Read(written).Name),
             .. query.Grain is null ? [] : (string[])[PlanNode.PeriodColumn],
         ];
@@ -31,5 +33,6 @@ internal static class QueryColumns
             issues.Add("query.unknown-sort", ("name", key.Column), ("known", string.Join(", ", sortable)));
     }
 
-    private static IEnumerable<string> ColumnsOf(string metric) => [metric, Planner.ComparedColumn(metric), Planner.ChangeColumn(metric)];
+    private static IEnumerable<string> ColumnsOf(string metric) =>
+        [metric, Planner.ComparedColumn(metric), Planner.ChangeColumn(metric), Planner.ShareColumn(metric), Planner.RankColumn(metric)];
 }

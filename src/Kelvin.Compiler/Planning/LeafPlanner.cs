@@ -11,19 +11,18 @@ namespace Kelvin.Compiler.Planning;
 /// Plans the measures of a question, each by itself: a scan with its parts, and the step that brings them to the asked
 /// periods. What can be read together is put together later, by rewrites.
 /// </summary>
-internal sealed class LeafPlanner(PinnedQuery query)
+/// <param name="query">The question.</param>
+/// <param name="dimensions">What the leaves are grouped by.</param>
+/// <param name="scans">Where the scans go.</param>
+internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<BoundDimension> dimensions, ImmutableArray<Scan>.Builder scans)
 {
     private readonly Dictionary<(Measure, string), FrameExpression> _planned = [];
-    private readonly ImmutableArray<Scan>.Builder _scans = ImmutableArray.CreateBuilder<Scan>();
     private readonly ImmutableArray<PlanNode>.Builder _leaves = ImmutableArray.CreateBuilder<PlanNode>();
 
     private Calendar Calendar => query.Bound.Calendar;
 
-    /// <summary>The scans planned so far.</summary>
-    public ImmutableArray<Scan> Scans => _scans.ToImmutable();
-
-    /// <summary>One node per measure and window planned so far.</summary>
-    public ImmutableArray<PlanNode> Leaves => _leaves.ToImmutable();
+    /// <summary>One node per measure and window planned so far, joined.</summary>
+    public PlanNode Joined() => _leaves.Count == 1 ? _leaves[0] : new PlanNode.Join(_leaves.ToImmutable());
 
     /// <summary>The value of a measure seen over windows of the asked periods, as an expression over the leaves' columns.</summary>
     /// <param name="measure">The measure.</param>
@@ -45,20 +44,20 @@ internal sealed class LeafPlanner(PinnedQuery query)
             windows = [.. windows.Select(window => Windows.WholeDays(window, Calendar))];
         var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;
         ImmutableArray<PickedColumn> columns =
-            [.. parts.Parts.Select((_, index) => new PickedColumn(index, FormattableString.Invariant($".m{_planned.Count}_{index}")))];
+            [.. parts.Parts.Select((_, index) => new PickedColumn(index, FormattableString.Invariant($".m{scans.Count}_{index}")))];
         var (bucketing, buckets) = Bucketing(windows, parts, unbounded);
-        _scans.Add(new Scan
+        scans.Add(new Scan
         {
             Dataset = measure.Dataset,
             Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) ? null : measure.Axis,
             Bucketing = bucketing,
             Ranges = unbounded ? null : Windows.Union(windows),
             CutsBuckets = buckets is { } whole && !whole.SequenceEqual(windows),
-            Dimensions = [.. query.Bound.Dimensions.Select(dimension => new ScanDimension(dimension.Name, Moved(dimension.Values[measure.Source])))],
+            Dimensions = [.. dimensions.Select(dimension => new ScanDimension(dimension.Name, Moved(dimension.Values[measure.Source])))],
             Filter = query.Bound.Filters.TryGetValue(measure.Source, out var filter) ? Moved(filter) : null,
             Parts = parts.Parts,
         });
-        var scan = _scans.Count - 1;
+        var scan = scans.Count - 1;
         _leaves.Add(bucketing switch
         {
             Planning.Bucketing.ByGrain when buckets is null => new PlanNode.Merge(scan, windows, columns, KeepEmpty: false),

@@ -60,6 +60,20 @@ public abstract record PlanNode
         public override string ToString() => "fill the calendar";
     }
 
+    /// <summary>Each row with the columns of its period's row in the totals, which have no dimensions.</summary>
+    public sealed record Beside(PlanNode Input, PlanNode Totals) : PlanNode
+    {
+        /// <inheritdoc />
+        public override string ToString() => "beside the totals of the period";
+    }
+
+    /// <summary>Each row with its place among the rows of its period; equal values share a place, missing ones have none.</summary>
+    public sealed record Rank(PlanNode Input, ImmutableArray<RankedColumn> Columns) : PlanNode
+    {
+        /// <inheritdoc />
+        public override string ToString() => $"rank by {string.Join(", ", Columns)}";
+    }
+
     /// <summary>The keys, then these columns worked out from the input's. Rows in which all of them are missing go, filled ones excepted.</summary>
     public sealed record Compute(PlanNode Input, ImmutableArray<(string Name, FrameExpression Value)> Columns) : PlanNode
     {
@@ -80,6 +94,15 @@ public abstract record PlanNode
         /// <inheritdoc />
         public override string ToString() => $"first {Count}";
     }
+}
+
+/// <summary>A column that rows are ranked by.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="IsLeastFirst">Whether the least value is the best.</param>
+public readonly record struct RankedColumn(string Name, bool IsLeastFirst)
+{
+    /// <inheritdoc />
+    public override string ToString() => IsLeastFirst ? $"{Name}, least first" : Name;
 }
 
 /// <summary>A scan's column under its name in the plan.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Catalog;
 using Kelvin.Compiler.Binding;
 using Kelvin.Compiler.Frames;
 using Kelvin.Compiler.Pinning;
@@ -16,15 +17,25 @@ public static class Planner
     /// <summary>Column of a metric's change.</summary>
     public static string ChangeColumn(string metric) => metric + ".change";
 
+    /// <summary>Column of a metric's share of the total.</summary>
+    public static string ShareColumn(string metric) => metric + ".share";
+
+    /// <summary>Column of the rank by a metric.</summary>
+    public static string RankColumn(string metric) => metric + ".rank";
+
     /// <summary>The plan, not yet rewritten.</summary>
     public static MetricPlan Plan(PinnedQuery query)
     {
-        var leaves = new LeafPlanner(query);
+        var scans = ImmutableArray.CreateBuilder<Scan>();
+        var leaves = new LeafPlanner(query, query.Bound.Dimensions, scans);
+        var totals = new LeafPlanner(query, [], scans);
         var columns = ImmutableArray.CreateBuilder<(string, FrameExpression)>();
         foreach (var metric in query.Bound.Metrics)
         {
             var value = Value(metric.Expression, leaves, [], isAsked: true);
             columns.Add((metric.Metric.Name, value));
+            if (query.Bound.Query.Shares)
+                columns.Add((ShareColumn(metric.Metric.Name), new FrameExpression.Call(MetricOperator.Divide, [value, Value(metric.Expression, totals, [], isAsked: true)])));
             if (query.Compared.IsEmpty)
                 continue;
             var compared = new FrameExpression.InPeriods(
@@ -34,14 +45,18 @@ public static class Planner
         }
         if (query.Bound.Rows is { } rows)
             leaves.Plan(rows, [], isAsked: true);
-        PlanNode node = leaves.Leaves.Length == 1 ? leaves.Leaves[0] : new PlanNode.Join(leaves.Leaves);
+        var node = leaves.Joined();
         if (query.Bound.Query.Fill)
             node = new PlanNode.Fill(node);
+        if (query.Bound.Query.Shares)
+            node = new PlanNode.Beside(node, totals.Joined());
         node = new PlanNode.Compute(node, columns.ToImmutable());
+        if (query.Bound.Query.Ranks)
+            node = new PlanNode.Rank(node, [.. query.Bound.Metrics.Select(metric => new RankedColumn(metric.Metric.Name, metric.Metric.Better == Direction.Lower))]);
         node = new PlanNode.Sort(node, query.Bound.Query.Order.IsDefault ? [] : query.Bound.Query.Order);
         if (query.Bound.Query.Limit is { } limit)
             node = new PlanNode.First(node, limit);
-        return new MetricPlan(query, leaves.Scans, node);
+        return new MetricPlan(query, scans.ToImmutable(), node);
     }
 
     private static FrameExpression Value(

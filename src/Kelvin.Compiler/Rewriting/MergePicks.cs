@@ -10,15 +10,7 @@ internal static class MergePicks
     public static ImmutableArray<MetricPlan> Apply(ImmutableArray<MetricPlan> plans) =>
         [.. plans.Select(plan => plan with { Root = Apply(plan.Root) })];
 
-    private static PlanNode Apply(PlanNode node) => node switch
-    {
-        PlanNode.Join join => Merged(join),
-        PlanNode.Fill fill => fill with { Input = Apply(fill.Input) },
-        PlanNode.Compute compute => compute with { Input = Apply(compute.Input) },
-        PlanNode.Sort sort => sort with { Input = Apply(sort.Input) },
-        PlanNode.First first => first with { Input = Apply(first.Input) },
-        _ => node,
-    };
+    private static PlanNode Apply(PlanNode node) => node is PlanNode.Join join ? Merged(join) : node.MapInputs(Apply);
 
     private static PlanNode Merged(PlanNode.Join join)
     {

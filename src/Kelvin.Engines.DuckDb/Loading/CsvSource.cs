@@ -1,6 +1,6 @@
 using System.Globalization;
 using Kelvin.Catalog;
-using Kelvin.Engines.DuckDb.Loading.Text;
+using Kelvin.Loading.Text;
 using Kelvin.Sql.Dialects;
 
 namespace Kelvin.Engines.DuckDb.Loading;

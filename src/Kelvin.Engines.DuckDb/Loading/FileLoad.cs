@@ -1,7 +1,7 @@
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
-using Kelvin.Engines.DuckDb.Loading.Text;
 using Kelvin.Language;
+using Kelvin.Loading.Text;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Engines.DuckDb.Loading;

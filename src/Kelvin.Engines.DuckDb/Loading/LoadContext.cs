@@ -1,9 +1,9 @@
-using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
-using Kelvin.Engines.DuckDb.Loading.Rejecting;
 using Kelvin.Engines.DuckDb.States;
 using Kelvin.Language;
+using Kelvin.Loading;
+using Kelvin.Loading.Rejecting;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Engines.DuckDb.Loading;
@@ -30,11 +30,8 @@ internal sealed class LoadContext(
     public void Report(LoadStage stage, double? fraction = null, long rows = 0) => progress?.Report(new LoadProgress(stage, fraction, rows));
 
     /// <summary>A log of rejected rows for this load.</summary>
-    public RejectionLog OpenLog(string header, char separator)
-    {
-        var name = string.Create(CultureInfo.InvariantCulture, $"{Dataset.Name}-{clock.GetUtcNow():yyyyMMdd-HHmmss-fff}.csv");
-        return new RejectionLog(Path.Combine(instance.Folder.Rejected, name), header, separator, request.Tongue, Source);
-    }
+    public RejectionLog OpenLog(string header, char separator) =>
+        RejectionLog.Open(instance.Folder.Rejected, request, header, separator, clock.GetUtcNow());
 
     /// <summary>
     /// Makes the staged rows the dataset's and writes that down. Nothing is published when there are no rows to add, and a file
@@ -65,9 +62,8 @@ internal sealed class LoadContext(
     public Checked<LoadReport> AlreadyLoaded(DuckDbSession session, DateTime before)
     {
         var version = new StateBook(session, cancellationToken).Version(Dataset.Name);
-        var when = before.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
-        var issue = Issue.At(null, "import.already-loaded", ("file", Source), ("dataset", Dataset.Name), ("when", when));
         return Checked<LoadReport>.Sound(
-            new LoadReport(Dataset.Name, Source, 0, 0, 0, [], null, null, null, version, clock.GetElapsedTime(_started)), issue.AsWarning());
+            new LoadReport(Dataset.Name, Source, 0, 0, 0, [], null, null, null, version, clock.GetElapsedTime(_started)),
+            LoadedBefore.Warning(Source, Dataset, before));
     }
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
-using Kelvin.Engines.DuckDb.Loading.Values;
 using Kelvin.Engines.DuckDb.Preparing;
 using Kelvin.Formulas;
 using Kelvin.Language;
+using Kelvin.Loading.Values;
 using Kelvin.Sql.Dialects;
 
 namespace Kelvin.Engines.DuckDb.Loading;

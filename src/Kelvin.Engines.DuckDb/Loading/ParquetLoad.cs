@@ -2,10 +2,11 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Hashing;
 using Kelvin.Engines.DuckDb.Connections;
-using Kelvin.Engines.DuckDb.Loading.Rejecting;
-using Kelvin.Engines.DuckDb.Loading.Values;
 using Kelvin.Engines.DuckDb.States;
 using Kelvin.Language;
+using Kelvin.Loading;
+using Kelvin.Loading.Rejecting;
+using Kelvin.Loading.Values;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql.Dialects;
 

@@ -1,5 +1,5 @@
-using Kelvin.Engines.DuckDb.Loading.Text;
 using Kelvin.Formulas;
+using Kelvin.Loading.Text;
 
 namespace Kelvin.Engines.DuckDb.Loading;
 

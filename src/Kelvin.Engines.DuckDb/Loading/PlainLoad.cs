@@ -1,9 +1,9 @@
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
-using Kelvin.Engines.DuckDb.Loading.Text;
-using Kelvin.Engines.DuckDb.Loading.Values;
 using Kelvin.Engines.DuckDb.Preparing;
 using Kelvin.Formulas;
+using Kelvin.Loading.Text;
+using Kelvin.Loading.Values;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Engines.DuckDb.Loading;

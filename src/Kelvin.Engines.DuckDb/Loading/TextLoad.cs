@@ -1,8 +1,8 @@
 using Kelvin.Engines.DuckDb.Connections;
-using Kelvin.Engines.DuckDb.Loading.Text;
-using Kelvin.Engines.DuckDb.Loading.Values;
 using Kelvin.Engines.DuckDb.States;
 using Kelvin.Language;
+using Kelvin.Loading;
+using Kelvin.Loading.Text;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Engines.DuckDb.Loading;
@@ -14,69 +14,44 @@ namespace Kelvin.Engines.DuckDb.Loading;
 /// </summary>
 internal sealed class TextLoad(LoadContext context)
 {
-    private readonly LoadRequest _request = context.Request;
+    public Checked<LoadReport> Run() => TextFile.Open(context.Request).Then(Load);
 
-    public Checked<LoadReport> Run()
-    {
-        var zone = ZoneChoice.Of(_request);
-        if (!zone.IsSound)
-            return Checked<LoadReport>.Faulty(zone.Issues);
-        if (FormatCheck.Issues(_request.Format) is { IsEmpty: false } unusable)
-            return Checked<LoadReport>.Faulty(unusable);
-        return FileInspection.Inspect(_request.Path, _request.Format).Then(source =>
-            new LayoutInspection(source, context.Dataset, _request.Format).Inspect().Then(layout => Load(source, layout, zone.Value)));
-    }
-
-    private Checked<LoadReport> Load(SourceText source, FileLayout layout, TimeZoneInfo zone)
+    private Checked<LoadReport> Load(TextFile file)
     {
         using var session = context.Instance.Connect();
-        var timeline = LocalTimeline.Of(zone);
-        var surveying = Task.Run(() => Survey(source, layout), CancellationToken.None);
-        var report = source.IsUtf8 ? TryPlain(session, source, layout, zone, timeline, surveying) : null;
+        var surveying = Task.Run(() => Survey(file), CancellationToken.None);
+        var report = file.Source.IsUtf8 ? TryPlain(session, file, surveying) : null;
         var survey = surveying.GetAwaiter().GetResult();
-        var fingerprint = FingerprintOf(survey, zone);
         if (report is not null)
             return Checked<LoadReport>.Sound(report);
-        if (WhyNot(session, survey, fingerprint) is { } outcome)
-            return outcome;
-        if (!survey.IsUtf8 && !source.IsCertain)
+        var fingerprint = file.FingerprintOf(survey);
+        return file.After(survey).Then(known =>
         {
-            source = source with { Encoding = SourceText.Western, IsCertain = true };
-            // The header may hold letters outside ASCII, and so may numbers.
-            if (new LayoutInspection(source, context.Dataset, _request.Format).Inspect() is not { IsSound: true } again)
-                return Checked<LoadReport>.Faulty(Issue.At(null, "import.unknown-encoding", ("encoding", "?")));
-            layout = again.Value;
-            survey = Survey(source, layout);
-        }
-        return Checked<LoadReport>.Sound(new RewrittenLoad(context, session, layout, survey, timeline, fingerprint).Load(source));
+            if (LoadedBefore(session, fingerprint) is { } before)
+                return context.AlreadyLoaded(session, before);
+            var found = known == file ? survey : Survey(known);
+            return Checked<LoadReport>.Sound(new RewrittenLoad(context, session, known, found, fingerprint).Load());
+        });
     }
 
     /// <summary>Begins with what the first records suggest; where the rest is plain too but otherwise, once more with what was found.</summary>
-    private LoadReport? TryPlain(
-        DuckDbSession session, SourceText source, FileLayout layout, TimeZoneInfo zone, LocalTimeline timeline, Task<FileSurvey> surveying)
+    private LoadReport? TryPlain(DuckDbSession session, TextFile file, Task<FileSurvey> surveying)
     {
-        string? Fingerprint(FileSurvey survey) => WhyNot(session, survey, FingerprintOf(survey, zone)) is null ? FingerprintOf(survey, zone) : null;
-        var plain = new PlainLoad(context, session, layout, timeline);
-        var guess = PlainAssumptions.Guess(source, layout);
-        var report = plain.TryLoad(source, guess, surveying, Fingerprint);
+        string? Fingerprint(FileSurvey survey) =>
+            survey.TooLong is null && LoadedBefore(session, file.FingerprintOf(survey)) is null ? file.FingerprintOf(survey) : null;
+        var plain = new PlainLoad(context, session, file.Layout, file.Timeline);
+        var guess = PlainAssumptions.Guess(file.Source, file.Layout);
+        var report = plain.TryLoad(file.Source, guess, surveying, Fingerprint);
         var survey = surveying.GetAwaiter().GetResult();
         return report is null && survey.IsPlain && PlainAssumptions.Of(survey) != guess
-            ? plain.TryLoad(source, PlainAssumptions.Of(survey), surveying, Fingerprint)
+            ? plain.TryLoad(file.Source, PlainAssumptions.Of(survey), surveying, Fingerprint)
             : report;
     }
 
-    /// <summary>What ends a load after the survey: a line that nobody could read, or a file that is in the dataset already.</summary>
-    private Checked<LoadReport>? WhyNot(DuckDbSession session, FileSurvey survey, string fingerprint)
-    {
-        if (survey.TooLong is { } line)
-            return Checked<LoadReport>.Faulty(Issue.At(null, "import.line-too-long", ("line", line), ("limit", RecordReader.LongestRecord)));
-        var before = context.Appends ? new StateBook(session, context.CancellationToken).LoadedAt(context.Dataset.Name, fingerprint) : null;
-        return before is null ? null : context.AlreadyLoaded(session, before.Value);
-    }
+    /// <summary>When a file that is to be added was added before, or null.</summary>
+    private DateTime? LoadedBefore(DuckDbSession session, string fingerprint) =>
+        context.Appends ? new StateBook(session, context.CancellationToken).LoadedAt(context.Dataset.Name, fingerprint) : null;
 
-    private string FingerprintOf(FileSurvey survey, TimeZoneInfo zone) => $"{survey.Fingerprint}|{zone.Id}|{FormatCheck.Fingerprint(_request.Format)}";
-
-    private FileSurvey Survey(SourceText source, FileLayout layout) =>
-        new SurveyPass(layout, context.Dataset, _request.Format,
-            new Forwarded<double>(fraction => context.Report(LoadStage.Reading, fraction)), context.CancellationToken).Survey(source);
+    private FileSurvey Survey(TextFile file) =>
+        file.Survey(new Forwarded<double>(fraction => context.Report(LoadStage.Reading, fraction)), context.CancellationToken);
 }

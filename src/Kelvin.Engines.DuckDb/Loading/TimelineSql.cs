@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Kelvin.Engines.DuckDb.Loading.Values;
+using Kelvin.Loading.Values;
 
 namespace Kelvin.Engines.DuckDb.Loading;
 

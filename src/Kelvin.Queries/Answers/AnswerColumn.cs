@@ -29,6 +29,15 @@ public enum AnswerRole
     /// <summary>The change against it: relative (a share), or a difference in percentage points for shares.</summary>
     Change,
 
+    /// <summary>A metric's part of the total of all groups, a share.</summary>
+    Share,
+
+    /// <summary>The place of the row among those of its period, the best being 1.</summary>
+    Rank,
+
+    /// <summary>Whether the row is the group of all others, beside the dimension whose top groups were asked for.</summary>
+    Others,
+
     /// <summary>Whether the row was added to fill the calendar.</summary>
     Filled,
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Catalog;
 using Kelvin.Compiler;
+using Kelvin.Compiler.Binding;
 using Kelvin.Compiler.Frames;
 using Kelvin.Compiler.Pinning;
 using Kelvin.Compiler.Planning;
@@ -47,9 +48,12 @@ internal static class AnswerBuilder
         if (column.Name == PlanNode.FilledColumn)
             return new AnswerColumn(column.Name, AnswerRole.Filled, DataType.Boolean, Label("query.columns.filled"), null);
         if (query.Bound.Dimensions.FirstOrDefault(dimension => dimension.Name == column.Name) is { } dimension)
-            return new AnswerColumn(column.Name, AnswerRole.Dimension, dimension.Type, dimension.Label, null);
+            return new AnswerColumn(column.Name, IsOthers(column, query) ? AnswerRole.Others : AnswerRole.Dimension, dimension.Type, dimension.Label, null);
         return query.Bound.Metrics.SelectMany(metric => Columns(metric.Metric)).First(candidate => candidate.Name == column.Name);
     }
+
+    private static bool IsOthers(FrameColumn column, PinnedQuery query) =>
+        query.Bound.Top is { } top && column.Name == TopGroups.OthersColumn(TopDimension.NameOf(query.Bound.Query, top));
 
     /// <summary>The word for what a column of periods shows.</summary>
     private static string GrainOf(FrameColumn column, PinnedQuery query) =>
@@ -63,6 +67,8 @@ internal static class AnswerBuilder
         var isShare = metric.Unit.IsDimensionless && metric.Unit.Kind != DimensionlessKind.Number;
         yield return new(metric.Name, AnswerRole.Value, type, metric.Label, metric.Name);
         yield return new(Planner.ComparedColumn(metric.Name), AnswerRole.Compared, type, metric.Label, metric.Name);
+        yield return new(Planner.ShareColumn(metric.Name), AnswerRole.Share, DataType.Number(Unit.Share), metric.Label, metric.Name);
+        yield return new(Planner.RankColumn(metric.Name), AnswerRole.Rank, DataType.Number(Unit.None), metric.Label, metric.Name);
         yield return new(Planner.ChangeColumn(metric.Name), AnswerRole.Change, DataType.Number(isShare ? Unit.SharePoints : Unit.Share), metric.Label, metric.Name);
     }
 

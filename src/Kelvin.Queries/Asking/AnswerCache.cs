@@ -23,7 +23,7 @@ public sealed class AnswerCache : IDisposable
         var compared = string.Join(',', query.Compared.Select(period => FormattableString.Invariant($"{period.Start.UtcTicks}-{period.End.UtcTicks}")));
         var order = string.Join(',', asked.Order.IsDefault ? [] : asked.Order);
         var versions = string.Join(',', states.Select(state => FormattableString.Invariant($"{state.Dataset}@{state.DataVersion}")));
-        return string.Join('\n', query.Bound.Catalog.Version, versions, order, asked.Limit, asked.Fill, compared, query);
+        return string.Join('\n', query.Bound.Catalog.Version, versions, order, asked.Limit, asked.Fill, asked.Shares, asked.Ranks, compared, query);
     }
 
     /// <summary>The rows kept under a key, or null.</summary>

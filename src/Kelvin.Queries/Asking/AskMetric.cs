@@ -32,13 +32,17 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
     /// The answers to several questions, in their order, all from one catalog. What they read in common is read once: the
     /// tiles of a dashboard cost a scan or two, not one each.
     /// </summary>
-    public async Task<ImmutableArray<Checked<MetricAnswer>>> AskAllAsync(
-        ImmutableArray<MetricQuery> queries, Viewer viewer, CancellationToken cancellationToken)
+    public Task<ImmutableArray<Checked<MetricAnswer>>> AskAllAsync(
+        ImmutableArray<MetricQuery> queries, Viewer viewer, CancellationToken cancellationToken) =>
+        AskAllAsync(queries, catalogs.Current, viewer, cancellationToken);
+
+    private async Task<ImmutableArray<Checked<MetricAnswer>>> AskAllAsync(
+        ImmutableArray<MetricQuery> queries, MetricCatalog catalog, Viewer viewer, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var catalog = catalogs.Current;
         var states = await warehouse.StatesAsync(cancellationToken);
         var bound = queries.Select(query => Binder.Bind(query, catalog, viewer.RowFilters)).ToImmutableArray();
+        bound = await WithTopGroupsAsync(bound, catalog, viewer, cancellationToken);
         var now = clock.GetUtcNow();
         var columns = new TimeColumns(catalog);
         var needed = bound.Where(one => one.IsSound).SelectMany(one => columns.Of(one.Value!)).ToHashSet();
@@ -55,6 +59,29 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
                 ? Checked<MetricAnswer>.Faulty(outcome.Issues)
                 : Checked<MetricAnswer>.Sound(question.Answer(Pinner.UnfinishedFrom(question.Query.Bound, now, extents), total - running, running))),
         ];
+    }
+
+    /// <summary>Which groups are the top ones is a question of its own, asked first.</summary>
+    private async Task<ImmutableArray<Checked<BoundQuery>>> WithTopGroupsAsync(
+        ImmutableArray<Checked<BoundQuery>> bound, MetricCatalog catalog, Viewer viewer, CancellationToken cancellationToken)
+    {
+        var ranked = bound.Select(one => one.Value).OfType<BoundQuery>().Where(query => query.Top is not null).ToImmutableArray();
+        if (ranked.IsEmpty)
+            return bound;
+        var found = await AskAllAsync([.. ranked.Select(query => TopDimension.Finding(query.Query, query.Top!))], catalog, viewer, cancellationToken);
+        var next = new Queue<Checked<MetricAnswer>>(found);
+        return
+        [
+            .. bound.Select(one => one.Value is { Top: { } top } query
+                ? next.Dequeue().Then(answer => Checked<BoundQuery>.Sound(TopDimension.Apart(query, top, TopValues(answer))))
+                : one),
+        ];
+    }
+
+    private static object?[] TopValues(MetricAnswer answer)
+    {
+        var dimension = answer.Frame[answer.Columns.First(column => column.Role == AnswerRole.Dimension).Name];
+        return [.. Enumerable.Range(0, dimension.Count).Select(row => dimension[row])];
     }
 
     /// <summary>Answers questions of one calendar together, and returns the time spent in the engine.</summary>

@@ -75,6 +75,9 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
         Compare = query.Compare,
         Fill = query.Fill,
         Zone = query.Zone,
+        Top = query.Top,
+        Shares = query.Shares,
+        Ranks = query.Ranks,
         Order = [.. query.Order.Select(SortKeyOf)],
         Limit = query.Limit,
     };

@@ -37,6 +37,15 @@ internal sealed record QueryBody
     [Description("Whether periods without rows appear too. Only with a grain.")]
     public bool Fill { get; init; }
 
+    [Description("Groups with a row of their own, such as 5 by revenue or 5 customers.country by revenue; all others are put together.")]
+    public string? Top { get; init; }
+
+    [Description("Whether each metric comes with its share of the total, in NAME.share.")]
+    public bool Shares { get; init; }
+
+    [Description("Whether each metric comes with the rank of the row within its period, in NAME.rank.")]
+    public bool Ranks { get; init; }
+
     [Description("How rows are ordered. Left out: by period, then by dimensions.")]
     public ImmutableArray<OrderBody> Order { get; init; } = [];
 
@@ -55,6 +64,9 @@ internal sealed record QueryBody
         Compare = Compare,
         Zone = Zone,
         Fill = Fill,
+        Top = Top,
+        Shares = Shares,
+        Ranks = Ranks,
         Order = Order.IsDefault ? [] : [.. Order.Select(key => new SortKey(key.Column, key.Descending))],
         Limit = Limit,
     };

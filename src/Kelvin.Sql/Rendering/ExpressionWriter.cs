@@ -35,8 +35,10 @@ internal sealed class ExpressionWriter(SqlDialect dialect, SqlParameters paramet
     {
         SqlFragment? argument = aggregate.Argument is { } operand ? Write(operand) : null;
         var fraction = aggregate.Fraction?.ToString(CultureInfo.InvariantCulture);
-        var text = dialect.Aggregate(aggregate.Kind, argument, fraction, [.. aggregate.OrderBy.Select(Write)]);
-        return SqlFragment.Atom(aggregate.Filter is { } filter ? dialect.Filtered(text, Write(filter)) : text);
+        SqlFragment[] orderBy = [.. aggregate.OrderBy.Select(Write)];
+        return SqlFragment.Atom(aggregate.Filter is { } filter
+            ? dialect.Filtered(aggregate.Kind, argument, fraction, orderBy, Write(filter))
+            : dialect.Aggregate(aggregate.Kind, argument, fraction, orderBy));
     }
 
     private SqlFragment Case(SqlExpression.Case chosen)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Compiler.Frames;
+using Kelvin.Compiler.Planning;
 using Kelvin.Queries.Answers;
 using Kelvin.Queries.Warehouse;
 
@@ -16,12 +17,15 @@ internal sealed record MachineTable(ImmutableArray<MachineColumn> Columns, int R
         [.. answer.Frame.Columns.SelectMany(column => column is FrameColumn<Period> periods ? Split(periods, answer) : [Plain(column)])],
         answer.Frame.Count);
 
+    /// <summary>The periods of further grains are told by their start alone.</summary>
     private static IEnumerable<MachineColumn> Split(FrameColumn<Period> periods, MetricAnswer answer)
     {
         var isMoment = answer.Query.Grain is { IsWithinDay: true };
         var kind = isMoment ? ResultKind.Timestamp : ResultKind.Date;
         object Moment(DateTimeOffset at) => isMoment ? at.UtcDateTime : DateOnly.FromDateTime(at.DateTime);
         yield return new(periods.Name, kind, Values(periods, period => Moment(period.Start)));
+        if (periods.Name != PlanNode.PeriodColumn)
+            yield break;
         yield return new("period_end", kind, Values(periods, period => Moment(period.End)));
         yield return new("finished", ResultKind.Boolean, Values(periods, period => period.IsFinishedAt(answer.UnfinishedFrom)));
     }

@@ -1,6 +1,7 @@
 using Kelvin.Calendars;
 using Kelvin.Catalog;
 using Kelvin.Cli.Terminals;
+using Kelvin.Compiler;
 using Kelvin.Compiler.Frames;
 using Kelvin.Formulas;
 using Kelvin.Queries.Answers;
@@ -60,9 +61,9 @@ internal sealed class AnswerTable
     private Table Rows()
     {
         var table = new Table { Border = TableBorder.Simple };
-        var shown = _answer.Columns.Select((column, index) => (Column: column, Index: index)).Where(one => one.Column.Role != AnswerRole.Filled).ToList();
+        var shown = _answer.Columns.Select((column, index) => (Column: column, Index: index)).Where(one => one.Column.Role is not (AnswerRole.Filled or AnswerRole.Others)).ToList();
         foreach (var (column, _) in shown)
-            table.AddColumn(new TableColumn(new Text(Heading(column), column.Role is AnswerRole.Compared or AnswerRole.Change ? Faint : Strong))
+            table.AddColumn(new TableColumn(new Text(Heading(column), column.Role is AnswerRole.Compared or AnswerRole.Change or AnswerRole.Share or AnswerRole.Rank ? Faint : Strong))
             {
                 Alignment = IsNumber(column) ? Justify.Right : Justify.Left,
                 NoWrap = IsNumber(column) || column.Role == AnswerRole.Period,
@@ -80,10 +81,14 @@ internal sealed class AnswerTable
     private Text Cell(AnswerColumn column, FrameColumn values, int row, bool isFilled) => column.Role switch
     {
         AnswerRole.Period => PeriodCell((FrameColumn<Period>)values, row, isFilled),
+        AnswerRole.Dimension when IsOthers(column, row) => new Text(_terminal.Say("query.others"), Faint),
         AnswerRole.Change => ChangeCell(column, values[row]),
         AnswerRole.Compared => new Text(_words.Value(values[row], column.Type), Faint),
         _ => new Text(_words.Value(values[row], column.Type), isFilled ? Faint : Style.Plain),
     };
+
+    private bool IsOthers(AnswerColumn dimension, int row) =>
+        _answer.Frame.Find(TopGroups.OthersColumn(dimension.Name)) is FrameColumn<bool> others && others.IsKnown(row) && others.Value(row);
 
     private Text PeriodCell(FrameColumn<Period> periods, int row, bool isFilled)
     {
@@ -114,6 +119,8 @@ internal sealed class AnswerTable
     {
         AnswerRole.Compared => _words.Against(_answer.Query.Compare!),
         AnswerRole.Change => _terminal.Say("query.change"),
+        AnswerRole.Share => _terminal.Say("query.share"),
+        AnswerRole.Rank => _terminal.Say("query.rank"),
         _ => column.Label.In(_terminal.Tongue),
     };
 

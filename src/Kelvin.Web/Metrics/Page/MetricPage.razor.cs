@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Catalog;
 using Kelvin.Compiler;
+using Kelvin.Compiler.Binding;
 using Kelvin.Language;
 using Kelvin.Queries.Answers;
 using Kelvin.Queries.Asking;

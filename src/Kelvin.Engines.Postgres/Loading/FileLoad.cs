@@ -1,0 +1,32 @@
+using Kelvin.Catalog;
+using Kelvin.Engines.Postgres.Connections;
+using Kelvin.Language;
+using Kelvin.Loading.Text;
+using Kelvin.Queries.Warehouse;
+
+namespace Kelvin.Engines.Postgres.Loading;
+
+/// <summary>Loads a file into a dataset: all of its sound rows or, when it is given up, none.</summary>
+internal sealed class FileLoad(PostgresServer server, PostgresSettings settings, LoadRequest request, IProgress<LoadProgress>? progress)
+{
+    public async Task<Checked<LoadReport>> RunAsync(CancellationToken cancellationToken)
+    {
+        progress?.Report(new LoadProgress(LoadStage.Inspecting, null, 0));
+        if (WhyNot() is { } refusal)
+            return Checked<LoadReport>.Faulty(refusal);
+        try
+        {
+            return await new TextLoad(server, settings, request, progress, cancellationToken).RunAsync();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return Checked<LoadReport>.Faulty(Issue.At(null, "import.unreadable-file", ("file", request.Path), ("reason", failure.Message)));
+        }
+    }
+
+    private Issue? WhyNot() =>
+        request.Dataset.Source is DatasetSource.Query ? Issue.At(request.Dataset.Place, "import.into-query", ("dataset", request.Dataset.Name))
+        : FileInspection.WhyUnreadable(request.Path) is { } unreadable ? unreadable
+        : FileInspection.IsParquet(request.Path) ? Issue.At(null, "import.parquet-not-read", ("file", Path.GetFileName(request.Path)))
+        : null;
+}

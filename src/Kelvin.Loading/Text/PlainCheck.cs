@@ -1,0 +1,73 @@
+using Kelvin.Catalog;
+using Kelvin.Formulas;
+
+namespace Kelvin.Loading.Text;
+
+/// <summary>Whether a field is written in the one way that needs no interpretation.</summary>
+internal static class PlainCheck
+{
+    /// <summary>The check for a column; null where any text will do.</summary>
+    public static FieldCheck? For(Column column, FileFormat format) => column.Type.Kind switch
+    {
+        ValueKind.Text => null,
+        // A person who names a format wants that one and no other.
+        ValueKind.Date => format.Dates is null ? IsDate : Never,
+        ValueKind.Timestamp => format.Timestamps is null ? IsTimestamp : Never,
+        ValueKind.Boolean => field => field.SequenceEqual("true"u8) || field.SequenceEqual("false"u8),
+        _ when format.DecimalMark is not (null or '.') => Never,
+        _ => column.Decimals is { } decimals ? Exact(decimals <= 4 ? 18 : 38, decimals) : IsBinary,
+    };
+
+    private static bool Never(ReadOnlySpan<byte> _) => false;
+
+    private static FieldCheck Exact(int precision, int scale) => field => IsExact(field, precision, scale);
+
+    private static bool IsExact(ReadOnlySpan<byte> field, int precision, int scale)
+    {
+        if (field[0] == '-')
+            field = field[1..];
+        var point = field.IndexOf((byte)'.');
+        var whole = point < 0 ? field : field[..point];
+        var decimals = point < 0 ? 0 : field.Length - point - 1;
+        return whole.Length is > 0 && whole.Length <= precision - scale && AreDigits(whole)
+            && (point < 0 || decimals > 0 && decimals <= scale && AreDigits(field[(point + 1)..]));
+    }
+
+    private static bool IsBinary(ReadOnlySpan<byte> field)
+    {
+        if (field[0] == '-')
+            field = field[1..];
+        // 300 digits stay below the greatest double.
+        var point = field.IndexOf((byte)'.');
+        return field.Length is > 0 and < 300 && char.IsAsciiDigit((char)field[0]) && char.IsAsciiDigit((char)field[^1])
+            && (point < 0 ? AreDigits(field) : AreDigits(field[..point]) && AreDigits(field[(point + 1)..]));
+    }
+
+    private static bool IsDate(ReadOnlySpan<byte> field) =>
+        field.Length == 10 && field[4] == '-' && field[7] == '-'
+        && AreDigits(field[..4]) && AreDigits(field[5..7]) && AreDigits(field[8..]) && field[0] != '0';
+
+    /// <summary>Day, T or space, hours and minutes; perhaps seconds with at most 6 decimals; perhaps Z.</summary>
+    private static bool IsTimestamp(ReadOnlySpan<byte> field)
+    {
+        if (field.Length is < 16 or > 27 || !IsDate(field[..10]) || field[10] is not ((byte)' ' or (byte)'T'))
+            return false;
+        var time = field[^1] == 'Z' ? field[11..^1] : field[11..];
+        // The engine takes 24:00, which is a matter of taste; ours is the exact reader's.
+        return time.Length is 5 or 8 or >= 10 && time[2] == ':' && AreDigits(time[..2]) && AreDigits(time[3..5])
+            && !time.StartsWith("24"u8)
+            && (time.Length == 5 || time[5] == ':' && AreDigits(time[6..8]) && (time[6] < '6')
+                && (time.Length == 8 || time[8] == '.' && AreDigits(time[9..])));
+    }
+
+    private static bool AreDigits(ReadOnlySpan<byte> text)
+    {
+        foreach (var character in text)
+            if (character is < (byte)'0' or > (byte)'9')
+                return false;
+        return true;
+    }
+}
+
+/// <summary>Whether a field, which is not empty, is plain.</summary>
+internal delegate bool FieldCheck(ReadOnlySpan<byte> field);

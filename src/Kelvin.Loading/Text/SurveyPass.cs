@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.IO.Hashing;
+using System.Text;
+using System.Text.Unicode;
+using Kelvin.Catalog;
+using Kelvin.Formulas;
+
+namespace Kelvin.Loading.Text;
+
+/// <summary>The pass that counts a file's records and finds out whether they are plain.</summary>
+internal sealed class SurveyPass(
+    FileLayout layout, Dataset dataset, FileFormat format, IProgress<double> progress, CancellationToken cancellationToken)
+{
+    private const int ReportEvery = 1 << 14;
+    private readonly ImmutableArray<byte[]> _missing = [.. format.Missing.Select(Encoding.UTF8.GetBytes)];
+    private readonly SurveyColumn[] _columns =
+        [.. layout.Columns.Select(laid => new SurveyColumn(laid.Field, PlainCheck.For(laid.Column, format), laid.Column, !laid.Column.IsOptional || dataset.Key.Contains(laid.Column.Name)))];
+    private long _records, _emptyLines;
+    private bool _isPlain = true, _isUtf8 = true, _spansLines, _anyUtc, _anyLocal;
+    private long? _tooLong;
+    private LineEnding _ending;
+    private DecimalMarks _marks;
+
+    public FileSurvey Survey(SourceText source)
+    {
+        var hash = new XxHash128();
+        using var stream = new HashingStream(source.Open(), hash);
+        var reader = new RecordReader(stream, layout.Separator);
+        var length = Math.Max(1.0, new FileInfo(source.Path).Length);
+        var isHeader = layout.HasHeader;
+        for (var count = 0; _tooLong is null && reader.Next(); count++)
+        {
+            if (count % ReportEvery == 0)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                progress.Report(Math.Min(1, reader.BytesRead / length));
+            }
+            Note(reader);
+            if (RecordKind.IsEmpty(reader))
+                CountEmpty(reader);
+            else if (isHeader)
+                isHeader = false;
+            else
+                Count(reader);
+        }
+        return new FileSurvey(
+            _records, _emptyLines, _isPlain && _isUtf8 && source.IsUtf8 && !(_anyUtc && _anyLocal), _isUtf8, _tooLong, _spansLines, _ending,
+            _marks, _anyUtc, Convert.ToHexString(hash.GetCurrentHash()));
+    }
+
+    private void Note(RecordReader reader)
+    {
+        _spansLines |= reader.SpansLines;
+        _isUtf8 = _isUtf8 && Utf8.IsValid(reader.Raw);
+        if (reader.Fault == RecordFault.TooLong)
+            _tooLong = reader.Line;
+        if (reader.Ending != LineEnding.None && _ending == LineEnding.None)
+            _ending = reader.Ending;
+        // The engine's reader wants all lines to end alike, and not with a bare CR.
+        _isPlain &= reader.Ending == LineEnding.None || reader.Ending == _ending && _ending != LineEnding.Return;
+    }
+
+    private void CountEmpty(RecordReader reader)
+    {
+        _emptyLines++;
+        _isPlain &= reader.Raw.IsEmpty && layout.FieldNames.Length > 1;
+    }
+
+    private void Count(RecordReader reader)
+    {
+        _records++;
+        if (reader.Fault != RecordFault.None || reader.FieldCount != layout.FieldNames.Length)
+        {
+            _isPlain = false;
+            return;
+        }
+        if (reader.Raw.Contains((byte)'"'))
+            _isPlain &= QuotesArePlain(reader);
+        foreach (ref readonly var column in _columns.AsSpan())
+            Check(reader.Field(column.Field), column);
+    }
+
+    private void Check(ReadOnlySpan<byte> field, in SurveyColumn column)
+    {
+        if (field.IsEmpty || _missing.Length > 0 && IsMissing(field))
+            _isPlain &= !column.IsRequired;
+        else if (column.Check is not { } check)
+            return;
+        else if (!check(field))
+        {
+            _isPlain = false;
+            if (column.IsNumber)
+                _marks = _marks.With(NumberCore(field));
+        }
+        else if (column.IsNumber)
+            _marks = _marks.With(NumberCore(field));
+        else if (column.IsInstant && field[^1] == 'Z')
+            _anyUtc = true;
+        else if (column.IsInstant)
+            _anyLocal = true;
+    }
+
+    /// <summary>The digits and marks of a number without what stands around them.</summary>
+    private static ReadOnlySpan<byte> NumberCore(ReadOnlySpan<byte> field)
+    {
+        var first = field.IndexOfAnyInRange((byte)'0', (byte)'9');
+        var last = field.LastIndexOfAnyInRange((byte)'0', (byte)'9');
+        return first < 0 ? [] : field[first..(last + 1)];
+    }
+
+    private bool IsMissing(ReadOnlySpan<byte> field)
+    {
+        foreach (var word in _missing)
+            if (field.SequenceEqual(word))
+                return true;
+        return false;
+    }
+
+    /// <summary>A quote inside a field that is not quoted is read differently by different readers.</summary>
+    private static bool QuotesArePlain(RecordReader reader)
+    {
+        for (var at = 0; at < reader.FieldCount; at++)
+            if (!reader.IsQuoted(at) && reader.Field(at).Contains((byte)'"'))
+                return false;
+        return true;
+    }
+
+    private readonly record struct SurveyColumn(int Field, FieldCheck? Check, Column Column, bool IsRequired)
+    {
+        public bool IsNumber { get; } = Column.Type.Kind == ValueKind.Number;
+
+        public bool IsInstant { get; } = Column.Type.Kind == ValueKind.Timestamp;
+    }
+}

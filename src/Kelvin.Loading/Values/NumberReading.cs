@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Text;
+using Kelvin.Catalog;
+using Kelvin.Language;
+
+namespace Kelvin.Loading.Values;
+
+/// <summary>Reads numbers exactly: what does not fit the column is refused, never rounded.</summary>
+internal sealed class NumberReading(Column column, char mark, bool isMarkProven) : FieldReader(column)
+{
+    private readonly string? _currency = CurrencySigns.Of(column.Type.Unit);
+
+    public override Issue? Rewrite(ReadOnlySpan<char> field, StringBuilder rewritten)
+    {
+        var text = field.Trim();
+        if (_currency is not null)
+        {
+            text = CurrencySigns.Remove(text, out var sign);
+            if (sign is not null && !CurrencySigns.Means(sign, _currency))
+                return Fault("import.other-currency", field, ("found", sign), ("expected", _currency));
+        }
+        if (Column.Decimals is null && text.ContainsAny('e', 'E'))
+            return Scientific(text, field, rewritten);
+        switch (NumberText.TryRead(text, mark, isMarkProven, out var number))
+        {
+            case NumberFault.NotANumber:
+                return Fault("import.not-a-number", field);
+            case NumberFault.Ambiguous:
+                return Fault("import.ambiguous-number", field);
+        }
+        if (Column.Decimals is { } decimals && WhyNotExact(number, decimals, field) is { } issue)
+            return issue;
+        if (number.Whole.Length > 300)
+            return Fault("import.number-too-large", field);
+        rewritten.Append(number.ToString());
+        return null;
+    }
+
+    private Issue? WhyNotExact(NumberText number, int decimals, ReadOnlySpan<char> field)
+    {
+        if (number.Decimals.Length > decimals)
+            return decimals == 0
+                ? Fault("import.not-whole", field)
+                : Fault("import.too-many-decimals", field, ("allowed", decimals), ("needed", number.Decimals.Length));
+        // Whole numbers are stored in 64 bits, exact numbers in 18 digits or 38.
+        var room = decimals == 0 ? 18 : (decimals <= 4 ? 18 : 38) - decimals;
+        return number.Whole.Length > room ? Fault("import.number-too-large", field) : null;
+    }
+
+    private Issue? Scientific(ReadOnlySpan<char> text, ReadOnlySpan<char> field, StringBuilder rewritten)
+    {
+        var plain = mark == ',' ? text.ToString().Replace(',', '.') : text.ToString();
+        if (!double.TryParse(plain, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
+            return Fault("import.not-a-number", field);
+        rewritten.Append(value.ToString("R", CultureInfo.InvariantCulture));
+        return null;
+    }
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Formulas.Syntax;
+using Kelvin.Interchange.Dbt.Asking;
 using Kelvin.Interchange.Dbt.Definitions;
 using Kelvin.Interchange.Dbt.Planning;
 using Kelvin.Interchange.Dbt.Reading;
@@ -30,6 +31,10 @@ public sealed class DbtImport
 
     /// <summary>What was lost or assumed, each with its place in the dbt project. Files that could not be read are errors, all else is a warning.</summary>
     public ImmutableArray<Issue> Issues { get; }
+
+    /// <summary>The question of a saved query; null when there is none of this name.</summary>
+    public DbtQuestion? SavedQuery(string name) =>
+        Project.SavedQueries.FirstOrDefault(query => query.Name == name) is { } saved ? SavedQuestions.Of(saved, Grains) : null;
 
     /// <summary>How many datasets and metrics came along.</summary>
     public (int Datasets, int Metrics) Counts => (Datasets.Length, _metrics.Order.Count(name => _metrics.Find(name) is not null));
@@ -66,7 +71,8 @@ public sealed class DbtImport
         var metrics = new MetricTranslation(project, datasets, grains, issues);
         var written = Written(datasets, [.. metrics.Order.Select(metrics.Find).OfType<MetricPlan>()]);
         issues.AddRange(Refusals.Of(written));
-        return new DbtImport(project, datasets, grains, metrics, written, [.. issues.Distinct()]);
+        var import = new DbtImport(project, datasets, grains, metrics, written, []);
+        return new DbtImport(project, datasets, grains, metrics, written, [.. issues.Concat(SavedQuestions.Report(import)).Distinct()]);
     }
 
     /// <summary>The files: what refers to metrics is mended in the light of what they are.</summary>

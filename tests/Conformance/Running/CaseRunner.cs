@@ -46,7 +46,7 @@ internal sealed class CaseRunner(CaseFolder folder, Func<CancellationToken, Task
         {
             if (!one.IsGrouped)
                 return new(one, Verdict.NotOffered, ["rows that are not put together by what they are grouped by"]);
-            var asked = QuestionTranslation.Of(model.Import, one.Question with { Spine = model.Spine });
+            var asked = QuestionTranslation.Of(model.Import, QuestionOf(one, model) with { Spine = model.Spine });
             if (!asked.IsSound)
                 return NotOffered(one, asked.Issues);
             var answer = await model.Ask.AskAsync(asked.Value.Query, Viewer.Everything, cancellationToken);
@@ -57,6 +57,10 @@ internal sealed class CaseRunner(CaseFolder folder, Func<CancellationToken, Task
             return new(one, Verdict.Failed, [exception.ToString()]);
         }
     }
+
+    /// <summary>A case may add conditions to a saved query.</summary>
+    private static DbtQuestion QuestionOf(ConformanceCase one, LoadedModel model) =>
+        one.SavedQuery is { } name && model.Import.SavedQuery(name) is { } saved ? saved with { Where = [.. saved.Where, .. one.Question.Where] } : one.Question;
 
     private static CaseOutcome Compared(ConformanceCase one, AnsweredRows rows)
     {

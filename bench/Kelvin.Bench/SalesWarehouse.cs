@@ -56,6 +56,18 @@ internal sealed class SalesWarehouse : IAsyncDisposable
         metric: median_amount
         label: Median amount
         formula: median(sales.amount)
+        ---
+        metric: customers
+        label: Customers
+        formula: distinct(sales.customer)
+        ---
+        metric: customers_28_days
+        label: Customers of 28 days
+        formula: trailing(customers, 28 days)
+        ---
+        metric: customers_so_far
+        label: Customers so far
+        formula: cumulative(customers)
         """;
 
     private readonly DuckDbWarehouse _warehouse;

@@ -1,10 +1,15 @@
+using System.Collections.Immutable;
+using Kelvin.Calendars.Custom;
+using Kelvin.Calendars.WorkDays;
 using Kelvin.Calendars.Zones;
+using Kelvin.Language;
 
 namespace Kelvin.Calendars;
 
 /// <summary>
-/// A time zone, and how its local days are cut into weeks, months, quarters and years. All periods of a grain
-/// together cover all time, without gap or overlap. Calendars are equal when they cut alike.
+/// A time zone, and how its local days are cut into weeks, months, quarters and years, and into the periods of any other
+/// calendar that the workspace defines. All periods of a standard grain together cover all time, without gap or overlap;
+/// those of a table may leave gaps. Calendars are equal when they cut alike.
 /// </summary>
 public sealed record Calendar
 {
@@ -16,7 +21,13 @@ public sealed record Calendar
     public TimeZoneInfo Zone { get; }
 
     /// <summary>The grains it cuts time into, from fine to coarse.</summary>
-    public IReadOnlyList<Grain> Grains => Grain.Standard;
+    public IReadOnlyList<Grain> Grains => [.. Grain.Standard, .. Others.Grains.Select(grain => grain.Grain)];
+
+    /// <summary>The days on which people work.</summary>
+    public WorkingDays WorkingDays { get; init; } = WorkingDays.Swedish;
+
+    /// <summary>The workspace's calendars beside this one.</summary>
+    internal CustomCalendars Others { get; private init; } = CustomCalendars.None;
 
     /// <summary>
     /// Ordinary months; quarters and years start in the given month. A fiscal year that does not start in January
@@ -31,12 +42,52 @@ public sealed record Calendar
         return new Calendar(zone, new YearPattern.Months(firstMonthOfYear));
     }
 
+    /// <summary>This calendar with others beside it, in place of those it had.</summary>
+    public Calendar With(IEnumerable<CustomCalendar> others) => this with { Others = new CustomCalendars(others) };
+
+    /// <summary>This calendar with the periods of one of the others read from where its definition says they stand.</summary>
+    public Calendar With(string other, PeriodTable periods) => With(Others.All.Select(calendar =>
+        calendar.Name == other && calendar.Rule is CalendarRule.Table table ? calendar with { Rule = table with { Periods = periods } } : calendar));
+
+    /// <summary>The grain of this name, by its short or its full name, in lower case; null when no calendar has it.</summary>
+    public Grain? Find(string name) =>
+        Grain.Standard.Contains(Grain.Named(name)) ? Grain.Named(name) : Others.Find(Grain.Named(name))?.Grain;
+
+    /// <summary>The names by which grains of other calendars are known: their short one where it is unique, and their full one.</summary>
+    public IEnumerable<string> OtherNames => Others.Grains.SelectMany(grain => new[] { grain.Grain.Name, grain.FullName }).Distinct();
+
+    /// <summary>The names by which its grains are known.</summary>
+    public IEnumerable<string> Names => Grain.Standard.Select(grain => grain.Name).Concat(OtherNames);
+
+    /// <summary>Whether this is a grain that every calendar has.</summary>
+    public bool IsStandard(Grain grain) => Others.Find(grain) is null;
+
     /// <summary>
-    /// The period of this grain that holds the instant. Hours and minutes are those of the local clock, counted in
+    /// Where a stretch of a length in periods of another calendar starts that ends where a day does: at the start of a
+    /// period when it ends with one, else at the place in an earlier period that follows the place of its last day.
+    /// Null where that calendar has no period.
+    /// </summary>
+    public DateTimeOffset? TrailingStart(DateTimeOffset end, CalendarSpan length)
+    {
+        var (grain, last) = (Others.Find(length.Step)!, DayOf(end.AddTicks(-1)));
+        if (grain.Periods.NumberOf(last) is { } number && grain.Periods.At(number)!.Value.End == last.AddDays(1))
+            return Numbered(grain, number - length.Count + 1)?.Start;
+        var shift = new DayShift.Periods(grain, -length.Count);
+        return shift.Reaches(last) ? LocalClock.StartOf(Zone, shift.Move(last).AddDays(1)) : null;
+    }
+
+    /// <summary>What people call a grain of another calendar, such as <c>Retail: quarter</c>; null for standard grains.</summary>
+    public string? LabelOf(Grain grain, Tongue tongue) => Others.Find(grain)?.Label(tongue);
+
+    /// <summary>
+    /// The period of this grain that holds the instant; where a table has none, the gap around it, with grain
+    /// <see cref="Grain.Range"/>. Hours and minutes are those of the local clock, counted in
     /// instants: an hour that the clock shows twice is two periods, and one cut by a change of offset is shorter.
     /// </summary>
     public Period PeriodOf(Grain grain, DateTimeOffset instant) =>
-        grain.IsWithinDay ? ClockPeriod(grain, instant) : Whole(grain, _pattern.Cut(grain, DayOf(instant)));
+        grain.IsWithinDay ? ClockPeriod(grain, instant)
+        : Others.Find(grain) is { } other ? Listed(other, DayOf(instant))
+        : Whole(grain, _pattern.Cut(grain, DayOf(instant)));
 
     /// <summary>The period of this grain that holds the first moment of the local day.</summary>
     public Period PeriodOf(Grain grain, DateOnly day) => PeriodOf(grain, LocalClock.StartOf(Zone, day));
@@ -68,6 +119,31 @@ public sealed record Calendar
     /// <summary>The local day that holds the instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => LocalClock.DayOf(Zone, instant);
 
+    /// <summary>
+    /// The period that holds the moment, or the one so many steps later or, when negative, earlier. In a gap of a table none
+    /// holds it, the next is the first after it and the last the one before it. Empty where the calendar has none.
+    /// </summary>
+    public Period Around(Grain grain, DateTimeOffset moment, int steps)
+    {
+        if (Others.Find(grain) is not { } other)
+            return Move(PeriodOf(grain, moment), steps);
+        var (day, isInGap) = (DayOf(moment), other.Periods.NumberOf(DayOf(moment)) is null);
+        var number = other.Periods.LastStartedBy(day) + steps + (isInGap && steps < 0 ? 1 : 0);
+        return isInGap && steps == 0 ? Nothing(moment) : Numbered(other, number) ?? Nothing(moment);
+    }
+
+    /// <summary>The last so many periods that have ended by the moment, or as many as a table has; empty where it has none.</summary>
+    public Period Latest(Grain grain, DateTimeOffset moment, int count)
+    {
+        if (Others.Find(grain) is not { } other)
+            return PeriodOf(grain, moment) is var current ? new Period(Grain.Range, Move(current, -count).Start, current.Start) : default;
+        var last = other.Periods.LastStartedBy(DayOf(moment)) - (other.Periods.NumberOf(DayOf(moment)) is null ? 0 : 1);
+        var first = Math.Max(last - count + 1, other.Periods.First);
+        return Numbered(other, first) is { } start && Numbered(other, last) is { } end
+            ? new Period(Grain.Range, start.Start, end.End)
+            : Nothing(moment);
+    }
+
     /// <summary>The period of the same grain that starts where this ends.</summary>
     public Period Next(Period period) => Move(period, 1);
 
@@ -81,6 +157,8 @@ public sealed record Calendar
             return this.IsWholeDays(period)
                 ? this.Shifted(period, this.OwnLength(period, steps))
                 : this.Shifted(period, steps * (period.End - period.Start));
+        if (Others.Find(period.Grain) is { } other)
+            return other.Periods.NumberOf(period.FirstDay) is { } number && Numbered(other, number + steps) is { } moved ? moved : Nothing(period.Start);
         for (; steps > 0; steps--)
             period = PeriodOf(period.Grain, period.End);
         for (; steps < 0; steps++)
@@ -88,12 +166,14 @@ public sealed record Calendar
         return period;
     }
 
-    /// <summary>Every whole period of this grain that overlaps the range, in order. Lazy; none for an empty range.</summary>
+    /// <summary>Every whole period of this grain that overlaps the range, in order, gaps left out. Lazy; none for an empty range.</summary>
     public IEnumerable<Period> Periods(Grain grain, Period range)
     {
         if (range.IsEmpty)
             return [];
-        return grain.IsWithinDay ? ClockPeriods(grain, range) : DayPeriods(grain, range);
+        return grain.IsWithinDay ? ClockPeriods(grain, range)
+            : Others.Find(grain) is { } other ? OtherPeriods(other, range)
+            : DayPeriods(grain, range);
     }
 
     /// <summary>
@@ -113,6 +193,23 @@ public sealed record Calendar
     /// <inheritdoc />
     public override string ToString() => $"{Zone.Id}, {_pattern}";
 
+    /// <inheritdoc />
+    public bool Equals(Calendar? other) =>
+        other is not null && Zone.Equals(other.Zone) && _pattern == other._pattern && Others.Equals(other.Others) && WorkingDays.Equals(other.WorkingDays);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Zone, _pattern, Others);
+
+    /// <summary>No period at all: an empty stretch.</summary>
+    internal static Period Nothing(DateTimeOffset at) => new(Grain.Range, at, at);
+
+    /// <summary>The period of another calendar by its number, or null when there is none.</summary>
+    internal Period? Numbered(CustomGrain grain, int number) => grain.Periods.At(number) is { } days ? Whole(grain.Grain, days) : null;
+
+    /// <summary>Which period of which other calendar this is, or null when it is none.</summary>
+    internal (CustomGrain Grain, int Number)? NumberOf(Period period) =>
+        Others.Find(period.Grain) is { } grain && grain.Periods.NumberOf(period.FirstDay) is { } number ? (grain, number) : null;
+
     internal Period Whole(Grain grain, DateRange days) =>
         new(grain, LocalClock.StartOf(Zone, days.Start), LocalClock.StartOf(Zone, days.End));
 
@@ -120,6 +217,17 @@ public sealed record Calendar
     {
         for (var period = PeriodOf(grain, range.Start); period.Start < range.End; period = PeriodOf(grain, period.End))
             yield return period;
+    }
+
+    private Period Listed(CustomGrain grain, DateOnly day) =>
+        grain.Periods.NumberOf(day) is { } number ? Whole(grain.Grain, grain.Periods.At(number)!.Value) : Whole(Grain.Range, grain.Periods.GapAround(day));
+
+    private IEnumerable<Period> OtherPeriods(CustomGrain grain, Period range)
+    {
+        var number = Math.Max(grain.Periods.LastStartedBy(DayOf(range.Start)), grain.Periods.First);
+        for (; Numbered(grain, number) is { } period && period.Start < range.End; number++)
+            if (period.End > range.Start)
+                yield return period;
     }
 
     /// <summary>Walks over dates, so that each boundary is looked up in the zone once.</summary>

@@ -1,3 +1,4 @@
+using Kelvin.Calendars.Custom;
 using Kelvin.Language;
 
 namespace Kelvin.Calendars;
@@ -10,11 +11,18 @@ public abstract record Comparison
     }
 
     /// <summary>Every comparison there is.</summary>
-    public static IReadOnlyList<Comparison> All { get; } = [new PreviousPeriod(), new SamePeriodLastYear(), new SameWeekdayLastYear()];
+    public static IReadOnlyList<Comparison> All { get; } =
+        [new PreviousPeriod(), new SamePeriodLastYear(), new SameWeekdayLastYear(), new SameWorkingDayLastYear()];
+
+    /// <summary>
+    /// The kind of period in which the range was asked for, such as the sprints of <c>last 2 sprints</c>; null when nothing
+    /// says so. Only kinds of a workspace's calendar count: then the range moves by that calendar.
+    /// </summary>
+    public Grain? AskedIn { get; init; }
 
     /// <summary>
     /// The comparison by its words, in any language of the product: <c>previous period</c>, <c>last year</c>,
-    /// <c>last year same weekday</c>, <c>föregående period</c>, <c>i fjol</c>, <c>i fjol samma veckodag</c>.
+    /// <c>last year same weekday</c>, <c>last year same working day</c>, <c>föregående period</c>, <c>i fjol</c>…
     /// </summary>
     public static Checked<Comparison> Parse(string text) => ComparisonWords.Parse(text);
 
@@ -30,7 +38,7 @@ public abstract record Comparison
     public Period ToDate(Period asked, Calendar calendar, DateTimeOffset reached)
     {
         var whole = Of(asked, calendar);
-        if (asked.IsFinishedAt(reached))
+        if (asked.IsFinishedAt(reached) || whole.IsEmpty)
             return whole;
         if (reached <= asked.Start)
             return new Period(Grain.Range, whole.Start, whole.Start);
@@ -52,11 +60,15 @@ public abstract record Comparison
             return calendar.PeriodOf(part.Grain, part.Start + (Of(asked, calendar).Start - asked.Start));
         var shift = ShiftOf(asked, calendar);
         var isDay = part.Grain == Grain.Day || part.Grain.IsWithinDay;
-        return isDay && !shift.IsExact(calendar.DayOf(part.Start)) ? null : calendar.Shifted(part, shift);
+        return (isDay || calendar.Others.Find(part.Grain) is not null) && !shift.IsExact(calendar.DayOf(part.Start)) ? null : calendar.Shifted(part, shift);
     }
 
     /// <summary>The first of the words by which <see cref="Parse"/> knows it in English.</summary>
     public sealed override string ToString() => ComparisonWords.Write(this, Tongue.English);
+
+    /// <summary>The grain of a workspace's calendar in which the asked period was cut or asked for, or null.</summary>
+    private protected CustomGrain? OtherGrainOf(Period asked, Calendar calendar) =>
+        calendar.Others.Find(asked.Grain) ?? (asked.Grain == Grain.Range && AskedIn is { } grain ? calendar.Others.Find(grain) : null);
 
     /// <summary>How the days of the asked period move to those it is compared with.</summary>
     private protected abstract DayShift ShiftOf(Period asked, Calendar calendar);
@@ -68,6 +80,7 @@ public abstract record Comparison
     /// The period just before. A range of whole months is set against as many whole months; one that begins where a
     /// month, quarter, year or week begins and ends inside it is that period to date, and is set against the
     /// previous one to the same day; other whole days against as many just before, and hours against as much time.
+    /// One asked for in periods of a workspace's calendar is set against as many periods before.
     /// </summary>
     public sealed record PreviousPeriod : Comparison
     {
@@ -76,7 +89,8 @@ public abstract record Comparison
             GoesByInstants(asked, calendar) ? calendar.Move(asked, -1) : base.Of(asked, calendar);
 
         private protected override DayShift ShiftOf(Period asked, Calendar calendar) =>
-            asked.Grain != Grain.Range ? OneBack(asked.Grain)
+            OtherGrainOf(asked, calendar) is { } other ? new DayShift.Periods(other, -Math.Max(1, calendar.Periods(other.Grain, asked).Count()))
+            : asked.Grain != Grain.Range ? OneBack(asked.Grain)
             : ToDateOf(asked, calendar) is { } grain ? OneBack(grain)
             : calendar.OwnLength(asked, -1);
 
@@ -105,17 +119,31 @@ public abstract record Comparison
 
     /// <summary>
     /// The same dates a year earlier, 29 February becoming the 28th; weeks and ranges of whole weeks by week number,
-    /// week 53 becoming the last.
+    /// week 53 becoming the last. Periods of a workspace's calendar that has years move by those: the same quarter of the
+    /// year before, day by day from its start; of other calendars by dates.
     /// </summary>
     public sealed record SamePeriodLastYear : Comparison
     {
         private protected override DayShift ShiftOf(Period asked, Calendar calendar) =>
-            calendar.IsWholeWeeks(asked) ? new DayShift.WeekYears(-1) : new DayShift.Months(-12);
+            OtherGrainOf(asked, calendar) is { } other && calendar.OwnYears(other.Grain, -1) is { } shift ? shift
+            : calendar.IsWholeWeeks(asked) ? new DayShift.WeekYears(-1)
+            : new DayShift.Months(-12);
     }
 
     /// <summary>364 days earlier: a Tuesday against a Tuesday, for what follows the rhythm of the week.</summary>
     public sealed record SameWeekdayLastYear : Comparison
     {
         private protected override DayShift ShiftOf(Period asked, Calendar calendar) => new DayShift.Days(-364);
+    }
+
+    /// <summary>
+    /// The same working day of the same month last year: the third working day of March against the third of last March, for
+    /// what happens on working days only. Whole months and years are set against the same months, whole weeks by number; free
+    /// days, and working days that the other month lacks, have no counterpart.
+    /// </summary>
+    public sealed record SameWorkingDayLastYear : Comparison
+    {
+        private protected override DayShift ShiftOf(Period asked, Calendar calendar) =>
+            calendar.IsWholeWeeks(asked) ? new DayShift.WeekYears(-1) : new DayShift.WorkingDayNumbers(calendar.WorkingDays, -12);
     }
 }

@@ -25,6 +25,7 @@ internal static class ComparisonWords
         Comparison.PreviousPeriod => "comparison.previous-period",
         Comparison.SamePeriodLastYear => "comparison.last-year",
         Comparison.SameWeekdayLastYear => "comparison.last-year-same-weekday",
+        Comparison.SameWorkingDayLastYear => "comparison.last-year-same-working-day",
         _ => throw new InvalidOperationException($"No words for {comparison.GetType().Name}."),
     };
 }

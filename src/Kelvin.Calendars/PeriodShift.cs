@@ -1,3 +1,4 @@
+using Kelvin.Calendars.Custom;
 using Kelvin.Calendars.Zones;
 
 namespace Kelvin.Calendars;
@@ -8,6 +9,10 @@ internal static class PeriodShift
     /// <summary>The period moved by a length of time, in a direction of +1 or −1.</summary>
     public static Period Shifted(this Calendar calendar, Period period, CalendarSpan by, int direction)
     {
+        if (calendar.Others.Find(by.Step) is { } step)
+            return calendar.Shifted(period, Along(calendar, period.Grain, step, direction * by.Count));
+        if (by.Months is { } years && years % 12 == 0 && calendar.OwnYears(period.Grain, direction * years / 12) is { } shift)
+            return calendar.Shifted(period, shift);
         if (by.Months is { } months)
             return calendar.Shifted(period, new DayShift.Months(direction * months));
         if (by.Days is { } days)
@@ -17,6 +22,17 @@ internal static class PeriodShift
         return calendar.Shifted(period, direction * by.Count * (by.Step == Grain.Hour ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(1)));
     }
 
+    /// <summary>A shift by years of the calendar whose grain this is; null for standard grains and for calendars without years.</summary>
+    public static DayShift? OwnYears(this Calendar calendar, Grain grain, int count) =>
+        calendar.Others.Find(grain) is { } own ? own.ByYears(count, calendar.Others.YearOf(own)) : null;
+
+    /// <summary>Periods of one calendar go by their number where that is the same: a quarter by a year is four quarters.</summary>
+    private static DayShift.Periods Along(Calendar calendar, Grain grain, CustomGrain step, int count) =>
+        calendar.Others.Find(grain) is { Periods.PerYear: { } own } moved && moved.Calendar == step.Calendar
+        && step.Periods.PerYear is { } steps && own % steps == 0
+            ? new DayShift.Periods(moved, count * (own / steps))
+            : new DayShift.Periods(step, count);
+
     /// <summary>The period with both ends moved by the same time.</summary>
     public static Period Shifted(this Calendar calendar, Period period, TimeSpan by) =>
         calendar.Aligned(period.Grain, calendar.Local(period.Start + by), calendar.Local(period.End + by));
@@ -24,15 +40,21 @@ internal static class PeriodShift
     /// <summary>The period with its days moved.</summary>
     public static Period Shifted(this Calendar calendar, Period period, DayShift shift)
     {
+        if (!Reaches(calendar, period, shift))
+            return Calendar.Nothing(period.Start);
         if (period.Grain.IsWithinDay)
             return calendar.ClockShifted(period, shift);
+        if (shift is DayShift.Periods by && calendar.Others.Find(period.Grain) is { } own && own.Calendar == by.Step.Calendar && own != by.Step)
+            return calendar.PeriodOf(period.Grain, shift.Move(period.FirstDay));
         if (period.Grain == Grain.Week && shift is DayShift.Months months)
             return calendar.WeekShifted(period, months);
         if (period.Grain == Grain.Week && shift is DayShift.WeekYears)
             return calendar.PeriodOf(Grain.Week, shift.Move(period.FirstDay));
         if (period.Grain == Grain.Day)
             return calendar.DayPeriod(shift.Move(period.FirstDay));
-        var start = calendar.MovedMoment(period.Start, shift);
+        var start = calendar.IsStartOfDay(period.Start)
+            ? LocalClock.StartOf(calendar.Zone, shift.MoveStart(calendar.DayOf(period.Start)))
+            : calendar.MovedMoment(period.Start, shift);
         return calendar.Aligned(period.Grain, start, calendar.MovedEnd(period, shift));
     }
 
@@ -53,12 +75,12 @@ internal static class PeriodShift
 
     /// <summary>
     /// The moment up to which a moved period matches the original up to <paramref name="reached"/>. On a day that
-    /// the other month lacks, its last day is over.
+    /// the other month or period lacks, its last day is over; on a free day, the working day before is.
     /// </summary>
     public static DateTimeOffset Match(this Calendar calendar, DateTimeOffset reached, DayShift shift)
     {
         var day = calendar.DayOf(reached);
-        return shift is DayShift.Months && !shift.IsExact(day)
+        return shift is DayShift.Months or DayShift.Periods or DayShift.WorkingDayNumbers && !shift.IsExact(day)
             ? LocalClock.StartOf(calendar.Zone, shift.Move(day).AddDays(1))
             : calendar.MovedMoment(reached, shift);
     }
@@ -76,7 +98,13 @@ internal static class PeriodShift
 
     /// <summary>Whether it starts and ends where days do.</summary>
     public static bool IsWholeDays(this Calendar calendar, Period period) =>
-        new[] { period.Start, period.End }.All(end => LocalClock.StartOf(calendar.Zone, calendar.DayOf(end)) == end);
+        calendar.IsStartOfDay(period.Start) && calendar.IsStartOfDay(period.End);
+
+    private static bool IsStartOfDay(this Calendar calendar, DateTimeOffset moment) =>
+        LocalClock.StartOf(calendar.Zone, calendar.DayOf(moment)) == moment;
+
+    private static bool Reaches(Calendar calendar, Period period, DayShift shift) =>
+        shift.Reaches(calendar.DayOf(period.Start)) && (period.IsEmpty || shift.Reaches(calendar.DayOf(period.End.AddTicks(-1))));
 
     /// <summary>Whether it is one or more whole ordinary months.</summary>
     public static bool IsWholeMonths(this Calendar calendar, Period period)
@@ -103,10 +131,7 @@ internal static class PeriodShift
         var end = calendar.DayOf(period.End);
         if (period.End.UtcTicks != LocalClock.StartOf(calendar.Zone, end).UtcTicks)
             return calendar.MovedMoment(period.End, shift);
-        var moved = end.Day == 1 && calendar.DayOf(period.Start).Day == 1
-            ? shift.Move(end)
-            : shift.Move(end.AddDays(-1)).AddDays(1);
-        return LocalClock.StartOf(calendar.Zone, moved);
+        return LocalClock.StartOf(calendar.Zone, shift.MoveEnd(calendar.DayOf(period.Start), end));
     }
 
     /// <summary>A week belongs to the month and year of its Thursday (ISO 8601), so that is the day that moves.</summary>

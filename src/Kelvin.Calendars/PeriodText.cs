@@ -12,11 +12,13 @@ public static class PeriodText
     /// <summary>
     /// The period in full. Fiscal years are written with both years, <c>2024/2025</c>, and their quarters are numbered,
     /// when the calendar that cut the period is given; without one, a quarter that starts off the ordinary year is
-    /// written by its months. A range is written by its days, or by its months when they are whole.
+    /// written by its months. Periods of a workspace's own calendars are named by them. A range is written by its days, or by its months when they are whole.
     /// </summary>
     public static string Write(Period period, Tongue tongue, Calendar? calendar = null)
     {
         var first = period.FirstDay;
+        if (calendar?.NumberOf(period) is var (other, number))
+            return other.Periods.Name(number, tongue);
         if (period.Grain.IsWithinDay)
             return $"{Day(first, tongue)} {Clock(period)}";
         if (period.Grain == Grain.Day)
@@ -34,6 +36,8 @@ public static class PeriodText
     public static string Short(Period period, Tongue tongue, Calendar? calendar = null)
     {
         var first = period.FirstDay;
+        if (calendar?.NumberOf(period) is var (other, number))
+            return other.Periods.ShortName(number, tongue);
         if (period.Grain.IsWithinDay)
             return Clock(period);
         if (period.Grain == Grain.Day)
@@ -96,9 +100,9 @@ public static class PeriodText
     private static string Month(DateOnly day, Tongue tongue) =>
         Say(tongue, "month", ("month", MonthName(day, tongue)), ("year", Plain(day.Year)));
 
-    private static string MonthName(DateOnly day, Tongue tongue) => Texts.Say(tongue, "calendar.months." + Plain(day.Month));
+    private static string MonthName(DateOnly day, Tongue tongue) => DateParts.MonthName(day.Month, tongue);
 
-    private static string ShortMonth(DateOnly day, Tongue tongue) => Texts.Say(tongue, "calendar.months-short." + Plain(day.Month));
+    private static string ShortMonth(DateOnly day, Tongue tongue) => DateParts.ShortMonthName(day.Month, tongue);
 
     private static string Year(Period year) => YearName(year.FirstDay, year.LastDay);
 

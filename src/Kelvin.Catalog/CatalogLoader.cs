@@ -31,8 +31,10 @@ public static class CatalogLoader
         var scope = new WorkingScope();
         var datasetChoice = NameChoice<DatasetDraft>.Of("dataset", drafts, faulty.Datasets, issues);
         var datasets = new DatasetChecker(datasetChoice, faulty, scope, issues).Check();
+        var calendars = new CalendarChecker(datasets, faulty, issues).Check(NameChoice<CalendarDraft>.Of("calendar", drafts, faulty.Calendars, issues));
+        scope.CalendarGrains = new MetricCatalog { Calendars = calendars }.CalendarIn().OtherNames;
         var metricChoice = NameChoice<MetricDraft>.Of("metric", drafts, faulty.Metrics, issues);
-        var versions = new MetricVersions(settings, datasets, scope);
+        var versions = new MetricVersions(settings, calendars, datasets, scope);
         var metrics = new MetricChecker(metricChoice, datasetChoice, faulty, scope, versions, issues).Check();
         var tests = new TestChecker(settings, datasets, metrics, faulty, issues);
         return new()
@@ -40,6 +42,7 @@ public static class CatalogLoader
             Settings = settings,
             Datasets = datasets,
             Metrics = metrics,
+            Calendars = calendars,
             Tests = [.. drafts.OfType<TestDraft>().Select(tests.Check).OfType<MetricTest>()],
         };
     }

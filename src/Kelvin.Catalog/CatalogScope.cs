@@ -12,6 +12,9 @@ public sealed class CatalogScope(MetricCatalog catalog) : IFormulaScope
     public IEnumerable<string> MetricNames => catalog.Metrics.Keys;
 
     /// <inheritdoc />
+    public IEnumerable<string> CalendarGrains => catalog.CalendarIn().OtherNames;
+
+    /// <inheritdoc />
     public DatasetSymbol? Dataset(string name) =>
         catalog.Datasets.TryGetValue(name, out var dataset)
             ? new(name, dataset.Item, [.. dataset.Columns.Select(column => new ColumnSymbol(column.Name, column.Type, column.LinksTo))])

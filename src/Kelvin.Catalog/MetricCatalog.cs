@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars;
 using Kelvin.Language;
 
 namespace Kelvin.Catalog;
@@ -20,6 +21,9 @@ public sealed record MetricCatalog
     /// <summary>Metrics by name.</summary>
     public ImmutableSortedDictionary<string, Metric> Metrics { get; init; } = ImmutableSortedDictionary<string, Metric>.Empty;
 
+    /// <summary>Calendars beside the ordinary one, by name.</summary>
+    public ImmutableSortedDictionary<string, CalendarDefinition> Calendars { get; init; } = ImmutableSortedDictionary<string, CalendarDefinition>.Empty;
+
     /// <summary>Packs in use, by name.</summary>
     public ImmutableSortedDictionary<string, Pack> Packs { get; init; } = ImmutableSortedDictionary<string, Pack>.Empty;
 
@@ -31,4 +35,10 @@ public sealed record MetricCatalog
 
     /// <summary>Fingerprint of all sound definitions and settings: equal text, equal version.</summary>
     public string Version { get; init; } = "empty";
+
+    /// <summary>The calendar by which questions cut time: the workspace's, with all others beside it.</summary>
+    /// <param name="zone">The zone whose days are meant; null for the workspace's.</param>
+    public Calendar CalendarIn(TimeZoneInfo? zone = null) =>
+        Calendar.Gregorian(zone ?? Settings.Zone, Settings.FiscalYearStart)
+            .With(Calendars.Values.Select(definition => definition.Calendar)) with { WorkingDays = Settings.WorkingDays };
 }

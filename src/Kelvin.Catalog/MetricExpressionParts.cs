@@ -19,6 +19,7 @@ public static class MetricExpressionParts
         MetricExpression.Case choice =>
             [.. choice.Branches.SelectMany(branch => new[] { branch.When, branch.Then }), .. Otherwise(choice)],
         MetricExpression.InTime seen => [seen.Of],
+        MetricExpression.Reduced reduced => [reduced.Of],
         _ => [],
     };
 

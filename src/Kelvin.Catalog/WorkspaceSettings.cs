@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars.WorkDays;
 using Kelvin.Language;
 
 namespace Kelvin.Catalog;
@@ -10,6 +11,9 @@ namespace Kelvin.Catalog;
 /// <param name="FiscalYearStart">First month of its fiscal year, 1 to 12.</param>
 public sealed record WorkspaceSettings(LocalText Name, TimeZoneInfo Zone, string Currency, int FiscalYearStart)
 {
+    /// <summary>The days on which its people work.</summary>
+    public WorkingDays WorkingDays { get; init; } = WorkingDays.Swedish;
+
     /// <summary>Names of the packs it takes, as written.</summary>
     public ImmutableArray<string> Packs { get; init; } = [];
 

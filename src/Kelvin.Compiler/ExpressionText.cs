@@ -38,6 +38,8 @@ public static class ExpressionText
         TimeWindow.Prior prior => $"prior {prior.By}",
         TimeWindow.Trailing trailing => $"trailing {trailing.Length}",
         TimeWindow.ToDate toDate => $"{toDate.Within} to date",
+        TimeWindow.Cumulative => "cumulative",
+        TimeWindow.AtStart start => $"first {start.Of} of the {start.Within}",
         _ => throw new InvalidOperationException($"No text for {window.GetType().Name}."),
     };
 

@@ -8,6 +8,7 @@ internal static class ExpressionParts
     {
         MetricExpression.Call call => call.Arguments,
         MetricExpression.InTime seen => [seen.Of],
+        MetricExpression.Reduced reduced => [reduced.Of],
         MetricExpression.Case choice => choice.Branches.SelectMany<MetricExpression.CaseBranch, MetricExpression>(branch => [branch.When, branch.Then])
             .Concat(choice.Otherwise is null ? [] : [choice.Otherwise]),
         _ => [],

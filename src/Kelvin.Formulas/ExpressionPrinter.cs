@@ -19,6 +19,7 @@ public static class ExpressionPrinter
         MetricExpression.Call call => List(call.Operator.ToString(), call.Arguments.Select(Print)),
         MetricExpression.Case choice => Case(choice.Branches.Select(branch => (Print(branch.When), Print(branch.Then))), choice.Otherwise is null ? null : Print(choice.Otherwise)),
         MetricExpression.InTime seen => $"{Print(seen.Window)}({Print(seen.Of)})",
+        MetricExpression.Reduced reduced => $"{reduced.Keep}[{reduced.Per}]({Print(reduced.Of)})",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };
 
@@ -48,6 +49,8 @@ public static class ExpressionPrinter
         TimeWindow.Prior prior => $"Prior[{prior.By}]",
         TimeWindow.Trailing trailing => $"Trailing[{trailing.Length}]",
         TimeWindow.ToDate toDate => $"ToDate[{toDate.Within}]",
+        TimeWindow.Cumulative => "Cumulative",
+        TimeWindow.AtStart start => $"AtStart[{start.Within}]",
         _ => throw new ArgumentOutOfRangeException(nameof(window)),
     };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars;
 using Kelvin.Quantities;
 
 namespace Kelvin.Formulas;
@@ -57,4 +58,7 @@ public abstract record MetricExpression
 
     /// <summary>A metric seen over another window of time.</summary>
     public sealed record InTime(TimeWindow Window, MetricExpression Of, Unit OfUnit) : MetricExpression(OfUnit);
+
+    /// <summary>A metric worked out for each finer period, and one of those values, or their mean, for the whole.</summary>
+    public sealed record Reduced(PeriodReduction Keep, Grain Per, MetricExpression Of, Unit OfUnit) : MetricExpression(OfUnit);
 }

@@ -17,4 +17,15 @@ public abstract record TimeWindow
 
     /// <summary>From the start of the enclosing larger period to the end of the period: <c>to_date(m, year)</c>.</summary>
     public sealed record ToDate(Grain Within) : TimeWindow;
+
+    /// <summary>From the first data there are to the end of the period: <c>cumulative(m)</c>.</summary>
+    public sealed record Cumulative : TimeWindow;
+
+    /// <summary>
+    /// The first <paramref name="Of"/> of the larger period in which the period begins: <c>at_start(m, month)</c> is m on the
+    /// month's first day.
+    /// </summary>
+    /// <param name="Within">The larger period.</param>
+    /// <param name="Of">Minute, hour or day: days unless the metric is one of the clock.</param>
+    public sealed record AtStart(Grain Within, Grain Of) : TimeWindow;
 }

@@ -59,6 +59,6 @@ internal static class AnswerText
         var grain = (found as Period?)?.Grain ?? Grain.Day;
         return text.Contains('T')
             ? calendar.PeriodOf(grain, DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)).ToString()
-            : (RangeText.Parse(text).Value!.Pin(calendar, default, null) with { Grain = grain }).ToString();
+            : (RangeText.Parse(text, calendar).Value!.Pin(calendar, default, null) with { Grain = grain }).ToString();
     }
 }

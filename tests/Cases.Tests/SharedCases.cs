@@ -24,6 +24,6 @@ public sealed class SharedCases
             AnswerText.AssertRows(test.Expected, outcome.Value, CalendarOf(test, catalog));
     }
 
-    private static Calendar CalendarOf(MetricTest test, MetricCatalog catalog) => Calendar.Gregorian(
-        test.Query.Zone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : catalog.Settings.Zone, catalog.Settings.FiscalYearStart);
+    private static Calendar CalendarOf(MetricTest test, MetricCatalog catalog) => catalog.CalendarIn(
+        test.Query.Zone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : null);
 }

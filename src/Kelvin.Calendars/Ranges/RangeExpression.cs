@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kelvin.Language;
 
 namespace Kelvin.Calendars.Ranges;
 
@@ -18,6 +19,15 @@ public abstract record RangeExpression
     /// <param name="dataExtent">From the first to the last moment that has data; null when there is none. Only <see cref="Everything"/> reads it.</param>
     /// <returns>A period of a calendar grain where it is exactly one, else with grain <see cref="Grain.Range"/>.</returns>
     public abstract Period Pin(Calendar calendar, DateTimeOffset now, Period? dataExtent);
+
+    /// <summary>The kind of period in which it is asked for, such as the weeks of <c>last 8 weeks</c>; null when it names none.</summary>
+    public virtual Grain? AskedIn => null;
+
+    /// <summary>Why the calendar has no such period: an issue where a table has none around this moment, else null.</summary>
+    public Issue? Beyond(Calendar calendar, DateTimeOffset now) =>
+        AskedIn is { } grain && calendar.Others.Find(grain) is { } && Pin(calendar, now, null).IsEmpty
+            ? Issue.At(null, "calendar.no-period", ("range", ToString()), ("grain", grain.Name), ("day", calendar.DayOf(now).ToString("O", CultureInfo.InvariantCulture)))
+            : null;
 
     private protected static string Text(FormattableString text) => FormattableString.Invariant(text);
 
@@ -102,12 +112,14 @@ public abstract record RangeExpression
 
     /// <summary>The period that holds now, the one before it or the one after it.</summary>
     /// <param name="Steps">0 this, −1 last, 1 next.</param>
-    /// <param name="Grain">Day to year.</param>
+    /// <param name="Grain">Day to year, or one of a workspace's calendar.</param>
     public sealed record Around(int Steps, Grain Grain) : RangeExpression
     {
         /// <inheritdoc />
-        public override Period Pin(Calendar calendar, DateTimeOffset now, Period? dataExtent) =>
-            calendar.Move(calendar.PeriodOf(Grain, now), Steps);
+        public override Period Pin(Calendar calendar, DateTimeOffset now, Period? dataExtent) => calendar.Around(Grain, now, Steps);
+
+        /// <inheritdoc />
+        public override Grain? AskedIn => Grain;
 
         /// <inheritdoc />
         public override string ToString() =>
@@ -120,21 +132,43 @@ public abstract record RangeExpression
     {
         /// <inheritdoc />
         public override Period Pin(Calendar calendar, DateTimeOffset now, Period? dataExtent) =>
-            new(Grain.Range, calendar.PeriodOf(Grain, now).Start, calendar.PeriodOf(Grain.Day, now).End);
+            calendar.Around(Grain, now, 0) is { IsEmpty: false } current
+                ? new Period(Grain.Range, current.Start, calendar.PeriodOf(Grain.Day, now).End)
+                : Calendar.Nothing(now);
+
+        /// <inheritdoc />
+        public override Grain? AskedIn => Grain;
 
         /// <inheritdoc />
         public override string ToString() => $"this {Grain} to date";
+    }
+
+    /// <summary>A period of a workspace's calendar by its name, such as <c>Sprint 14</c>.</summary>
+    /// <param name="Grain">Its grain.</param>
+    /// <param name="Number">Its number among the calendar's.</param>
+    /// <param name="Calendar">Name of the calendar.</param>
+    /// <param name="Name">What it is called.</param>
+    public sealed record OneNamed(Grain Grain, int Number, string Calendar, string Name) : RangeExpression
+    {
+        /// <inheritdoc />
+        public override Period Pin(Calendar calendar, DateTimeOffset now, Period? dataExtent) =>
+            calendar.Others.Find(Grain) is { } grain && calendar.Numbered(grain, Number) is { } period ? period : Calendars.Calendar.Nothing(now);
+
+        /// <inheritdoc />
+        public override Grain? AskedIn => Grain;
+
+        /// <inheritdoc />
+        public override string ToString() => $"{Calendar} {Name}";
     }
 
     /// <summary>The last so many finished periods, up to the one that holds now.</summary>
     public sealed record Latest(int Count, Grain Grain) : RangeExpression
     {
         /// <inheritdoc />
-        public override Period Pin(Calendar calendar, DateTimeOffset now, Period? dataExtent)
-        {
-            var current = calendar.PeriodOf(Grain, now);
-            return new Period(Grain.Range, calendar.Move(current, -Count).Start, current.Start);
-        }
+        public override Period Pin(Calendar calendar, DateTimeOffset now, Period? dataExtent) => calendar.Latest(Grain, now, Count);
+
+        /// <inheritdoc />
+        public override Grain? AskedIn => Grain;
 
         /// <inheritdoc />
         public override string ToString() => $"last {new CalendarSpan(Count, Grain)}";

@@ -7,7 +7,8 @@ namespace Kelvin.Calendars.Ranges;
 /// <summary>
 /// Reads ranges as people write them: <c>2025</c>, <c>2025-Q2</c>, <c>2025-03</c>, <c>2025-W10</c>,
 /// <c>2025-03-14</c>, <c>2025-01..2025-03</c> (the end included), <c>all</c>, and relative words of every language of the
-/// product: <c>this month to date</c>, <c>last 8 weeks</c>, <c>förra månaden</c>, <c>senaste 8 veckorna</c>.
+/// product: <c>this month to date</c>, <c>last 8 weeks</c>, <c>förra månaden</c>, <c>senaste 8 veckorna</c>. With a calendar
+/// also its own periods: <c>this sprint</c>, <c>last 4 retail.quarters</c>, <c>Sprint 14</c>, <c>retail Q1 2025</c>.
 /// </summary>
 public static partial class RangeText
 {
@@ -15,7 +16,9 @@ public static partial class RangeText
     private const int FirstYear = 1900, LastYear = 2199;
 
     /// <summary>The range, or an issue of code <c>calendar.*</c> saying what would be accepted.</summary>
-    public static Checked<RangeExpression> Parse(string text)
+    /// <param name="text">What a person wrote.</param>
+    /// <param name="calendar">The workspace's, whose own periods are known then.</param>
+    public static Checked<RangeExpression> Parse(string text, Calendar? calendar = null)
     {
         var written = PhraseBook.Normalise(text);
         var place = PhraseBook.Whole(text);
@@ -23,11 +26,13 @@ public static partial class RangeText
             return Checked<RangeExpression>.Sound(phrase);
         if (RangePhrases.Latest(written) is { } latest)
             return Latest(latest, text, place);
+        if (calendar is not null && !FixedForm().IsMatch(written) && CustomPhrases.Parse(written, text, place, calendar) is { } other)
+            return other;
         var ends = RangePhrases.Ends(written);
         return ends is null ? Fixed(written, text, place) : Between(ends.Value.From, ends.Value.Through, text, place);
     }
 
-    private static Checked<RangeExpression> Latest((string Count, Grain Grain) latest, string text, Place place)
+    internal static Checked<RangeExpression> Latest((string Count, Grain Grain) latest, string text, Place place)
     {
         var most = Longest(latest.Grain);
         return int.TryParse(latest.Count, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count >= 1 && count <= most
@@ -35,14 +40,15 @@ public static partial class RangeText
             : Fault("calendar.range-count", text, place, ("most", most));
     }
 
-    /// <summary>A hundred years of each; a year of hours.</summary>
-    private static int Longest(Grain grain) =>
+    /// <summary>A hundred years of each; a year of hours; of a workspace's own periods as many as a century has months.</summary>
+    internal static int Longest(Grain grain) =>
         grain == Grain.Hour ? 366 * 24
         : grain == Grain.Day ? 36_525
         : grain == Grain.Week ? 5_218
         : grain == Grain.Month ? 1_200
         : grain == Grain.Quarter ? 400
-        : 100;
+        : grain == Grain.Year ? 100
+        : 1_200;
 
     private static Checked<RangeExpression> Between(string from, string through, string text, Place place)
     {
@@ -89,7 +95,7 @@ public static partial class RangeText
             : Fault("calendar.range-day", text, place, ("month", $"{Plain(year)}-{month:00}"), ("last", last));
     }
 
-    private static Checked<RangeExpression> Fault(string code, string text, Place place, params ReadOnlySpan<(string, object?)> arguments) =>
+    internal static Checked<RangeExpression> Fault(string code, string text, Place place, params ReadOnlySpan<(string, object?)> arguments) =>
         Checked<RangeExpression>.Faulty(Issue.At(place, code, [("written", text.Trim()), .. arguments]));
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);

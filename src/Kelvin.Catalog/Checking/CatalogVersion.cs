@@ -10,7 +10,9 @@ internal static class CatalogVersion
         var print = new Fingerprint();
         var settings = catalog.Settings;
         print.Add(settings.Name).Add(settings.Zone.Id).Add(settings.Currency)
-            .Add(settings.FiscalYearStart.ToString(CultureInfo.InvariantCulture)).Add(settings.Packs);
+            .Add(settings.FiscalYearStart.ToString(CultureInfo.InvariantCulture)).Add(settings.WorkingDays.ToString()).Add(settings.Packs);
+        foreach (var calendar in catalog.Calendars.Values)
+            print.Add(calendar.Calendar.Label).Add(CalendarText.Of(calendar));
         foreach (var pack in catalog.Packs.Values)
             print.Add(pack.Name).Add(pack.Label).Add(pack.Description).Add(pack.Requires);
         foreach (var dataset in catalog.Datasets.Values)

@@ -9,12 +9,13 @@ namespace Kelvin.Catalog.Checking;
 /// the columns and datasets it reads, and the settings. Words for people do not count.
 /// </summary>
 internal sealed class MetricVersions(
-    WorkspaceSettings settings, IReadOnlyDictionary<string, Dataset> datasets, IFormulaScope scope)
+    WorkspaceSettings settings, IReadOnlyDictionary<string, CalendarDefinition> calendars, IReadOnlyDictionary<string, Dataset> datasets, IFormulaScope scope)
 {
     private readonly Dictionary<string, string> _metrics = new(StringComparer.Ordinal);
     private readonly Dictionary<ColumnReference, string> _columns = [];
     private readonly string _settings = new Fingerprint()
-        .Add(settings.Zone.Id).Add(settings.FiscalYearStart.ToString(CultureInfo.InvariantCulture)).ToString();
+        .Add(settings.Zone.Id).Add(settings.FiscalYearStart.ToString(CultureInfo.InvariantCulture)).Add(settings.WorkingDays.ToString())
+        .Add(calendars.Values.Select(CalendarText.Of)).ToString();
 
     /// <summary>The version of a metric whose references have been given theirs.</summary>
     public string Of(Metric metric)

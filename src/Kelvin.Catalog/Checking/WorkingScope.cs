@@ -12,6 +12,8 @@ internal sealed class WorkingScope : IFormulaScope
 
     public IEnumerable<string> MetricNames => _metrics.Keys.Order(StringComparer.Ordinal);
 
+    public IEnumerable<string> CalendarGrains { get; set; } = [];
+
     public DatasetSymbol? Dataset(string name) => _datasets.GetValueOrDefault(name);
 
     public MetricSymbol? Metric(string name) => _metrics.GetValueOrDefault(name);

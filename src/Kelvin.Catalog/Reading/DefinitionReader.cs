@@ -9,8 +9,8 @@ internal sealed partial class DefinitionReader(IssueList issues)
 {
     private const int Longest = 1_000_000;
 
-    // A metric may also name its dataset, so the order matters: the first of these keys that is there says what the document is.
-    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "dataset"];
+    // A metric or a calendar may also name a dataset, so the order matters: the first of these keys that is there says what the document is.
+    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "dataset"];
 
     private readonly List<(YamlNode.Mapping Document, string Kind, YamlEntry Head, DefinitionFile File)> _documents = [];
     private readonly List<Draft> _drafts = [];
@@ -40,22 +40,26 @@ internal sealed partial class DefinitionReader(IssueList issues)
                 Sort(file, source, start, end);
     }
 
-    /// <summary>Settings first: types of columns take their currency from them.</summary>
+    /// <summary>Settings and calendars first: types of columns take their currency from the ones, grains their names from the others.</summary>
     private void ReadDocuments(string? currency)
     {
         var ownSettings = _documents.Where(document => document.Kind == "workspace")
             .Select(document => SettingsReader.Read(document.Document, document.Head, issues)).ToList();
         currency ??= (ownSettings.FirstOrDefault()?.Settings ?? WorkspaceSettings.Default).Currency;
         _drafts.AddRange(ownSettings);
+        var calendars = _documents.Where(document => document.Kind == "calendar" && document.Head.Value is YamlNode.Scalar { IsNothing: false })
+            .Select(document => CalendarReader.Read(document.Document, (YamlNode.Scalar)document.Head.Value, document.File.Pack, issues)).ToList();
+        var grains = GrainWord.Of(calendars.Where(calendar => !calendar.IsFaulty).Select(calendar => calendar.Calendar!).DistinctBy(calendar => calendar.Name));
+        _drafts.AddRange(calendars);
         foreach (var (document, kind, head, file) in _documents.Where(document => document.Kind != "workspace"))
             if (head.Value is not YamlNode.Scalar { IsNothing: false } name)
                 issues.Add(head.Key.Place, "catalog.empty", ("key", kind));
-            else
+            else if (kind != "calendar")
                 _drafts.Add(kind switch
                 {
                     "pack" => PackReader.Read(document, name, issues),
-                    "test" => TestReader.Read(document, name, file.Pack, issues),
-                    "metric" => MetricReader.Read(document, name, file.Pack, issues),
+                    "test" => TestReader.Read(document, name, file.Pack, grains, issues),
+                    "metric" => MetricReader.Read(document, name, file.Pack, grains, issues),
                     _ => DatasetReader.Read(document, name, file.Pack, currency, issues),
                 });
     }
@@ -89,7 +93,9 @@ internal sealed partial class DefinitionReader(IssueList issues)
         var heads = mapping.Entries.Where(entry => Kinds.Contains(entry.Key.Text)).DistinctBy(entry => entry.Key.Text).ToList();
         var isMetricOfDataset = heads.Count == 2 && heads.All(head => head.Key.Text is "metric" or "dataset")
             && mapping.Entries.All(entry => entry.Key.Text != "columns");
-        return heads.Count < 2 || isMetricOfDataset ? null : heads[1];
+        var isCalendarOfDataset = heads.Count == 2 && heads.Any(head => head.Key.Text == "calendar") && heads.Any(head => head.Key.Text == "dataset")
+            && mapping.Entries.All(entry => entry.Key.Text != "columns");
+        return heads.Count < 2 || isMetricOfDataset || isCalendarOfDataset ? null : heads[1];
     }
 
     private static string? NearestKind(YamlNode.Mapping mapping) =>
@@ -104,6 +110,6 @@ internal sealed partial class DefinitionReader(IssueList issues)
                 head.Groups["kind"].Value, head.Groups["name"].Value, source.PlaceOf(start + head.Index, head.Length), file.Pack));
     }
 
-    [GeneratedRegex(@"^(?<kind>metric|dataset):[ ]+(?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<kind>metric|dataset|calendar):[ ]+(?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex HeadPattern();
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kelvin.Calendars;
+using Kelvin.Calendars.Custom;
 using Kelvin.Catalog.Yaml;
 using Kelvin.Formulas;
 using Kelvin.Language;
@@ -61,6 +62,18 @@ internal sealed record TestDraft(
 
     public YamlNode.Mapping? Rights { get; init; }
 }
+
+/// <param name="Name">Its name.</param>
+/// <param name="Place">Where the name stands.</param>
+/// <param name="Pack">The pack it came with, or null.</param>
+/// <param name="IsFaulty">Whether its own text has errors.</param>
+/// <param name="Calendar">The calendar; null when it is faulty.</param>
+/// <param name="Source">Where its periods stand when a dataset lists them.</param>
+internal sealed record CalendarDraft(
+    string Name, Place Place, string? Pack, bool IsFaulty, CustomCalendar? Calendar, PeriodSourceDraft? Source)
+    : Draft(Name, Place, Pack, IsFaulty);
+
+internal sealed record PeriodSourceDraft(YamlNode.Scalar Dataset, YamlNode.Scalar Name, YamlNode.Scalar First, YamlNode.Scalar? Last);
 
 internal sealed record PackDraft(
     string Name, Place Place, bool IsFaulty, LocalText? Label, LocalText? Description,

@@ -46,9 +46,15 @@ internal sealed class Fields
     /// <summary>A text that must be there; where it is not, the issue stands at the definition's name and shows an example.</summary>
     public YamlNode.Scalar? Required(string key, Place where, string example)
     {
+        RequireKey(key, where, example);
+        return Text(key);
+    }
+
+    /// <summary>Reports a key that must be there and is not, whatever its value would be.</summary>
+    public void RequireKey(string key, Place where, string example)
+    {
         if (!Has(key))
             _issues.Add(where, "catalog.missing-key", ("key", key), ("example", example));
-        return Text(key);
     }
 
     /// <summary>One of a few words, or the alternative when the key is absent or wrong.</summary>

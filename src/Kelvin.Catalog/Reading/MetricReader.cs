@@ -24,7 +24,7 @@ internal static class MetricReader
 
     private static readonly Vocabulary<bool> Emptiness = new(("zero", true), ("missing", false));
 
-    public static MetricDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, IssueList issues)
+    public static MetricDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, Vocabulary<Grain> grains, IssueList issues)
     {
         var before = issues.Errors;
         DefinitionName.Check(name, isColumn: false, issues);
@@ -43,7 +43,7 @@ internal static class MetricReader
             fields.Text("department")?.Text,
             fields.Word("kind", MetricKind.Operational, Kinds),
             fields.Word("better", Direction.None, Directions),
-            fields.Word("grain", Grain.Day, GrainWord.Known),
+            fields.Word("grain", Grain.Day, grains),
             fields.Word("empty", false, Emptiness),
             fields.Text("owner")?.Text,
             [.. fields.List("tags").Select(tag => tag.Text)]);

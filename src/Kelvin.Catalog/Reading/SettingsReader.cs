@@ -5,7 +5,7 @@ namespace Kelvin.Catalog.Reading;
 /// <summary>Reads the settings, a <c>workspace:</c> document. What is wrong in them falls back to the default, with an issue.</summary>
 internal static class SettingsReader
 {
-    private static readonly string[] Keys = ["workspace", "zone", "currency", "fiscal_year_start", "packs", "warehouse"];
+    private static readonly string[] Keys = ["workspace", "zone", "currency", "fiscal_year_start", "working_days", "packs", "warehouse"];
 
     private static readonly Vocabulary<WarehouseKind> Warehouses = new(("duckdb", WarehouseKind.DuckDb), ("postgres", WarehouseKind.Postgres));
 
@@ -21,6 +21,7 @@ internal static class SettingsReader
             Currency(fields, issues) ?? otherwise.Currency,
             fields.Whole("fiscal_year_start", 1, 12) ?? otherwise.FiscalYearStart)
         {
+            WorkingDays = WorkingDaysReader.Read(fields, issues) ?? otherwise.WorkingDays,
             Packs = [.. packs.Select(pack => pack.Text).Distinct()],
             Warehouse = fields.Word("warehouse", otherwise.Warehouse, Warehouses),
         };

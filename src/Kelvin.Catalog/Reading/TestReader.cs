@@ -9,7 +9,7 @@ internal static class TestReader
     private static readonly string[] Keys = ["test", "rows", "query", "expect", "issues", "now", "rights"];
     private static readonly string[] QueryKeys = ["metrics", "grain", "time", "range", "by", "where", "compare", "fill", "top", "shares", "ranks", "zone", "order", "limit"];
 
-    public static TestDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, IssueList issues)
+    public static TestDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, Vocabulary<Grain> grains, IssueList issues)
     {
         var before = issues.Errors;
         var fields = new Fields(document, Keys, issues);
@@ -18,7 +18,7 @@ internal static class TestReader
         foreach (var (key, example) in new[] { ("query", "query: { metrics: [revenue] }"), ("expect", "expect:\n  - { revenue: 100 }") })
             if (!fields.Has(key) && !(key == "expect" && fields.Has("issues")))
                 issues.Add(name.Place, "catalog.missing-key", ("key", key), ("example", example));
-        var (query, metrics) = fields.Group("query") is { } group ? Query(group, issues) : (null, []);
+        var (query, metrics) = fields.Group("query") is { } group ? Query(group, grains, issues) : (null, []);
         var (refusals, now, rights) = (fields.List("issues"), fields.Text("now"), fields.Group("rights"));
         return new(name.Text, name.Place, pack, issues.Errors > before, rows, query, [.. metrics], expected)
         {
@@ -28,17 +28,17 @@ internal static class TestReader
         };
     }
 
-    private static (MetricTestQuery, IReadOnlyList<YamlNode.Scalar>) Query(YamlNode.Mapping group, IssueList issues)
+    private static (MetricTestQuery, IReadOnlyList<YamlNode.Scalar>) Query(YamlNode.Mapping group, Vocabulary<Grain> grains, IssueList issues)
     {
         var fields = new Fields(group, QueryKeys, issues);
         var metrics = fields.List("metrics");
         if (!fields.Has("metrics") && !fields.Has("by"))
             issues.Add(group.Place, "catalog.missing-key", ("key", "metrics"), ("example", "metrics: [revenue]"));
-        var grains = fields.List("grain").Select(word => fields.Word(word, "grain", Grain.Day, GrainWord.Known)).ToArray();
+        var asked = fields.List("grain").Select(word => fields.Word(word, "grain", Grain.Day, grains)).ToArray();
         var query = new MetricTestQuery([.. metrics.Select(metric => metric.Text)])
         {
-            Grain = grains.Length == 0 ? null : grains[0],
-            FurtherGrains = [.. grains.Skip(1)],
+            Grain = asked.Length == 0 ? null : asked[0],
+            FurtherGrains = [.. asked.Skip(1)],
             Time = [.. fields.List("time").Select(column => column.Text)],
             Range = fields.Text("range")?.Text ?? "all",
             By = [.. fields.List("by").Select(dimension => dimension.Text)],

@@ -30,7 +30,7 @@ internal sealed class QuestionOptions(CommandDefinition definition)
     public Checked<MetricQuery> Read(ParseResult parsed)
     {
         var issues = ImmutableArray.CreateBuilder<Issue>();
-        ImmutableArray<Grain> grains = [.. Parts(parsed.GetValue(_grain)).Select(written => Grain(written, issues)).OfType<Grain>()];
+        ImmutableArray<Grain> grains = [.. Parts(parsed.GetValue(_grain)).Select(Grain)];
         var query = new MetricQuery
         {
             Metrics = [.. parsed.GetValue(_metrics)!.SelectMany(Parts)],
@@ -56,15 +56,13 @@ internal sealed class QuestionOptions(CommandDefinition definition)
 
     private static IEnumerable<string> Parts(string? written) => written is null ? [] : QuestionList.Split(written);
 
-    /// <summary>A grain by its name in any language of the product.</summary>
-    private static Grain? Grain(string written, ImmutableArray<Issue>.Builder issues)
+    /// <summary>A grain by its name in any language of the product, or as a calendar of the workspace may call it, which the question finds out.</summary>
+    private static Grain Grain(string written)
     {
         foreach (var grain in Calendars.Grain.Standard)
             if (Names(grain).Contains(written.Trim(), StringComparer.OrdinalIgnoreCase))
                 return grain;
-        issues.Add(Issue.At(null, "cli.usage.grain",
-            ("written", written), ("nearest", NearestName.Of(written, Calendars.Grain.Standard.SelectMany(Names)))));
-        return null;
+        return Calendars.Grain.Named(written.Trim());
     }
 
     private static IEnumerable<string> Names(Grain grain) =>

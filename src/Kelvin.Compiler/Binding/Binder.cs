@@ -25,7 +25,9 @@ public static class Binder
         var metrics = new AskedMetrics(catalog, binder, issues).Find(query.Metrics);
         var rows = query.Metrics.IsEmpty ? RowsWithoutMetric(query, new CombinationSource(catalog, binder, names), issues) : null;
         var zone = Zone(query, catalog, issues);
-        var range = issues.Keep(RangeText.Parse(query.Range));
+        var calendar = catalog.CalendarIn(zone);
+        query = WithKnownGrains(query, calendar, issues);
+        var range = issues.Keep(RangeText.Parse(query.Range, calendar));
         var comparison = query.Compare is null ? null : issues.Keep(Comparison.Parse(query.Compare));
         var top = query.Top is null ? null : issues.Keep(TopGroups.Parse(query.Top));
         RequireSense(query, issues);
@@ -50,7 +52,7 @@ public static class Binder
                 Dimensions = dimensions,
                 Filters = filters,
                 Rights = rights,
-                Calendar = Calendar.Gregorian(zone, catalog.Settings.FiscalYearStart),
+                Calendar = calendar,
                 Range = range!,
                 Comparison = comparison,
                 Top = top,
@@ -74,6 +76,18 @@ public static class Binder
             return zone;
         issues.Add("query.unknown-zone", ("zone", query.Zone));
         return catalog.Settings.Zone;
+    }
+
+    /// <summary>The question with grains under the names by which the calendar knows them.</summary>
+    private static MetricQuery WithKnownGrains(MetricQuery query, Calendar calendar, ImmutableArray<Issue>.Builder issues)
+    {
+        foreach (var asked in query.Grains.Where(asked => calendar.Find(asked.Name) is null))
+            issues.Add("calendar.grain-unknown", ("written", asked.Name), ("nearest", NearestName.Of(asked.Name, calendar.Names)), ("known", string.Join(", ", calendar.Names)));
+        return query with
+        {
+            Grain = query.Grain is { } grain ? calendar.Find(grain.Name) : null,
+            FurtherGrains = [.. query.FurtherGrains.Select(further => calendar.Find(further.Name)).OfType<Grain>()],
+        };
     }
 
     private static void RequireSense(MetricQuery query, ImmutableArray<Issue>.Builder issues)
@@ -101,6 +115,9 @@ public static class Binder
             if (query.Grains.FirstOrDefault(grain => grain.IsWithinDay) is { IsWithinDay: true } grain
                 && metric.Expression.Measures().FirstOrDefault(measure => measure.Axis is { IsInstant: false }) is { } daily)
                 issues.Add("query.grain-finer-than-axis", ("metric", metric.Metric.Name), ("column", $"{daily.Dataset}.{daily.Axis}"), ("grain", grain.Name));
+            foreach (var reduced in metric.Expression.Reductions().Where(reduced => reduced.Per.IsWithinDay))
+                if (reduced.Inner.Measures().FirstOrDefault(measure => measure.Axis is { IsInstant: false }) is { } coarse)
+                    issues.Add("query.grain-finer-than-axis", ("metric", metric.Metric.Name), ("column", $"{coarse.Dataset}.{coarse.Axis}"), ("grain", reduced.Per.Name));
         }
     }
 

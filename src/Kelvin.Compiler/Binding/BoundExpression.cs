@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars;
 using Kelvin.Formulas;
 
 namespace Kelvin.Compiler.Binding;
@@ -59,5 +60,12 @@ public abstract record BoundExpression
     {
         /// <inheritdoc />
         public override string ToString() => $"[{ExpressionText.Of(Window)}] {Inner}";
+    }
+
+    /// <summary>An expression worked out for each finer period of the window it is seen over, and one of those values, or their mean.</summary>
+    public sealed record Reduced(PeriodReduction Keep, Grain Per, BoundExpression Inner) : BoundExpression
+    {
+        /// <inheritdoc />
+        public override string ToString() => $"[{Keep.ToString().ToLowerInvariant()} per {Per}] {Inner}";
     }
 }

@@ -21,12 +21,22 @@ internal sealed class MetricBinder(MetricCatalog catalog, ImmutableDictionary<st
         MetricExpression.Case choice => new BoundExpression.Case(
             [.. choice.Branches.Select(branch => (Bind(branch.When, owner), Bind(branch.Then, owner)))],
             choice.Otherwise is null ? null : Bind(choice.Otherwise, owner)),
-        MetricExpression.InTime inTime => new BoundExpression.Seen(inTime.Window, Bind(inTime.Of, owner)),
+        MetricExpression.InTime inTime => new BoundExpression.Seen(WindowOf(inTime, owner), Bind(inTime.Of, owner)),
+        MetricExpression.Reduced reduced => new BoundExpression.Reduced(reduced.Keep, reduced.Per, Bind(reduced.Of, owner)),
         _ => throw new InvalidOperationException($"No binding for {expression.GetType().Name}."),
     };
 
     /// <summary>What places the rows of a dataset in time where no metric says otherwise.</summary>
     public TimeAxis? AxisOf(Dataset dataset) => AxisOf(dataset, null);
+
+    /// <summary>The start of a larger period is as long as the periods of the metric that is seen there, a day at most.</summary>
+    private TimeWindow WindowOf(MetricExpression.InTime inTime, Metric owner)
+    {
+        if (inTime.Window is not TimeWindow.AtStart start)
+            return inTime.Window;
+        var seen = inTime.Of is MetricExpression.Reference reference ? catalog.Metrics[reference.Metric] : owner;
+        return seen.Grain.IsWithinDay ? start with { Of = seen.Grain } : start;
+    }
 
     private Measure MeasureOf(MetricExpression.Aggregate aggregate, Metric owner)
     {

@@ -1,4 +1,3 @@
-using Kelvin.Calendars;
 using Kelvin.Compiler.Frames;
 using Kelvin.Compiler.Planning;
 
@@ -11,16 +10,16 @@ internal static class Merging
     public static Frame Rows(PlanNode.Merge merge, Scan scan, Frame frame)
     {
         var grain = ((Bucketing.ByGrain)scan.Bucketing).Grain;
-        var starts = Starts(frame[Scan.BucketColumn]);
-        var windows = merge.Windows.Select(window => (From: Key(window.Start, grain), To: Key(window.End, grain))).ToArray();
+        var starts = BucketTimes.Of(frame[Scan.BucketColumn]);
+        var windows = merge.Windows.Select(window => (From: BucketTimes.Key(window.Start, grain), To: BucketTimes.Key(window.End, grain))).ToArray();
         var (groupRows, periods, slices) = (new List<int>(), new List<int>(), new List<ArraySegment<int>>());
         foreach (var rows in Groups(scan, frame, starts))
         {
             var keys = Array.ConvertAll(rows, row => starts[row]);
             for (var index = 0; index < windows.Length; index++)
             {
-                var from = LowerBound(keys, windows[index].From);
-                var to = LowerBound(keys, windows[index].To);
+                var from = BucketTimes.LowerBound(keys, windows[index].From);
+                var to = BucketTimes.LowerBound(keys, windows[index].To);
                 if (merge.Windows[index].IsEmpty || from >= to)
                     continue;
                 groupRows.Add(rows[from]);
@@ -71,43 +70,26 @@ internal static class Merging
         _ => throw new InvalidOperationException($"No merging of {column.GetType().Name}."),
     };
 
+    /// <summary>A window that begins where the one before it did goes on from its result, so that running totals are one pass.</summary>
     private static FrameColumn<T> Merged<T>(FrameColumn<T> column, List<ArraySegment<int>> slices, Func<T, T, T> combine)
         where T : struct
     {
         var (values, missing) = (new T[slices.Count], new bool[slices.Count]);
+        T? total = null;
+        var before = ArraySegment<int>.Empty;
         for (var index = 0; index < slices.Count; index++)
         {
-            T? total = null;
-            foreach (var row in slices[index])
+            var slice = slices[index];
+            var goesOn = index > 0 && slice.Array == before.Array && slice.Offset == before.Offset && slice.Count >= before.Count;
+            if (!goesOn)
+                total = null;
+            foreach (var row in goesOn ? slice[before.Count..] : slice)
                 if (column.IsKnown(row))
                     total = total is { } sofar ? combine(sofar, column.Value(row)) : column.Value(row);
             values[index] = total ?? default;
             missing[index] = total is null;
+            before = slice;
         }
         return new FrameColumn<T>(column.Name, values, missing);
-    }
-
-    private static long[] Starts(FrameColumn buckets) => buckets switch
-    {
-        FrameColumn<DateOnly> days => [.. Enumerable.Range(0, days.Count).Select(row => (long)days.Value(row).DayNumber)],
-        FrameColumn<DateTime> instants => [.. Enumerable.Range(0, instants.Count).Select(row => instants.Value(row).Ticks)],
-        _ => throw new InvalidOperationException($"No buckets in {buckets.GetType().Name}."),
-    };
-
-    private static long Key(DateTimeOffset moment, Grain grain) =>
-        grain.IsWithinDay ? moment.UtcTicks : DateOnly.FromDateTime(moment.DateTime).DayNumber;
-
-    private static int LowerBound(long[] sorted, long key)
-    {
-        var (low, high) = (0, sorted.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (sorted[middle] < key)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        return low;
     }
 }

@@ -31,18 +31,24 @@ public sealed class PlanEvaluator
     {
         PlanNode.Pick pick => Picking.Rows(pick, _plan.Scans[pick.Scan], _scans[pick.Scan]),
         PlanNode.Merge merge => Merging.Rows(merge, _plan.Scans[merge.Scan], _scans[merge.Scan]),
+        PlanNode.CountReturns count => Returning.Rows(count, _plan.Scans[count.Scan], _scans[count.Scan]),
         PlanNode.Join join => Join([.. join.Inputs.Select(Evaluate)]),
         PlanNode.Beside beside => Totalling.Rows(Evaluate(beside.Input), Evaluate(beside.Totals)),
         PlanNode.Rank rank => Ranking.Rows(Evaluate(rank.Input), rank.Columns),
         PlanNode.Fill fill => Filling.Rows(Evaluate(fill.Input), _keys, _plan.Query.Periods.Length),
-        PlanNode.Compute compute => Computing.Rows(Evaluate(compute.Input), _keys, compute.Columns),
+        PlanNode.FillFiner fill => With(Evaluate(fill.Input), (input, keys) => FinerRows.Completed(fill, input, keys)),
+        PlanNode.Reduce reduce => With(Evaluate(reduce.Input), (input, keys) => Reducing.Rows(reduce, input, keys)),
+        PlanNode.Compute compute => With(Evaluate(compute.Input), (input, keys) => Computing.Rows(input, keys, compute.Columns)),
         PlanNode.Sort sort => Sorting.Rows(Evaluate(sort.Input), [.. sort.Keys, .. _keys.Select(key => new SortKey(key, false))]),
         PlanNode.First first => First(Evaluate(first.Input), first.Count),
         _ => throw new InvalidOperationException($"No evaluation of {node.GetType().Name}."),
     };
 
-    /// <summary>On the period and the dimensions that the inputs have: totals have none.</summary>
-    private Frame Join(ImmutableArray<Frame> inputs) => Joining.Rows(inputs, [.. _keys.Where(key => inputs[0].Find(key) is not null)]);
+    private Frame Join(ImmutableArray<Frame> inputs) => With(inputs[0], (_, keys) => Joining.Rows(inputs, keys));
+
+    /// <summary>A step by the period and the dimensions that its input has: totals have none.</summary>
+    private Frame With(Frame input, Func<Frame, ImmutableArray<string>, Frame> step) =>
+        step(input, [.. _keys.Where(key => input.Find(key) is not null)]);
 
     private static Frame First(Frame frame, int count) =>
         count >= frame.Count ? frame : frame.Take([.. Enumerable.Range(0, count)]);

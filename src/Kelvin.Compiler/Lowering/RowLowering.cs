@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Kelvin.Calendars;
-using Kelvin.Calendars.WorkDays;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Binding;
 using Kelvin.Compiler.Pinning;
@@ -74,10 +73,11 @@ internal sealed class RowLowering
     /// <summary>The first day of the period of a local day; for grains within a day the first instant of the period of an instant.</summary>
     internal SqlExpression PeriodStart(Grain grain, SqlExpression moment, RowExpression from, Dataset dataset) => grain.IsWithinDay
         ? _localTime.StartWithinDay(moment, grain == Grain.Hour ? SqlFunction.StartOfHour : SqlFunction.StartOfMinute, ExtentOf(from, dataset))
-        : BucketLowering.StartOf(grain, moment, Catalog.Settings.FiscalYearStart);
+        : _query.Bound.Calendar.IsStandard(grain) ? BucketLowering.StartOf(grain, moment, Catalog.Settings.FiscalYearStart)
+        : ListedBuckets.StartOf(grain, moment, _query.Bound.Calendar, ExtentOf(from, dataset));
 
     internal SqlExpression WorkingDay(SqlExpression date, RowExpression from, Dataset dataset) =>
-        WorkingDayNumber.Of(date, WorkingDays.Swedish, ExtentOf(from, dataset));
+        WorkingDayNumber.Of(date, _query.Bound.Calendar.WorkingDays, ExtentOf(from, dataset));
 
     internal (int Digits, int Decimals)? Digits(RowExpression expression, Dataset dataset) => _exactness.Of(expression, dataset);
 

@@ -54,7 +54,7 @@ public static class RowsLowering
                 conditions.Add(new SqlExpression.Call(SqlFunction.IsNotNull, rows.Lower(optional.Path)));
         }
         else if (measure.Axis is { } axis)
-            conditions.Add(Moments.IsWithin(rows.Lower(axis.Path), axis.IsInstant, Windows.Of(query.Periods, path, query.Bound.Calendar)[0]));
+            conditions.Add(Moments.IsWithin(rows.Lower(axis.Path), axis.IsInstant, Windows.Of(query.Periods, path, query.Bound.Calendar, query.DataFrom)[0]));
         foreach (var condition in new[] { query.Bound.Filters.GetValueOrDefault(measure.Source), measure.Aggregate.Where, cell })
             if (condition is not null)
                 conditions.Add(rows.Lower(condition));

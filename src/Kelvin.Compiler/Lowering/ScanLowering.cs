@@ -14,6 +14,8 @@ public static class ScanLowering
     /// <summary>The statement that works a scan out.</summary>
     public static LoweredScan Lower(Scan scan, PinnedQuery query)
     {
+        if (scan.Bucketing is Bucketing.ByReturn)
+            return ReturnLowering.Lower(scan, query);
         var catalog = query.Bound.Catalog;
         var rows = new RowLowering(query, catalog.Datasets[scan.Dataset]);
         var axis = scan.Axis is null ? null : rows.Lower(scan.Axis.Path);

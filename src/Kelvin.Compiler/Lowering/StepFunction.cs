@@ -14,10 +14,14 @@ internal static class StepFunction
     /// <summary>The number that holds at a row's moment.</summary>
     /// <param name="at">The row's date or instant.</param>
     /// <param name="steps">Numbers with the moment before which each holds, in order; the last holds for ever after.</param>
-    public static SqlExpression Of(SqlExpression at, ReadOnlySpan<(object Before, long Value)> steps)
+    public static SqlExpression Of(SqlExpression at, ReadOnlySpan<(object Before, long Value)> steps) =>
+        Of(at, (ReadOnlySpan<(object, SqlExpression)>)[.. steps.ToArray().Select(step => (step.Before, (SqlExpression)SqlExpression.Literal.Of(step.Value)))]);
+
+    /// <summary>The value that holds at a row's moment; else as for numbers.</summary>
+    public static SqlExpression Of(SqlExpression at, ReadOnlySpan<(object Before, SqlExpression Value)> steps)
     {
         if (steps.Length == 1)
-            return SqlExpression.Literal.Of(steps[0].Value);
+            return steps[0].Value;
         if (steps.Length > MostBranches)
         {
             var middle = steps.Length / 2;
@@ -26,8 +30,8 @@ internal static class StepFunction
         }
         var branches = ImmutableArray.CreateBuilder<SqlBranch>();
         foreach (var (before, value) in steps[..^1])
-            branches.Add(new SqlBranch(IsBefore(at, before), SqlExpression.Literal.Of(value)));
-        return new SqlExpression.Case(branches.ToImmutable(), SqlExpression.Literal.Of(steps[^1].Value));
+            branches.Add(new SqlBranch(IsBefore(at, before), value));
+        return new SqlExpression.Case(branches.ToImmutable(), steps[^1].Value);
     }
 
     private static SqlExpression.Call IsBefore(SqlExpression at, object moment) =>

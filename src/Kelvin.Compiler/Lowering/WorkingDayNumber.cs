@@ -5,8 +5,8 @@ using Kelvin.Sql.Tree;
 namespace Kelvin.Compiler.Lowering;
 
 /// <summary>
-/// Numbers the working days, so that the working days between two dates are a difference: weekdays by arithmetic, less the
-/// holidays that have passed.
+/// Numbers the working days, so that the working days between two dates are a difference: days of the weekly pattern by
+/// arithmetic, with what holidays, closed and open days have changed so far.
 /// </summary>
 internal static class WorkingDayNumber
 {
@@ -21,16 +21,35 @@ internal static class WorkingDayNumber
         var since = new SqlExpression.Call(SqlFunction.DateDifferenceInDays, Moments.Constant(Monday), date);
         var weeks = new SqlExpression.Call(SqlFunction.Floor, new SqlExpression.Call(SqlFunction.Divide, since, SqlExpression.Literal.Of(7)));
         var weekdays = new SqlExpression.Call(SqlFunction.Add,
-            new SqlExpression.Call(SqlFunction.Multiply, weeks, SqlExpression.Literal.Of(5)),
-            new SqlExpression.Call(SqlFunction.Least, new SqlExpression.Call(SqlFunction.IsoWeekday, date), SqlExpression.Literal.Of(5)));
-        return new SqlExpression.Call(SqlFunction.Subtract, weekdays, StepFunction.Of(date, Holidays(days, extent)));
+            new SqlExpression.Call(SqlFunction.Multiply, weeks, SqlExpression.Literal.Of(days.Week.Count())),
+            ThisWeek(new SqlExpression.Call(SqlFunction.IsoWeekday, date), days));
+        return new SqlExpression.Call(SqlFunction.Subtract, weekdays, StepFunction.Of(date, Missed(days, extent)));
     }
 
-    private static (object Before, long Value)[] Holidays(WorkingDays days, Extent? extent)
+    /// <summary>The days of the pattern from Monday through the date; of Monday to Friday at most five.</summary>
+    private static SqlExpression ThisWeek(SqlExpression weekday, WorkingDays days)
+    {
+        var worked = Enumerable.Range(1, 7).Select(day => days.Week.Contains((DayOfWeek)(day % 7))).ToArray();
+        var last = Array.LastIndexOf(worked, true) + 1;
+        if (worked.Take(last).All(works => works))
+            return new SqlExpression.Call(SqlFunction.Least, weekday, SqlExpression.Literal.Of(last));
+        var counts = Enumerable.Range(1, 7).Select(day => (long)worked.Take(day).Count(works => works)).ToArray();
+        return new SqlExpression.Case(
+            [.. counts[..^1].Select((count, index) => new SqlBranch(new SqlExpression.Call(SqlFunction.LessOrEqual, weekday, SqlExpression.Literal.Of(index + 1)), SqlExpression.Literal.Of(count)))],
+            SqlExpression.Literal.Of(counts[^1]));
+    }
+
+    /// <summary>By how many days the pattern has counted too many before each exception to it.</summary>
+    private static (object Before, long Value)[] Missed(WorkingDays days, Extent? extent)
     {
         if (extent is not { } known)
             return [(DateOnly.MaxValue, 0)];
-        var free = Enumerable.Range(known.First.Year, known.Last.Year - known.First.Year + 1).SelectMany(days.FreeWeekdays);
-        return [.. free.Select((day, passed) => ((object)day, (long)passed)), (DateOnly.MaxValue, free.Count())];
+        var (missed, steps) = (0L, new List<(object Before, long Value)>());
+        foreach (var (day, isWorked) in Enumerable.Range(known.First.Year, known.Last.Year - known.First.Year + 1).SelectMany(days.Exceptions))
+        {
+            steps.Add((day, missed));
+            missed += isWorked ? -1 : 1;
+        }
+        return [.. steps, (DateOnly.MaxValue, missed)];
     }
 }

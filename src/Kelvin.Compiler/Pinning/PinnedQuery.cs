@@ -31,11 +31,26 @@ public sealed record PinnedQuery
     /// <summary>The first moment that has data, or null when there is none: a period that starts before it is known in part.</summary>
     public required DateTimeOffset? DataFrom { get; init; }
 
+    /// <summary>The first moment after the last day that has data, or null when there is none.</summary>
+    public DateTimeOffset? DataTo { get; init; }
+
     /// <summary>Extents of the time columns that are read.</summary>
     public required Extents Extents { get; init; }
 
     /// <summary>The grain asked for, or null.</summary>
     public Grain? Grain => Bound.Query.Grain;
+
+    /// <summary>The same question about other periods of another grain.</summary>
+    public PinnedQuery Asking(Grain grain, ImmutableArray<Period> periods) => this with
+    {
+        Bound = Bound with { Query = Bound.Query with { Grain = grain, FurtherGrains = [] } },
+        Periods = periods,
+        Compared = [],
+        IsUnbounded = false,
+    };
+
+    /// <summary>Whether a stretch of time lies, in part at least, between the first data and the last.</summary>
+    public bool HasDataIn(Period stretch) => stretch.End > DataFrom && stretch.Start < DataTo;
 
     /// <inheritdoc />
     public override string ToString() => string.Join('\n',

@@ -19,6 +19,8 @@ public static class Pinner
     {
         var calendar = query.Calendar;
         var data = DataRange(query, extents);
+        if (query.Range.Beyond(calendar, now) is { } beyond)
+            return Checked<PinnedQuery>.Faulty(beyond);
         var range = query.Range.Pin(calendar, now, data);
         var isEverything = query.Range is RangeExpression.Everything;
         ImmutableArray<Period> periods = query.Query.Grain is null
@@ -26,6 +28,9 @@ public static class Pinner
             : [.. Cells(query.Query.Grains, calendar, range).Take(MostPeriods + 1).Select(period => isEverything ? period : Within(period, range))];
         if (periods.Length > MostPeriods)
             return Checked<PinnedQuery>.Faulty(Issue.At(null, "query.too-many-periods", ("most", MostPeriods), ("grain", query.Query.Grain!.Value.Name)));
+        foreach (var finer in query.Metrics.SelectMany(metric => metric.Expression.Reductions()).Select(reduced => reduced.Per).Distinct())
+            if (calendar.Periods(finer, range).Skip(MostPeriods).Any())
+                return Checked<PinnedQuery>.Faulty(Issue.At(null, "query.too-many-periods", ("most", MostPeriods), ("grain", finer.Name)));
         return Checked<PinnedQuery>.Sound(new PinnedQuery
         {
             Bound = query,
@@ -35,11 +40,12 @@ public static class Pinner
             Compared = Compared(data?.End),
             ComparedOf = query.Measures.ToImmutableDictionary(measure => measure, measure => Compared(DataRange(measure, query, extents)?.End)),
             DataFrom = data?.Start,
+            DataTo = data?.End,
             Extents = extents,
         });
 
         ImmutableArray<Period> Compared(DateTimeOffset? dataEnd) => query.Comparison is { } comparison
-            ? new LikeForLike(comparison, range, calendar, data?.Start ?? range.Start, Earlier(now, dataEnd ?? now)).Of(periods, query.Query.Grain is not null)
+            ? new LikeForLike(comparison with { AskedIn = query.Range.AskedIn ?? query.Query.Grain }, range, calendar, data?.Start ?? range.Start, Earlier(now, dataEnd ?? now)).Of(periods, query.Query.Grain is not null)
             : [];
     }
 

@@ -14,12 +14,21 @@ namespace Kelvin.Compiler.Planning;
 /// <param name="query">The question.</param>
 /// <param name="dimensions">What the leaves are grouped by.</param>
 /// <param name="scans">Where the scans go.</param>
-internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<BoundDimension> dimensions, ImmutableArray<Scan>.Builder scans)
+/// <param name="around">The windows through which the periods of the question are seen already, the outermost first.</param>
+internal sealed class LeafPlanner(
+    PinnedQuery query, ImmutableArray<BoundDimension> dimensions, ImmutableArray<Scan>.Builder scans, ImmutableArray<TimeWindow> around)
 {
-    private readonly Dictionary<(Measure, string), FrameExpression> _planned = [];
+    private readonly Dictionary<(object, string), FrameExpression> _planned = [];
     private readonly ImmutableArray<PlanNode>.Builder _leaves = ImmutableArray.CreateBuilder<PlanNode>();
 
     private Calendar Calendar => query.Bound.Calendar;
+
+    /// <summary>The start of the asked period in which data begin, so that what is cumulative can be put together from such periods.</summary>
+    private DateTimeOffset? Begun =>
+        query.DataFrom is { } first && query.Grain is { } grain ? Calendar.PeriodOf(grain, first).Start : query.DataFrom;
+
+    /// <summary>Whether anything has been planned.</summary>
+    public bool IsEmpty => _leaves.Count == 0;
 
     /// <summary>One node per measure and window planned so far, joined.</summary>
     public PlanNode Joined() => _leaves.Count == 1 ? _leaves[0] : new PlanNode.Join(_leaves.ToImmutable());
@@ -36,10 +45,38 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<BoundDimensi
         return value;
     }
 
+    /// <summary>The value of what is worked out for finer periods, seen over windows of the asked ones.</summary>
+    /// <param name="reduced">What it is.</param>
+    /// <param name="path">The windows, the outermost first.</param>
+    /// <param name="isAsked">Whether it is seen over the asked periods themselves.</param>
+    /// <param name="plan">Plans its inner expression in the same question asked of the finer periods.</param>
+    public FrameExpression Plan(
+        BoundExpression.Reduced reduced, ImmutableArray<TimeWindow> path, bool isAsked, Func<LeafPlanner, FrameExpression> plan)
+    {
+        var key = (reduced, $"{isAsked} {string.Join(" | ", path.Select(ExpressionText.Of))}");
+        if (_planned.TryGetValue(key, out var planned))
+            return planned;
+        var periods = Windows.Of(isAsked ? query.Periods : ComparedOf(reduced), path, Calendar, Begun);
+        var finer = FinerPeriods.In(periods, reduced.Per, Calendar);
+        var inner = new LeafPlanner(query.Asking(reduced.Per, finer.Periods), dimensions, scans, [.. around, .. path]);
+        var value = plan(inner);
+        if (inner.IsEmpty)
+            return value;
+        var name = FormattableString.Invariant($".r{scans.Count}");
+        PlanNode node = new PlanNode.FillFiner(inner.Joined(), finer.Of, [.. finer.Periods.Select(query.HasDataIn)]);
+        node = new PlanNode.Compute(node, [(name, value)]);
+        _leaves.Add(new PlanNode.Reduce(node, finer.Periods, finer.Of, reduced.Keep, name));
+        return _planned[key] = new FrameExpression.Column(name);
+    }
+
+    /// <summary>Of the periods compared with, those that reach least far: what one source lacks is not compared.</summary>
+    private ImmutableArray<Period> ComparedOf(BoundExpression.Reduced reduced) =>
+        reduced.Inner.Measures().Select(measure => query.ComparedOf[measure]).DefaultIfEmpty(query.Compared).MinBy(compared => compared.Max(period => period.End));
+
     private FrameExpression Add(Measure measure, ImmutableArray<TimeWindow> path, bool isAsked)
     {
         var parts = MeasureParts.Of(measure);
-        var windows = Windows.Of(isAsked ? query.Periods : query.ComparedOf[measure], path, Calendar);
+        var windows = Windows.Of(isAsked ? query.Periods : query.ComparedOf[measure], path, Calendar, Begun);
         if (measure.Axis is { IsInstant: false })
             windows = [.. windows.Select(window => Windows.WholeDays(window, Calendar))];
         var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;
@@ -52,7 +89,7 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<BoundDimensi
             Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) ? null : measure.Axis,
             Bucketing = bucketing,
             Ranges = unbounded ? null : Windows.Union(windows),
-            CutsBuckets = buckets is { } whole && !whole.SequenceEqual(windows),
+            CutsBuckets = (buckets is { } whole && !whole.SequenceEqual(windows)) || bucketing is Planning.Bucketing.ByReturn { Kind: ReturnKind.FirstOnly },
             Dimensions = [.. dimensions.Select(dimension => new ScanDimension(dimension.Name, Moved(dimension.Values[measure.Source])))],
             Filter = query.Bound.Filters.TryGetValue(measure.Source, out var filter) ? Moved(filter) : null,
             Parts = parts.Parts,
@@ -61,13 +98,14 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<BoundDimensi
         _leaves.Add(bucketing switch
         {
             Planning.Bucketing.ByGrain when buckets is null => new PlanNode.Merge(scan, windows, columns, KeepEmpty: false),
+            Planning.Bucketing.ByReturn => new PlanNode.CountReturns(scan, windows, columns),
             Planning.Bucketing.Whole => new PlanNode.Pick(scan, unbounded ? [] : windows, columns, null),
             _ => new PlanNode.Pick(scan, buckets ?? windows, columns, null),
         });
         return parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
 
         // Binding has made sure that they can be moved.
-        RowExpression Moved(RowExpression expression) => AxisMoves.Along(expression, measure.Axis, path)!;
+        RowExpression Moved(RowExpression expression) => AxisMoves.Along(expression, measure.Axis, [.. around, .. path])!;
     }
 
     /// <summary>
@@ -79,15 +117,33 @@ internal sealed class LeafPlanner(PinnedQuery query, ImmutableArray<BoundDimensi
     {
         if (query.Grain is not { } grain)
             return (new Bucketing.Whole(), windows);
-        if ((unbounded && query.Bound.Query.FurtherGrains.IsEmpty) || Windows.ArePeriods(windows, grain, Calendar))
+        if (unbounded && query.Bound.Query.FurtherGrains.IsEmpty)
             return (new Bucketing.ByGrain(grain), windows);
+        foreach (var own in (Grain[])[grain, Grain.Day, Grain.Hour])
+            if (Windows.ArePeriods(windows, own, Calendar))
+                return (new Bucketing.ByGrain(own), windows);
         if (parts.Parts.All(part => part.Kind.IsMergeable()))
             foreach (var finer in (Grain[])[grain, Grain.Day, Grain.Hour])
                 if (Windows.AreMadeOf(windows, finer, Calendar))
                     return (new Bucketing.ByGrain(finer), null);
-        return Windows.PeriodsAround(windows, grain, Calendar) is { } around
-            ? (new Bucketing.ByGrain(grain), around)
+        if (Windows.PeriodsAround(windows, grain, Calendar) is { } around)
+            return (new Bucketing.ByGrain(grain), around);
+        return parts.Parts is [{ Kind: PartKind.Distinct } different] && ByReturn(windows, grain, different) is { } byReturn
+            ? (byReturn, windows)
             : (new Bucketing.ByWindow(windows), windows);
+    }
+
+    /// <summary>How different values are counted in windows that start and end in order and are made of whole days; null for others.</summary>
+    private Bucketing.ByReturn? ByReturn(ImmutableArray<Period> windows, Grain grain, ScanPart different)
+    {
+        Period[] some = [.. windows.Where(window => !window.IsEmpty)];
+        if (grain.IsWithinDay || some.Length == 0 || some.Zip(some.Skip(1)).Any(pair => pair.Second.Start < pair.First.Start || pair.Second.End < pair.First.End))
+            return null;
+        foreach (var finer in (Grain[])[grain, Grain.Day])
+            if (Windows.AreMadeOf(windows, finer, Calendar))
+                return new(finer, some.All(window => window.Start == some[0].Start) ? ReturnKind.FirstOnly : ReturnKind.Each,
+                    some.Max(window => window.LastDay.DayNumber - window.FirstDay.DayNumber + 1), different);
+        return null;
     }
 
     private static bool NeedsOrder(ScanPart part) => part.Kind is PartKind.First or PartKind.Last;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Compiler.Frames;
+using Kelvin.Formulas;
 
 namespace Kelvin.Compiler.Planning;
 
@@ -44,6 +45,45 @@ public abstract record PlanNode
     {
         /// <inheritdoc />
         public override string ToString() => $"merge {string.Join(", ", Columns)} of scan {Scan} over windows";
+    }
+
+    /// <summary>
+    /// The different values in the window of each asked period, counted from the periods in which they appear and come back:
+    /// one row per group and asked period whose window holds any.
+    /// </summary>
+    /// <param name="Scan">Index of the scan, bucketed by returns.</param>
+    /// <param name="Windows">The window of each asked period, made of whole buckets; those that are not empty start and end in order.</param>
+    /// <param name="Columns">The scan's column that is taken, perhaps under several names.</param>
+    public sealed record CountReturns(int Scan, ImmutableArray<Period> Windows, ImmutableArray<PickedColumn> Columns) : PlanNode
+    {
+        /// <inheritdoc />
+        public override string ToString() => $"count different {string.Join(", ", Columns)} of scan {Scan} in windows";
+    }
+
+    /// <summary>
+    /// Values of finer periods brought to the asked ones: the keys, then the column, one row per group and asked period in
+    /// which any of the group's values is known.
+    /// </summary>
+    /// <param name="Input">Its period column is an index into the finer periods.</param>
+    /// <param name="Finer">The finer periods.</param>
+    /// <param name="PeriodsOf">For each asked period the indexes of the finer ones in it, in order.</param>
+    /// <param name="Keep">Which value stands for the asked period.</param>
+    /// <param name="Name">The column, of the input as of the result.</param>
+    public sealed record Reduce(
+        PlanNode Input, ImmutableArray<Period> Finer, ImmutableArray<ImmutableArray<int>> PeriodsOf, PeriodReduction Keep, string Name) : PlanNode
+    {
+        /// <inheritdoc />
+        public override string ToString() => $"keep {Keep.ToString().ToLowerInvariant()} of {Finer.Length} finer periods as {Name}";
+    }
+
+    /// <summary>Adds a row for every finer period that a group lacks in an asked period in which it has any.</summary>
+    /// <param name="Input">Its period column is an index into the finer periods.</param>
+    /// <param name="PeriodsOf">For each asked period the indexes of the finer ones in it.</param>
+    /// <param name="IsToldOf">For each finer period whether it lies in the time that has data.</param>
+    public sealed record FillFiner(PlanNode Input, ImmutableArray<ImmutableArray<int>> PeriodsOf, ImmutableArray<bool> IsToldOf) : PlanNode
+    {
+        /// <inheritdoc />
+        public override string ToString() => "fill finer periods";
     }
 
     /// <summary>Full outer join on period and dimensions; missing keys match each other.</summary>

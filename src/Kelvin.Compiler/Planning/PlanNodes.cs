@@ -10,6 +10,8 @@ public static class PlanNodes
     {
         PlanNode.Join join => join.Inputs,
         PlanNode.Fill fill => [fill.Input],
+        PlanNode.FillFiner fill => [fill.Input],
+        PlanNode.Reduce reduce => [reduce.Input],
         PlanNode.Beside beside => [beside.Input, beside.Totals],
         PlanNode.Rank rank => [rank.Input],
         PlanNode.Compute compute => [compute.Input],
@@ -23,6 +25,8 @@ public static class PlanNodes
     {
         PlanNode.Join join => join with { Inputs = [.. join.Inputs.Select(map)] },
         PlanNode.Fill fill => fill with { Input = map(fill.Input) },
+        PlanNode.FillFiner fill => fill with { Input = map(fill.Input) },
+        PlanNode.Reduce reduce => reduce with { Input = map(reduce.Input) },
         PlanNode.Beside beside => new PlanNode.Beside(map(beside.Input), map(beside.Totals)),
         PlanNode.Rank rank => rank with { Input = map(rank.Input) },
         PlanNode.Compute compute => compute with { Input = map(compute.Input) },

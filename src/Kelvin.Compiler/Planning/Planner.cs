@@ -27,8 +27,8 @@ public static class Planner
     public static MetricPlan Plan(PinnedQuery query)
     {
         var scans = ImmutableArray.CreateBuilder<Scan>();
-        var leaves = new LeafPlanner(query, query.Bound.Dimensions, scans);
-        var totals = new LeafPlanner(query, [], scans);
+        var leaves = new LeafPlanner(query, query.Bound.Dimensions, scans, []);
+        var totals = new LeafPlanner(query, [], scans, []);
         var columns = ImmutableArray.CreateBuilder<(string, FrameExpression)>();
         foreach (var metric in query.Bound.Metrics)
         {
@@ -71,6 +71,7 @@ public static class Planner
             BoundExpression.Case choice => new FrameExpression.Case(
                 [.. choice.Branches.Select(branch => (Inner(branch.When), Inner(branch.Then)))],
                 choice.Otherwise is null ? null : Inner(choice.Otherwise)),
+            BoundExpression.Reduced reduced => leaves.Plan(reduced, path, isAsked, finer => Value(reduced.Inner, finer, [], isAsked: true)),
             BoundExpression.Seen seen => Value(seen.Inner, leaves, path.Add(seen.Window), isAsked),
             _ => throw new InvalidOperationException($"No plan for {expression.GetType().Name}."),
         };

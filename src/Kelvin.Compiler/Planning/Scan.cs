@@ -14,6 +14,9 @@ public sealed record Scan
     /// <summary>The key column of the buckets. Like the names of parts it begins with a point, as no dimension's name does.</summary>
     public const string BucketColumn = ".bucket";
 
+    /// <summary>The key column of the period in which a value comes back; missing where it does not. Only in <see cref="Planning.Bucketing.ByReturn"/>.</summary>
+    public const string ReturnColumn = ".return";
+
     /// <summary>The dataset.</summary>
     public required string Dataset { get; init; }
 
@@ -27,8 +30,8 @@ public sealed record Scan
     public required ImmutableArray<Period>? Ranges { get; init; }
 
     /// <summary>
-    /// Whether the ranges cut through buckets, so that a bucket holds only the part of its period that was asked for.
-    /// Such a scan can read only its own ranges.
+    /// Whether the ranges cut through buckets, so that a bucket holds only the part of its period that was asked for, or
+    /// decide what appears first. Such a scan can read only its own ranges.
     /// </summary>
     public bool CutsBuckets { get; init; }
 

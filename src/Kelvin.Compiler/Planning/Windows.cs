@@ -8,8 +8,13 @@ namespace Kelvin.Compiler.Planning;
 internal static class Windows
 {
     /// <summary>Each period moved by these windows, the outermost first.</summary>
-    public static ImmutableArray<Period> Of(ImmutableArray<Period> periods, ImmutableArray<TimeWindow> path, Calendar calendar) =>
-        path.IsEmpty ? periods : [.. periods.Select(period => path.Aggregate(period, (moved, window) => Move(moved, window, calendar)))];
+    /// <param name="periods">The periods.</param>
+    /// <param name="path">The windows.</param>
+    /// <param name="calendar">The calendar.</param>
+    /// <param name="begun">The first moment that has data, where what is cumulative starts; null when there are none.</param>
+    public static ImmutableArray<Period> Of(
+        ImmutableArray<Period> periods, ImmutableArray<TimeWindow> path, Calendar calendar, DateTimeOffset? begun) =>
+        path.IsEmpty ? periods : [.. periods.Select(period => path.Aggregate(period, (moved, window) => Move(moved, window, calendar, begun)))];
 
     /// <summary>Stretches put together where they touch or overlap, in order of time.</summary>
     public static ImmutableArray<Period> Union(IEnumerable<Period> windows)
@@ -56,30 +61,33 @@ internal static class Windows
 
     private static bool IsPeriod(Period window, Period period) => period.Start == window.Start && period.End == window.End;
 
-    private static Period Move(Period period, TimeWindow window, Calendar calendar) => window switch
+    private static Period Move(Period period, TimeWindow window, Calendar calendar, DateTimeOffset? begun) => window switch
     {
         _ when period.IsEmpty => period,
         TimeWindow.Prior prior => calendar.Back(period, prior.By),
         TimeWindow.Trailing trailing => new Period(Grain.Range, TrailingStart(period.End, trailing.Length, calendar), period.End),
-        TimeWindow.ToDate toDate => new Period(Grain.Range, calendar.PeriodOf(toDate.Within, period.End.AddTicks(-1)).Start, period.End),
+        TimeWindow.ToDate toDate => ToDate(period, calendar.PeriodOf(toDate.Within, period.End.AddTicks(-1))),
+        TimeWindow.Cumulative => new Period(Grain.Range, begun is { } first && first < period.End ? first : period.End, period.End),
+        TimeWindow.AtStart start => AtStart(start, calendar.PeriodOf(start.Within, period.Start), calendar),
         _ => throw new InvalidOperationException($"No window for {window.GetType().Name}."),
     };
+
+    /// <summary>In a gap between the periods of a table there is nothing to add up since.</summary>
+    private static Period ToDate(Period period, Period within) =>
+        within.Grain == Grain.Range ? new Period(Grain.Range, period.End, period.End) : new Period(Grain.Range, within.Start, period.End);
+
+    /// <summary>Nor is there a start in such a gap.</summary>
+    private static Period AtStart(TimeWindow.AtStart start, Period within, Calendar calendar) =>
+        within.Grain == Grain.Range ? new Period(Grain.Range, within.Start, within.Start) : calendar.PeriodOf(start.Of, within.Start);
 
     /// <summary>A trailing window of days or more starts with a whole day, also where it ends within one.</summary>
     private static DateTimeOffset TrailingStart(DateTimeOffset end, CalendarSpan length, Calendar calendar)
     {
+        if (!calendar.IsStandard(length.Step))
+            return calendar.TrailingStart(end, length) ?? end;
         if (length.Step.IsWithinDay)
             return end - length.Count * (length.Step == Grain.Hour ? TimeSpan.FromHours(1) : TimeSpan.FromMinutes(1));
         var after = calendar.DayOf(end.AddTicks(-1)).AddDays(1);
-        var first = length.Step.Name switch
-        {
-            "day" => after.AddDays(-length.Count),
-            "week" => after.AddDays(-7 * length.Count),
-            "month" => after.AddMonths(-length.Count),
-            "quarter" => after.AddMonths(-3 * length.Count),
-            "year" => after.AddYears(-length.Count),
-            _ => throw new InvalidOperationException($"No trailing window of {length}."),
-        };
-        return calendar.DayPeriod(first).Start;
+        return calendar.Back(calendar.DayPeriod(after), length).Start;
     }
 }

@@ -24,6 +24,7 @@ internal static class FuseScans
                 {
                     PlanNode.Pick pick => fused[indexOf[pick.Scan]].Move(pick, plan.Scans[pick.Scan], indexOf[pick.Scan]),
                     PlanNode.Merge merge => fused[indexOf[merge.Scan]].Move(merge, plan.Scans[merge.Scan], indexOf[merge.Scan]),
+                    PlanNode.CountReturns count => fused[indexOf[count.Scan]].Move(count, plan.Scans[count.Scan], indexOf[count.Scan]),
                     _ => leaf,
                 }),
             }),

@@ -45,6 +45,9 @@ internal sealed class FusedScan(Scan like)
     /// <summary>A leaf of one of the scans, taking its columns from the fused one.</summary>
     public PlanNode Move(PlanNode.Merge leaf, Scan from, int index) => leaf with { Scan = index, Columns = Moved(leaf.Columns, from) };
 
+    /// <summary>A leaf of one of the scans, taking its column from the fused one.</summary>
+    public PlanNode Move(PlanNode.CountReturns leaf, Scan from, int index) => leaf with { Scan = index, Columns = Moved(leaf.Columns, from) };
+
     private ImmutableArray<PickedColumn> Moved(ImmutableArray<PickedColumn> columns, Scan from) =>
         [.. columns.Select(column => column with { Part = Parts.IndexOf(Bound(from.Parts[column.Part], from)) })];
 

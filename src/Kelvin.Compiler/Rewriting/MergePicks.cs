@@ -10,7 +10,8 @@ internal static class MergePicks
     public static ImmutableArray<MetricPlan> Apply(ImmutableArray<MetricPlan> plans) =>
         [.. plans.Select(plan => plan with { Root = Apply(plan.Root) })];
 
-    private static PlanNode Apply(PlanNode node) => node is PlanNode.Join join ? Merged(join) : node.MapInputs(Apply);
+    private static PlanNode Apply(PlanNode node) =>
+        node.MapInputs(Apply) is PlanNode.Join join ? Merged(join) : node.MapInputs(Apply);
 
     private static PlanNode Merged(PlanNode.Join join)
     {

@@ -20,8 +20,13 @@ internal static class FunctionNames
     /// <summary>Functions of both levels.</summary>
     public static FrozenSet<string> Both { get; } = ["abs", "round", "least", "greatest", "coalesce"];
 
+    /// <summary>Functions that see a metric through its values in finer periods.</summary>
+    public static FrozenDictionary<string, PeriodReduction> Reductions { get; } =
+        Enum.GetValues<PeriodReduction>().ToFrozenDictionary(reduction => reduction.ToString().ToLowerInvariant() + "_of");
+
     /// <summary>Functions that see a metric over another stretch of time.</summary>
-    public static FrozenSet<string> Time { get; } = ["prior", "change", "trailing", "to_date"];
+    public static FrozenSet<string> Time { get; } =
+        ["prior", "change", "trailing", "to_date", "cumulative", "at_start", .. Reductions.Keys];
 
     /// <summary>Names from spreadsheets and SQL, and what does their work here.</summary>
     public static FrozenDictionary<string, string> Familiar { get; } = new Dictionary<string, string>
@@ -53,6 +58,9 @@ internal static class FunctionNames
         ["lag"] = "prior(…, 1 month)",
         ["ytd"] = "to_date(…, year)",
         ["rolling"] = "trailing(…, 28 days)",
+        ["mtd"] = "to_date(…, month)",
+        ["cumsum"] = "cumulative(…)",
+        ["running_total"] = "cumulative(…)",
     }.ToFrozenDictionary();
 
     /// <summary>All functions.</summary>

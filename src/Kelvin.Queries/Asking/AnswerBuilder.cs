@@ -44,7 +44,7 @@ internal static class AnswerBuilder
     private static AnswerColumn Describe(FrameColumn column, PinnedQuery query)
     {
         if (column is FrameColumn<Period>)
-            return new AnswerColumn(column.Name, AnswerRole.Period, DataType.Timestamp, Label("query.columns." + GrainOf(column, query)), null);
+            return new AnswerColumn(column.Name, AnswerRole.Period, DataType.Timestamp, LabelOf(GrainOf(column, query), query), null);
         if (column.Name == PlanNode.FilledColumn)
             return new AnswerColumn(column.Name, AnswerRole.Filled, DataType.Boolean, Label("query.columns.filled"), null);
         if (query.Bound.Dimensions.FirstOrDefault(dimension => dimension.Name == column.Name) is { } dimension)
@@ -71,6 +71,11 @@ internal static class AnswerBuilder
         yield return new(Planner.RankColumn(metric.Name), AnswerRole.Rank, DataType.Number(Unit.None), metric.Label, metric.Name);
         yield return new(Planner.ChangeColumn(metric.Name), AnswerRole.Change, DataType.Number(isShare ? Unit.SharePoints : Unit.Share), metric.Label, metric.Name);
     }
+
+    private static LocalText LabelOf(string grain, PinnedQuery query) =>
+        query.Bound.Calendar.IsStandard(Grain.Named(grain))
+            ? Label("query.columns." + grain)
+            : new(Texts.Tongues.Select(code => KeyValuePair.Create(code, query.Bound.Calendar.LabelOf(Grain.Named(grain), Tongue.Find(code)!.Value)!)));
 
     private static LocalText Label(string key) =>
         new(Texts.Tongues.Select(code => KeyValuePair.Create(code, Texts.Say(Tongue.Find(code)!.Value, key))));

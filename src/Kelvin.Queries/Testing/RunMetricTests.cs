@@ -85,8 +85,8 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
     private static SortKey SortKeyOf(string written) =>
         written.Split(' ') is [var column, "descending"] ? new(column, true) : new(written, false);
 
-    private static Calendar CalendarOf(MetricTestQuery query, MetricCatalog catalog) => Calendar.Gregorian(
-        query.Zone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : catalog.Settings.Zone, catalog.Settings.FiscalYearStart);
+    private static Calendar CalendarOf(MetricTestQuery query, MetricCatalog catalog) => catalog.CalendarIn(
+        query.Zone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : null);
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {

@@ -48,7 +48,7 @@ public static class TestValue
     }
 
     private static bool IsPeriod(string wanted, Period period, Calendar calendar) =>
-        RangeText.Parse(wanted).Value?.Pin(calendar, period.Start, null) is { } pinned ? pinned.Start == period.Start && pinned.End == period.End
+        RangeText.Parse(wanted, calendar).Value?.Pin(calendar, period.Start, null) is { } pinned ? pinned.Start == period.Start && pinned.End == period.End
         : period.Grain.IsWithinDay && wanted.Replace(' ', 'T') == Write(period);
 
     private static string Write(Period period) =>

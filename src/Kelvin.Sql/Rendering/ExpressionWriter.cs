@@ -14,6 +14,8 @@ internal sealed class ExpressionWriter(SqlDialect dialect, SqlParameters paramet
         SqlExpression.Call call => dialect.Call(call.Function, [.. call.Arguments.Select(Write)]),
         SqlExpression.Aggregate aggregate => Aggregate(aggregate),
         SqlExpression.Case chosen => Case(chosen),
+        SqlExpression.InNextRow next => SqlFragment.Atom(
+            $"lead({Write(next.Operand)}) OVER (PARTITION BY {string.Join(", ", next.Among.Select(Write))} ORDER BY {Write(next.By)} NULLS LAST)"),
         SqlExpression.Cast cast => Cast(Write(cast.Operand).Text, cast.Type),
         _ => throw new NotSupportedException($"No way to write {expression.GetType()}."),
     };

@@ -93,6 +93,17 @@ public abstract record SqlExpression
         public override int GetHashCode() => Branches.Aggregate(Otherwise?.GetHashCode() ?? 0, HashCode.Combine);
     }
 
+    /// <summary>The value in the next row among those that are equal in some values, by an order, ascending and missing last; missing for the last row.</summary>
+    public sealed record InNextRow(SqlExpression Operand, ImmutableArray<SqlExpression> Among, SqlExpression By) : SqlExpression
+    {
+        /// <inheritdoc />
+        public bool Equals(InNextRow? other) =>
+            other is not null && Operand == other.Operand && By == other.By && Among.SequenceEqual(other.Among);
+
+        /// <inheritdoc />
+        public override int GetHashCode() => Among.Aggregate(HashCode.Combine(Operand, By), HashCode.Combine);
+    }
+
     /// <summary>A value as another type; an error of the engine when it does not fit.</summary>
     public sealed record Cast(SqlExpression Operand, SqlType Type) : SqlExpression;
 }

@@ -14,18 +14,47 @@ internal static class PlainInterpreter
         Days? range = question.Range.Days ?? (days.Count == 0 ? null : new Days(days[0], days[^1]));
         var periods = Periods(question.Grain, range, cuts: question.Range.Days is not null);
         var values = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
-        var members = question.Metrics.Select(metric => Members(metric.Window, question, rows, zone, periods)).ToList();
-        var keys = members.SelectMany(member => member.Keys).ToHashSet(StringComparer.Ordinal);
+        Days? told = days.Count == 0 ? null : new Days(days[0], days[^1]);
+        var columns = question.Metrics.Select(metric => Column(metric, question, rows, zone, periods, told)).ToList();
+        var keys = columns.SelectMany(column => column.Keys).ToHashSet(StringComparer.Ordinal);
         if (question.Grain is null && question.By.IsEmpty)
             keys.Add("");
         foreach (var key in keys)
         {
-            var row = question.Metrics.Select((metric, at) => metric.Measure.Value(members[at].GetValueOrDefault(key, []))).ToArray();
+            var row = question.Metrics.Select((metric, at) => columns[at].TryGetValue(key, out var value) ? value
+                : metric.Window.Keep is null ? metric.Measure.Value([]) : null).ToArray();
             if (row.Any(value => value is not null))
                 values[key] = row;
         }
         return values;
     }
+
+    private static Dictionary<string, object?> Column(
+        (PlainMeasure Measure, PlainWindow Window) metric, PlainQuestion question, List<Event> rows, TimeZoneInfo zone, List<Days> periods, Days? told) =>
+        metric.Window.Keep is { } keep
+            ? Reduced(metric.Measure, metric.Window, keep, question, rows, zone, periods, told)
+            : Members(metric.Window, question, rows, zone, periods).ToDictionary(member => member.Key, member => metric.Measure.Value(member.Value));
+
+    /// <summary>Day by day: a day without rows has what the metric is without rows, from the first day with data to the last.</summary>
+    private static Dictionary<string, object?> Reduced(
+        PlainMeasure measure, PlainWindow window, Func<IReadOnlyList<object>, object> keep,
+        PlainQuestion question, List<Event> rows, TimeZoneInfo zone, List<Days> periods, Days? told)
+    {
+        var found = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var group in rows.GroupBy(row => string.Join("|", question.By.Select(name => Dimension(row, name)))))
+            foreach (var period in periods)
+            {
+                var days = Enumerable.Range(0, period.Last.DayNumber - period.First.DayNumber + 1).Select(period.First.AddDays)
+                    .Select(day => (Day: day, Rows: group.Where(row => window.Days(new(day, day)).Contains(row.Day(zone))).ToList())).ToList();
+                var values = days.Where(day => day.Rows.Count > 0 || told?.Contains(day.Day) == true).Select(day => measure.Value(day.Rows)).OfType<object>().ToList();
+                var key = string.Join("|", new[] { question.Grain is null ? "" : Text(period), group.Key }.Where(part => part.Length > 0));
+                if (days.Any(day => day.Rows.Count > 0) && values.Count > 0)
+                    found[key] = keep(values);
+            }
+        return found;
+    }
+
+    private static string Text(Days period) => period.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>The rows in the window of each period, by period and dimensions.</summary>
     private static Dictionary<string, List<Event>> Members(
@@ -41,7 +70,7 @@ internal static class PlainInterpreter
         }
         foreach (var row in rows)
             foreach (var period in periods.Where(period => window.Days(period).Contains(row.Day(zone))))
-                Add(question.Grain is null ? "" : period.First.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row);
+                Add(question.Grain is null ? "" : Text(period), row);
         return found;
     }
 

@@ -36,7 +36,7 @@ internal static class FormulaTrees
             Gen.Select(part, some).Select((value, options) => (Formula)new Formula.In(value, options)),
             Gen.Select(part, part, part).Select((value, low, high) => (Formula)new Formula.Between(value, low, high)),
             Gen.Select(part, Gen.Bool).Select((value, isKnown) => (Formula)new Formula.Presence(value, isKnown)),
-            Gen.Select(OneOf("sum", "count", "date", "prior"), some, optional).Select((function, arguments, where) => (Formula)new Formula.Call(function, arguments, where)),
+            Gen.Select(OneOf("sum", "count", "date", "prior", "cumulative", "last_of"), some, optional).Select((function, arguments, where) => (Formula)new Formula.Call(function, arguments, where)),
             OneOf("today", "count").Select(function => (Formula)new Formula.Call(function, [])),
             Gen.Select(Gen.Select(part, part).Array[1, 3], optional).Select((branches, otherwise) =>
                 (Formula)new Formula.Case([.. branches.Select(branch => new Formula.CaseBranch(branch.Item1, branch.Item2))], otherwise)));

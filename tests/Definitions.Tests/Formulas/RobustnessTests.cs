@@ -17,7 +17,7 @@ public sealed class RobustnessTests
         "is", "known", "missing", "case", "when", "then", "else", "end", "where", "true", "1", "0.5", "2025", "'paid'", "date '2025-01-31'",
         "orders", "amount", "status", "promised_on", "delivered_at", "customer_id", "customers", "country", "handling", "transit", "discount",
         "orders.amount", "order_items", "payments.paid", "revenue", "order_count", "on_time_share", "broken", "days", "SEK", "year", "month",
-        "sum(", "count(", "share(", "distinct(", "percentile(", "min(", "prior(", "change(", "to_date(", "round(", "coalesce(", "concat(",
+        "sum(", "count(", "share(", "distinct(", "percentile(", "min(", "prior(", "change(", "to_date(", "cumulative(", "at_start(", "average_of(", "round(", "coalesce(", "concat(",
         "days_between(", "add_days(", "1 day", "5 %", "if(", "\"order date\"", "'", "\"", "#", ";", "==", "&&", "’",
     ];
 

@@ -12,8 +12,7 @@ namespace Kelvin.Cli.Query.Tables;
 /// <summary>Values of an answer as a person reads them.</summary>
 internal sealed class AnswerWords(Terminal terminal, MetricCatalog catalog, string? zone)
 {
-    private readonly Calendar _calendar = Calendar.Gregorian(
-        zone is null ? catalog.Settings.Zone : TimeZoneInfo.FindSystemTimeZoneById(zone), catalog.Settings.FiscalYearStart);
+    private readonly Calendar _calendar = catalog.CalendarIn(zone is null ? null : TimeZoneInfo.FindSystemTimeZoneById(zone));
 
     public string Period(Period period) => PeriodText.Write(period, terminal.Tongue, _calendar);
 
@@ -33,6 +32,7 @@ internal sealed class AnswerWords(Terminal terminal, MetricCatalog catalog, stri
         Comparison.PreviousPeriod => terminal.Say("query.against.previous"),
         Comparison.SamePeriodLastYear => terminal.Say("query.against.year"),
         Comparison.SameWeekdayLastYear => terminal.Say("query.against.weekday"),
+        Comparison.SameWorkingDayLastYear => terminal.Say("query.against.working-day"),
         _ => comparison,
     };
 

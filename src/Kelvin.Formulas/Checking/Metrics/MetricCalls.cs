@@ -32,9 +32,12 @@ internal sealed class MetricCalls(Findings findings, MetricChecker checker)
 
     private MetricExpression? InTime(Formula.Call call)
     {
-        if (!Arity.Holds(findings, call, 2, 2))
+        var arguments = call.Function == "cumulative" ? 1 : 2;
+        if (!Arity.Holds(findings, call, arguments, arguments))
             return null;
         var metric = checker.Check(call.Arguments[0]);
+        if (FunctionNames.Reductions.TryGetValue(call.Function, out var keep))
+            return _windows.Period(call) is { } per && metric is not null ? new MetricExpression.Reduced(keep, per, metric, metric.Unit) : null;
         var window = _windows.Read(call);
         if (metric is null || window is null)
             return null;

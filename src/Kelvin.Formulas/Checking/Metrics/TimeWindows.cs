@@ -4,7 +4,7 @@ using Kelvin.Formulas.Syntax;
 
 namespace Kelvin.Formulas.Checking.Metrics;
 
-/// <summary>Reads the second argument of prior, change, trailing and to_date.</summary>
+/// <summary>Reads the window, or the kind of period, that a function of time names.</summary>
 internal sealed class TimeWindows(Findings findings)
 {
     /// <summary>More than this is a slip: ten thousand days are 27 years.</summary>
@@ -13,7 +13,9 @@ internal sealed class TimeWindows(Findings findings)
     /// <summary>The window, or null and an issue.</summary>
     public TimeWindow? Read(Formula.Call call) => call.Function switch
     {
-        "to_date" => Within(call) is { } grain ? new TimeWindow.ToDate(grain) : null,
+        "cumulative" => new TimeWindow.Cumulative(),
+        "at_start" => Period(call) is { } larger ? new TimeWindow.AtStart(larger, Grain.Day) : null,
+        "to_date" => Period(call) is { } grain ? new TimeWindow.ToDate(grain) : null,
         "trailing" => Span(call) is { } length ? new TimeWindow.Trailing(length) : null,
         _ => Span(call) is { } back ? new TimeWindow.Prior(back) : null,
     };
@@ -30,13 +32,14 @@ internal sealed class TimeWindows(Findings findings)
         return null;
     }
 
-    private Grain? Within(Formula.Call call)
+    /// <summary>The kind of period that is named, or null and an issue.</summary>
+    public Grain? Period(Formula.Call call)
     {
         var written = call.Arguments[1];
-        if (written is Formula.Name { Parts: [var word] })
-            return GrainOf(call, written, word);
+        if (written is Formula.Name { Parts: [..] parts } && parts.Length <= 2)
+            return GrainOf(call, written, string.Join('.', parts));
         var meant = written is Formula.Number { Unit: { } unit } && Find(unit) is { } grain ? grain.Name : null;
-        findings.Report(written, "formula.period-expected", ("written", Written.Of(written)), ("meant", meant), ("signature", new SignatureInWords(call.Function)));
+        findings.Report(written, "formula.period-expected", ("function", call.Function), ("written", Written.Of(written)), ("meant", meant), ("signature", new SignatureInWords(call.Function)));
         return null;
     }
 

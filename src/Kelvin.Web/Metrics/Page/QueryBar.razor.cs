@@ -24,6 +24,9 @@ public sealed partial class QueryBar
     public Metric Metric { get; set; } = null!;
 
     [Parameter, EditorRequired]
+    public MetricCatalog Catalog { get; set; } = null!;
+
+    [Parameter, EditorRequired]
     public MetricAddress Address { get; set; } = null!;
 
     /// <summary>Whether the question could not be answered as it stands.</summary>
@@ -35,7 +38,7 @@ public sealed partial class QueryBar
         get
         {
             var chosen = Address.GrainFor(Metric);
-            return [.. Including(Offered, chosen).Select(grain => new Choice(grain.Name, NameOf(grain), grain == chosen))];
+            return [.. Including([.. Offered, .. Words.OtherGrains], chosen).Select(grain => new Choice(grain.Name, NameOf(grain), grain == chosen))];
         }
     }
 
@@ -64,8 +67,10 @@ public sealed partial class QueryBar
         }
     }
 
+    private Wording Words => new(Reader.Tongue, Catalog);
+
     private static IEnumerable<Grain> Including(ImmutableArray<Grain> offered, Grain chosen) =>
         offered.Contains(chosen) ? offered : [chosen, .. offered];
 
-    private string NameOf(Grain grain) => Offered.Contains(grain) ? Reader.Say("grain." + grain.Name) : grain.Name;
+    private string NameOf(Grain grain) => Offered.Contains(grain) ? Reader.Say("grain." + grain.Name) : Words.OtherGrain(grain) ?? grain.Name;
 }

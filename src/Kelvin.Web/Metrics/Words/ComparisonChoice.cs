@@ -28,6 +28,7 @@ internal static class ComparisonChoice
         Comparison.PreviousPeriod => "previous",
         Comparison.SamePeriodLastYear => "year",
         Comparison.SameWeekdayLastYear => "weekday",
+        Comparison.SameWorkingDayLastYear => "working-day",
         _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, null),
     };
 }

@@ -14,7 +14,7 @@ internal sealed class Wording(Tongue tongue, MetricCatalog catalog)
         .GroupBy(dataset => UnitAtom.Item.SymbolOf(dataset.Name), StringComparer.Ordinal)
         .ToDictionary(same => same.Key, same => same.First().Label, StringComparer.Ordinal);
 
-    public Calendars.Calendar Calendar { get; } = Calendars.Calendar.Gregorian(catalog.Settings.Zone, catalog.Settings.FiscalYearStart);
+    public Calendars.Calendar Calendar { get; } = catalog.CalendarIn();
 
     public Tongue Tongue => tongue;
 
@@ -41,6 +41,12 @@ internal sealed class Wording(Tongue tongue, MetricCatalog catalog)
         period.Grain == Grain.Year ? null
         // A week belongs to the year of its Thursday.
         : (period.Grain == Grain.Week ? period.FirstDay.AddDays(3) : period.FirstDay).Year.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The grains of the workspace's own calendars.</summary>
+    public IEnumerable<Grain> OtherGrains => Calendar.Grains.Except(Grain.Standard);
+
+    /// <summary>What people call a grain of one of the workspace's own calendars; null for standard ones.</summary>
+    public string? OtherGrain(Grain grain) => Calendar.LabelOf(grain, tongue);
 
     /// <summary>The local day of a moment.</summary>
     public string Day(DateTimeOffset moment) => Period(Calendar.PeriodOf(Grain.Day, moment));

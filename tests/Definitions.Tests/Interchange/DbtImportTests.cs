@@ -94,7 +94,7 @@ public sealed class DbtImportTests
                 "models/orders.yml:12:47 interchange.expression-lost",
                 "models/orders.yml:17:5 interchange.types-assumed",
                 "models/orders.yml:19:5 interchange.key-lost",
-                "models/orders.yml:43:5 interchange.dbt-saved-query",
+                "models/orders.yml:42:5 interchange.dbt-saved-query",
             ],
             Imported.Issues.OrderBy(issue => issue.Place!.Line).Select(issue => $"{issue.Place} {issue.Code}"));
 

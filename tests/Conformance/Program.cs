@@ -12,6 +12,11 @@ if (!Engines.ByName.TryGetValue(engine, out var open))
     Console.Error.WriteLine($"There is no engine '{engine}'. There are: {string.Join(", ", Engines.ByName.Keys)}.");
     return 2;
 }
+if (Engines.Lacking(engine) is { } lacking)
+{
+    Console.Error.WriteLine(lacking);
+    return 2;
+}
 if (!File.Exists(Path.Combine(folder, "cases.json")))
 {
     Console.Error.WriteLine($"There is no cases.json in {folder}.");

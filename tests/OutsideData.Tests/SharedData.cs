@@ -17,6 +17,9 @@ internal static class SharedData
     /// <summary>The raw file of this name, in whichever folder it lies.</summary>
     public static string PathOf(string name) => Directory.EnumerateFiles(Here(), name, SearchOption.AllDirectories).Single();
 
+    /// <summary>A folder of the data.</summary>
+    public static string Folder(string name) => Path.Combine(Here(), name);
+
     private static string Here()
     {
         Assert.SkipWhen(Root is null, "The outside data is not here: ../shared/data, seen from the repository's root.");

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Kelvin.Interchange.Dbt.Planning;
+using Kelvin.Interchange.Dbt.Referring;
+
+namespace Kelvin.Interchange.Dbt.Asking;
+
+/// <summary>Chooses the rows of a question without metrics: those from which the fewest links lead to everything it names.</summary>
+internal static class CombinationRows
+{
+    /// <summary>The dataset with its time; none when nothing leads to everything.</summary>
+    public static ImmutableArray<RowAxis> Of(DbtImport import, DbtQuestion question)
+    {
+        var names = question.GroupBy.Select(grouping => DbtPath.Parse(grouping.Name, import.Grains)).Concat(question.Where.SelectMany(where => Named(where, import))).ToList();
+        var best = import.Datasets
+            .Select(dataset => (Dataset: dataset, Hops: names.Select(name => Routes.Find(dataset, name) is [var route, ..] ? route.Hops : (ImmutableArray<LinkPlan>?)null).ToList()))
+            .Where(one => one.Hops.TrueForAll(hops => hops is not null))
+            .OrderBy(one => one.Hops.SelectMany(hops => hops!.Value).Distinct().Count())
+            .Select(one => one.Dataset).FirstOrDefault();
+        return best is null ? [] : [new RowAxis(best, best.Model.AggregationTime)];
+    }
+
+    private static IEnumerable<DbtPath> Named(string where, DbtImport import) =>
+        Sql.SqlLexer.Read(where).Where(token => token.Kind == Sql.SqlTokenKind.Reference)
+            .Select(token => DbtReference.Read(token.Value, import.Grains)).OfType<DbtReference.Element>().Select(element => element.Path);
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Kelvin.Calendars;
+using Kelvin.Queries.Answers;
+
+namespace Conformance.Running;
+
+/// <summary>The rows of an answer, under the names and in the form in which cases write them.</summary>
+internal sealed record AnsweredRows(ImmutableArray<string> Columns, ImmutableArray<ImmutableArray<object?>> Rows)
+{
+    public static AnsweredRows Of(MetricAnswer answer, ImmutableArray<(string Column, string DbtName)> columns) =>
+        new([.. columns.Select(column => column.DbtName)],
+            [.. Enumerable.Range(0, answer.Frame.Count).Select(row => columns.Select(column => Written(answer.Frame[column.Column][row])).ToImmutableArray())]);
+
+    private static object? Written(object? value) => value switch
+    {
+        Period period => Moment(period.Start.UtcDateTime),
+        DateOnly day => Moment(day.ToDateTime(TimeOnly.MinValue)),
+        DateTime moment => Moment(moment),
+        decimal number => (double)number,
+        int or long => Convert.ToDouble(value, CultureInfo.InvariantCulture),
+        _ => value,
+    };
+
+    private static string Moment(DateTime moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture);
+}

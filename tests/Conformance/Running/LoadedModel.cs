@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Conformance.Folder;
+using Kelvin.Catalog;
+using Kelvin.Interchange.Dbt;
+using Kelvin.Interchange.Tables;
+using Kelvin.Language;
+using Kelvin.Queries.Asking;
+using Kelvin.Queries.Warehouse;
+
+namespace Conformance.Running;
+
+/// <summary>A manifest after its import, with its tables loaded, ready to be asked.</summary>
+internal sealed class LoadedModel : IAsyncDisposable
+{
+    private readonly IWarehouse _warehouse;
+    private readonly AnswerCache _cache = new();
+
+    private LoadedModel(DbtImport import, MetricCatalog catalog, IWarehouse warehouse, ImmutableArray<Issue> issues)
+    {
+        (Import, _warehouse, Issues) = (import, warehouse, issues);
+        Ask = new AskMetric(new FixedCatalog(catalog), warehouse, _cache, TimeProvider.System);
+    }
+
+    /// <summary>What the manifest has become.</summary>
+    public DbtImport Import { get; }
+
+    /// <summary>The days of the calendar table that the manifest names, which are all time for it; null without one.</summary>
+    public (DateOnly First, DateOnly Last)? Spine { get; private init; }
+
+    /// <summary>Where questions are asked.</summary>
+    public AskMetric Ask { get; }
+
+    /// <summary>What stood in the way of importing or loading.</summary>
+    public ImmutableArray<Issue> Issues { get; }
+
+    public static async Task<LoadedModel> LoadAsync(CaseFolder folder, string model, IWarehouse warehouse, CancellationToken cancellationToken)
+    {
+        var import = DbtImport.Read([new DefinitionFile(model + ".json", folder.Manifest(model), null)], new WarehouseTables(folder.Tables.Values.Select(table => table.AsWarehouseTable())));
+        var catalog = CatalogLoader.Load([DbtImport.Settings(model), .. import.Files]);
+        var issues = await warehouse.PrepareAsync(catalog, cancellationToken);
+        foreach (var dataset in catalog.Datasets.Values)
+            if (dataset.Source is DatasetSource.Files { Format: var format } && folder.Tables.TryGetValue(Path.GetFileNameWithoutExtension(format.File ?? dataset.Name), out var table))
+                issues = [.. issues, .. (await warehouse.AppendAsync(dataset, TableFrame.Of(table, dataset, format), cancellationToken)).Issues];
+        return new LoadedModel(import, catalog, warehouse, [.. import.Issues, .. issues])
+        {
+            Spine = import.TimeSpine is var (name, column) && folder.Tables.TryGetValue(name, out var spine) ? Extent(spine.Values(column)) : null,
+        };
+    }
+
+    private static (DateOnly, DateOnly) Extent(IEnumerable<string?> values)
+    {
+        var days = values.OfType<string>().Select(value => DateOnly.ParseExact(value[..10], "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToList();
+        return (days.Min(), days.Max());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _cache.Dispose();
+        await _warehouse.DisposeAsync();
+    }
+}

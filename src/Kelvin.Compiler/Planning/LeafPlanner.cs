@@ -30,6 +30,9 @@ internal sealed class LeafPlanner(
     /// <summary>Whether anything has been planned.</summary>
     public bool IsEmpty => _leaves.Count == 0;
 
+    /// <summary>The measures' own values, as expressions over the leaves' columns.</summary>
+    public ImmutableArray<FrameExpression> Values => [.. _planned.Values];
+
     /// <summary>One node per measure and window planned so far, joined.</summary>
     public PlanNode Joined() => _leaves.Count == 1 ? _leaves[0] : new PlanNode.Join(_leaves.ToImmutable());
 
@@ -64,7 +67,7 @@ internal sealed class LeafPlanner(
             return value;
         var name = FormattableString.Invariant($".r{scans.Count}");
         PlanNode node = new PlanNode.FillFiner(inner.Joined(), finer.Of, [.. finer.Periods.Select(query.HasDataIn)]);
-        node = new PlanNode.Compute(node, [(name, value)]);
+        node = new PlanNode.Compute(node, [(name, value)], inner.Values);
         _leaves.Add(new PlanNode.Reduce(node, finer.Periods, finer.Of, reduced.Keep, name));
         return _planned[key] = new FrameExpression.Column(name);
     }

@@ -114,8 +114,14 @@ public abstract record PlanNode
         public override string ToString() => $"rank by {string.Join(", ", Columns)}";
     }
 
-    /// <summary>The keys, then these columns worked out from the input's. Rows in which all of them are missing go, filled ones excepted.</summary>
-    public sealed record Compute(PlanNode Input, ImmutableArray<(string Name, FrameExpression Value)> Columns) : PlanNode
+    /// <summary>
+    /// The keys, then these columns worked out from the input's. Rows in which neither one of them nor a measure's own value is
+    /// known go, filled ones excepted.
+    /// </summary>
+    /// <param name="Input">What they are worked out from.</param>
+    /// <param name="Columns">The columns.</param>
+    /// <param name="Presence">The measures' own values: a group that has one keeps its row, even where nothing asked can be worked out.</param>
+    public sealed record Compute(PlanNode Input, ImmutableArray<(string Name, FrameExpression Value)> Columns, ImmutableArray<FrameExpression> Presence) : PlanNode
     {
         /// <inheritdoc />
         public override string ToString() => $"compute {string.Join("; ", Columns.Select(column => $"{column.Name} = {column.Value}"))}";

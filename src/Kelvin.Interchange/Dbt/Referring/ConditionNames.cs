@@ -60,10 +60,9 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
         return TimeFormulas.Of(time, kind, grain, path.DatePart);
     }
 
-    /// <summary>A metric's value for what a row leads to; every way that dbt would go must be one way here.</summary>
-    private SqlValue? Value(DbtReference.Metric metric)
-    {
-        _ = metric;
-        return null;
-    }
+    /// <summary>A metric's value for what a row leads to: dbt joins by the entity at the end of the name, however the metric gets there.</summary>
+    private SqlValue? Value(DbtReference.Metric metric) =>
+        metric.By is [var by] && SharedNames.Find([.. axes.Select(axis => axis.Rows)], new DbtPath([], DbtPath.Parse(by, grains).Element)) is var (name, _)
+            ? SqlValue.Number(new Formula.MetricOf(new Formula.Name([metric.Name]), IsQualified ? new Formula.Name([axes[0].Rows.Name, .. name.Parts]) : name))
+            : null;
 }

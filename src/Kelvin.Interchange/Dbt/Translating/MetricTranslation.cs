@@ -90,7 +90,11 @@ internal sealed class MetricTranslation
         var text = $"{from} -> {to} by {(by.Name == same.Name ? by.Name : $"{by.Name} = {same.Name}")}"
             + (metric.Window is { } window ? $" within {Length(window)}" : "")
             + (matching.Count == 0 ? "" : " matching " + string.Join(", ", matching.Select(pair => $"{pair.Item1!.Name} = {pair.Item2!.Name}")));
-        var plan = new MetricPlan(metric, $"{(metric.IsRate ? "conversion" : "conversions")}({text})")
+        var value = $"{(metric.IsRate ? "conversion" : "conversions")}({text})";
+        // Where nothing was converted dbt has no number, and 0 only where it is told to fill.
+        if (metric.Converted.FillNullsWith is null)
+            value = $"case when conversions({text}) > 0 then {value} end";
+        var plan = new MetricPlan(metric, value)
         {
             Rows = fromAxis.Rows,
             OwnAxes = [fromAxis, toAxis],

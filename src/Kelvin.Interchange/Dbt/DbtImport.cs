@@ -39,9 +39,9 @@ public sealed class DbtImport
     /// <summary>How many datasets and metrics came along.</summary>
     public (int Datasets, int Metrics) Counts => (Datasets.Length, _metrics.Order.Count(name => _metrics.Find(name) is not null));
 
-    /// <summary>The table and column from which the project takes its days, or null.</summary>
-    public (string Table, string Column)? TimeSpine =>
-        Project.Spines.Where(spine => spine.Granularity == "day").Select(spine => ((string, string)?)(spine.Table, spine.Column)).FirstOrDefault();
+    /// <summary>The tables and columns from which the project takes its periods, by granularity.</summary>
+    public ImmutableDictionary<string, (string Table, string Column)> TimeSpines =>
+        Project.Spines.DistinctBy(spine => spine.Granularity).ToImmutableDictionary(spine => spine.Granularity, spine => (spine.Table, spine.Column), StringComparer.Ordinal);
 
     internal DbtProject Project { get; }
 

@@ -7,9 +7,17 @@ namespace Kelvin.Interchange.Dbt;
 /// <summary>Writes plans as definitions.</summary>
 internal static class DefinitionWriter
 {
-    /// <summary>A dataset.</summary>
+    /// <summary>A dataset; before it the rows that it is a query over, where it is one.</summary>
     public static void Write(DatasetPlan plan, YamlText yaml)
     {
+        if (plan.RowsIn is { } rows)
+        {
+            yaml.Document().Entry("dataset", rows);
+            Source(plan, yaml);
+            yaml.Group("columns");
+            foreach (var column in plan.Columns.Where(column => column.Stored is not null))
+                yaml.Entry(column.Name, column.Type + "?", 2);
+        }
         yaml.Document().Entry("dataset", plan.Name)
             .Entry("label", plan.Model.Label ?? Readable(plan.Name))
             .Raw("key", YamlText.List(plan.Key))
@@ -18,7 +26,10 @@ internal static class DefinitionWriter
             yaml.Raw("valid", YamlText.Map(to is null ? [("from", from.Name)] : [("from", from.Name), ("to", to.Name)]));
         if (plan.HoldsBalances)
             yaml.Entry("balance", "snapshots");
-        Source(plan, yaml);
+        if (plan.RowsIn is { } table)
+            yaml.Entry("query", $"select {string.Join(", ", plan.Columns.Where(column => column.Stored is not null).Select(column => Quoted(column.Name)))} from {Quoted(table)}");
+        else
+            Source(plan, yaml);
         yaml.Group("columns");
         foreach (var column in plan.Columns)
             Column(plan, column, yaml);
@@ -30,7 +41,7 @@ internal static class DefinitionWriter
             yaml.Raw(link.Name, YamlText.Map([("to", link.To.Name), ("on", YamlText.Map(link.On))]), 2);
     }
 
-    /// <summary>A metric.</summary>
+    /// <summary>A metric; after it the same in all, where it accumulates.</summary>
     public static void Write(MetricPlan plan, YamlText yaml)
     {
         var described = plan.Source.Description?.Trim();
@@ -43,6 +54,11 @@ internal static class DefinitionWriter
             .Raw("time", YamlText.List(OtherAxes(plan)))
             .Entry("grain", plan.Grain == "day" ? null : plan.Grain)
             .Entry("empty", plan.IsEmptyZero ? "zero" : null);
+        if (plan.WholeName is { } whole)
+            yaml.Document().Entry("metric", whole)
+                .Entry("label", (plan.Source.Label ?? Readable(plan.Name)) + ", in all")
+                .Entry("formula", plan.Timeless)
+                .Raw("time", YamlText.List(OtherAxes(plan)));
     }
 
     /// <summary>Axes other than those that the datasets have by themselves.</summary>
@@ -69,6 +85,8 @@ internal static class DefinitionWriter
         else
             yaml.Raw(column.Name, YamlText.Map([(column.Formula is null ? "type" : "formula", YamlText.InFlow(column.Formula ?? type!)), ("label", YamlText.InFlow(column.Label))]), 2);
     }
+
+    private static string Quoted(string name) => $"\"{name}\"";
 
     private static string Readable(string name) => char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
 }

@@ -46,7 +46,7 @@ internal sealed class CaseRunner(CaseFolder folder, Func<CancellationToken, Task
         {
             if (!one.IsGrouped)
                 return new(one, Verdict.NotOffered, ["rows that are not put together by what they are grouped by"]);
-            var asked = QuestionTranslation.Of(model.Import, QuestionOf(one, model) with { Spine = model.Spine });
+            var asked = QuestionTranslation.Of(model.Import, QuestionOf(one, model) with { Spines = model.Spines });
             if (!asked.IsSound)
                 return NotOffered(one, asked.Issues);
             var answer = await model.Ask.AskAsync(asked.Value.Query, Viewer.Everything, cancellationToken);

@@ -30,6 +30,9 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
         _ => null,
     };
 
+    /// <summary>The metric whose value is meant where a condition names one; itself unless it is told otherwise.</summary>
+    public Func<string, string> AsValue { get; init; } = name => name;
+
     /// <summary>What a name of dbt's means here, or null.</summary>
     public SqlValue? Element(DbtPath path)
     {
@@ -63,6 +66,6 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
     /// <summary>A metric's value for what a row leads to: dbt joins by the entity at the end of the name, however the metric gets there.</summary>
     private SqlValue? Value(DbtReference.Metric metric) =>
         metric.By is [var by] && SharedNames.Find([.. axes.Select(axis => axis.Rows)], new DbtPath([], DbtPath.Parse(by, grains).Element)) is var (name, _)
-            ? SqlValue.Number(new Formula.MetricOf(new Formula.Name([metric.Name]), IsQualified ? new Formula.Name([axes[0].Rows.Name, .. name.Parts]) : name))
+            ? SqlValue.Number(new Formula.MetricOf(new Formula.Name([AsValue(metric.Name)]), IsQualified ? new Formula.Name([axes[0].Rows.Name, .. name.Parts]) : name))
             : null;
 }

@@ -30,5 +30,8 @@ internal static class TimeFormulas
         return new SqlValue(new Formula.Call("period", [time, new Formula.Name([DefinitionNames.Fit(grain)])]), Rank(grain) < Rank("day") ? ValueKind.Timestamp : ValueKind.Date);
     }
 
+    /// <summary>From the finest to the coarsest.</summary>
+    public static Comparer<string> ByLength { get; } = Comparer<string>.Create((one, other) => Rank(one).CompareTo(Rank(other)));
+
     private static int Rank(string grain) => Array.IndexOf(FineToCoarse, grain) is var rank and >= 0 ? rank : FineToCoarse.Length;
 }

@@ -107,7 +107,7 @@ internal sealed class MetricTranslation
     private string? Timeless(DbtMetric.Cumulative metric, RowAxis axis, DbtMeasure measure)
     {
         var ignored = new List<Issue>();
-        var (where, _) = Conditions.Of(metric.Name, [.. metric.Measure.Filters, .. metric.Filters], new ConditionNames([axis], _grains, isQuestion: false), ignored);
+        var (where, _) = Conditions.Of(metric.Name, [.. metric.Measure.Filters, .. metric.Filters], Names(axis), ignored);
         return new AggregateTranslation(axis.Rows, new MeasureColumns(axis.Rows, isQualified: true), ignored).Of(measure, where);
     }
 
@@ -136,7 +136,7 @@ internal sealed class MetricTranslation
             return null;
         }
         var axis = new RowAxis(rows, measure.AggregationTime ?? rows.Model.AggregationTime);
-        var (where, isWhole) = Conditions.Of(metric.Name, [.. input.Filters, .. filters], new ConditionNames([axis], _grains, isQuestion: false), _issues);
+        var (where, isWhole) = Conditions.Of(metric.Name, [.. input.Filters, .. filters], Names(axis), _issues);
         return isWhole ? (measure, axis, where) : null;
     }
 
@@ -155,6 +155,8 @@ internal sealed class MetricTranslation
             ? plan with { IsEmptyZero = true }
             : plan with { Formula = $"coalesce({plan.Formula}, {Number(filling)})" };
     }
+
+    private ConditionNames Names(RowAxis axis) => new([axis], _grains, isQuestion: false) { AsValue = name => Find(name)?.WholeName ?? name };
 
     private AggregateTranslation Translation(DatasetPlan rows) => new(rows, new MeasureColumns(rows), _issues);
 

@@ -33,12 +33,28 @@ internal static class DefinitionWriter
         yaml.Group("columns");
         foreach (var column in plan.Columns)
             Column(plan, column, yaml);
+        Links(plan, yaml);
+        if (plan.Model.IsTimeSpine)
+            Calendars(plan, yaml);
+    }
+
+    private static void Links(DatasetPlan plan, YamlText yaml)
+    {
         var links = plan.Links.Where(link => !link.IsColumn).ToList();
         if (links.Count == 0)
             return;
         yaml.Group("links");
         foreach (var link in links)
             yaml.Raw(link.Name, YamlText.Map([("to", link.To.Name), ("on", YamlText.Map(link.On))]), 2);
+    }
+
+    /// <summary>The company's own periods, each as a calendar that the days list.</summary>
+    private static void Calendars(DatasetPlan days, YamlText yaml)
+    {
+        foreach (var dimension in days.Model.Dimensions.Where(dimension => !dimension.IsTime))
+            if (days.ColumnOf(dimension.Name) is { } column)
+                yaml.Document().Entry("calendar", DefinitionNames.Fit(dimension.Name)).Entry("label", Readable(dimension.Name)).Entry("kind", "table")
+                    .Entry("grain", DefinitionNames.Fit(dimension.Name)).Entry("dataset", days.Name).Entry("name", column.Name).Entry("first_day", days.Time);
     }
 
     /// <summary>A metric; after it the same in all, where it accumulates.</summary>

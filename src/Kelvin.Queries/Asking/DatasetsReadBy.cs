@@ -10,7 +10,8 @@ internal static class DatasetsReadBy
     /// <summary>The names, each once, in alphabetical order.</summary>
     public static IEnumerable<string> Question(BoundQuery query)
     {
-        var found = new SortedSet<string>(StringComparer.Ordinal);
+        // What lists the periods of a calendar decides what is in them.
+        var found = new SortedSet<string>(query.Catalog.Calendars.Values.Select(calendar => calendar.PeriodsFrom?.Dataset).OfType<string>(), StringComparer.Ordinal);
         foreach (var measure in query.Measures)
         {
             var dataset = query.Catalog.Datasets[measure.Dataset];

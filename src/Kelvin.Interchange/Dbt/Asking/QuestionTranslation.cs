@@ -37,7 +37,7 @@ public sealed class QuestionTranslation
                 Report("interchange.question-metric", ("metric", name));
         _metrics = metrics.ToImmutable();
         _axes = question.Metrics.IsEmpty ? CombinationRows.Of(import, question) : [.. _metrics.SelectMany(metric => metric.Axes).Distinct()];
-        _names = new ConditionNames(_axes, import.Grains, isQuestion: true) { IsQualified = question.Metrics.IsEmpty, AsValue = name => import.Metric(name)?.WholeName ?? name };
+        _names = new ConditionNames(_axes, import.Grains, isQuestion: true) { IsQualified = question.Metrics.IsEmpty, Metric = import.Metric, IsMoved = _metrics.Any(metric => metric.SeesOtherTimes) };
     }
 
     /// <summary>The question as one of ours, or why it cannot be.</summary>
@@ -107,6 +107,8 @@ public sealed class QuestionTranslation
     {
         if (path.Grain is not null || path.DatePart is not null)
             return path;
+        if (path.IsMetricTime)
+            return path with { Grain = DefaultGrain() };
         var route = SharedNames.Find([.. _axes.Select(axis => axis.Rows)], path)?.Route;
         return route?.Dimension is { IsTime: true } dimension ? path with { Grain = TimeFormulas.DefaultOf(dimension.Granularity) } : path;
     }
@@ -127,12 +129,15 @@ public sealed class QuestionTranslation
         return condition is null ? null : FormulaPrinter.Print(condition);
     }
 
-    /// <summary>The range, widened to whole periods of the finest grain, as dbt does; else the time spine's, where dbt joins one.</summary>
+    /// <summary>
+    /// The range, widened to whole periods of the finest grain, as dbt does; else the time spine's, where dbt joins one: a period by
+    /// itself is whole, several grains cut each other within the spine.
+    /// </summary>
     private string Range()
     {
         if ((_question.Range ?? Spine()) is not var (first, last))
             return "all";
-        if (_question.Range is not null && _grains.Count > 0 && Find(_grains.Aggregate(TimeFormulas.Finer)) is { } grain && !grain.IsWithinDay)
+        if ((_question.Range is not null ? _grains.Count > 0 : _grains.Count == 1) && Find(_grains.Aggregate(TimeFormulas.Finer)) is { } grain && !grain.IsWithinDay)
         {
             var calendar = Calendar.Gregorian(TimeZoneInfo.Utc);
             first = calendar.PeriodOf(grain, first).FirstDay;

@@ -156,7 +156,7 @@ internal sealed class MetricTranslation
             : plan with { Formula = $"coalesce({plan.Formula}, {Number(filling)})" };
     }
 
-    private ConditionNames Names(RowAxis axis) => new([axis], _grains, isQuestion: false) { AsValue = name => Find(name)?.WholeName ?? name };
+    private ConditionNames Names(RowAxis axis) => new([axis], _grains, isQuestion: false) { Metric = Find };
 
     private AggregateTranslation Translation(DatasetPlan rows) => new(rows, new MeasureColumns(rows), _issues);
 

@@ -59,7 +59,7 @@ internal sealed class ReferringMetrics(Func<string, MetricPlan?> find, IReadOnly
         return seen;
     }
 
-    private ConditionNames Names(ImmutableArray<RowAxis> axes) => new(axes, grains, isQuestion: true) { AsValue = name => find(name)?.WholeName ?? name };
+    private ConditionNames Names(ImmutableArray<RowAxis> axes) => new(axes, grains, isQuestion: true) { Metric = find };
 
     private Formula? Combined(DbtMetric metric, List<(MetricInput Input, MetricPlan Plan, Formula Formula)> used)
     {

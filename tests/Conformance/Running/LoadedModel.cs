@@ -41,7 +41,15 @@ internal sealed class LoadedModel : IAsyncDisposable
         var issues = await warehouse.PrepareAsync(catalog, cancellationToken);
         foreach (var dataset in catalog.Datasets.Values)
             if (dataset.Source is DatasetSource.Files { Format: var format } && folder.Tables.TryGetValue(Path.GetFileNameWithoutExtension(format.File ?? dataset.Name), out var table))
-                issues = [.. issues, .. (await warehouse.AppendAsync(dataset, TableFrame.Of(table, dataset, format), cancellationToken)).Issues];
+                try
+                {
+                    issues = [.. issues, .. (await warehouse.AppendAsync(dataset, TableFrame.Of(table, dataset, format), cancellationToken)).Issues];
+                }
+                catch (Exception exception) when (exception is FormatException or WarehouseException or InvalidDataException)
+                {
+                    // A table that cannot be loaded is empty; the others are there.
+                    Console.Error.WriteLine($"{table.Name}: {exception.Message}");
+                }
         return new LoadedModel(import, catalog, warehouse, [.. import.Issues, .. issues])
         {
             Spines = import.TimeSpines.Where(spine => folder.Tables.ContainsKey(spine.Value.Table))

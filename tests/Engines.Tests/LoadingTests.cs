@@ -31,6 +31,9 @@ public abstract class LoadingTests(TestEngine engine) : EngineTests(engine)
     [InlineData("x,1.2345678,,2025-01-31,,,", "import.too-many-decimals", "amount")]
     [InlineData("x,twelve,,2025-01-31,,,", "import.not-a-number", "amount")]
     [InlineData("x,nan,,2025-01-31,,,", "import.not-a-number", "amount")]
+    [InlineData("x,5.E,,2025-01-31,,,", "import.not-a-number", "amount")]
+    [InlineData("x,1.2345E-3,,2025-01-31,,,", "import.too-many-decimals", "amount")]
+    [InlineData("x,1E+30,,2025-01-31,,,", "import.number-too-large", "amount")]
     [InlineData("x,123456789012345678,,2025-01-31,,,", "import.number-too-large", "amount")]
     [InlineData("x,1,1.5,2025-01-31,,,", "import.not-whole", "boxes")]
     [InlineData("x,1,99999999999999999999,2025-01-31,,,", "import.number-too-large", "boxes")]
@@ -83,6 +86,9 @@ public abstract class LoadingTests(TestEngine engine) : EngineTests(engine)
     [InlineData("\"12,345.67 kr\"", "12345.6700")]
     [InlineData("\"0,123\"", "0.1230")]
     [InlineData(".5", "0.5000")]
+    [InlineData("1.71E+11", "171000000000.0000")]
+    [InlineData("\"-1,5e3\"", "-1500.0000")]
+    [InlineData("25E-2", "0.2500")]
     public async Task Amounts_are_understood_as_people_write_them(string written, string expected)
     {
         await using var scratch = await OpenAsync(Orders);

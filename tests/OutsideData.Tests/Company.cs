@@ -22,7 +22,7 @@ internal sealed record Company(MetricCatalog Catalog, ImmutableSortedDictionary<
     /// <summary>The company whose definitions lie in a folder of these tests.</summary>
     public static async Task<Company> OpenAsync(string folder)
     {
-        SharedData.Expected(folder);
+        SharedData.Entries(folder);
         return await Opened.GetOrAdd(folder, name => new Lazy<Task<Company>>(() => LoadAsync(name))).Value;
     }
 
@@ -44,7 +44,7 @@ internal sealed record Company(MetricCatalog Catalog, ImmutableSortedDictionary<
         foreach (var dataset in catalog.Datasets.Values)
             if (dataset.Source is DatasetSource.Files files)
             {
-                var request = new LoadRequest(dataset, SharedData.PathOf(files.Format.File!), LoadMode.Replace, catalog.Settings.Zone);
+                var request = new LoadRequest(dataset, SharedData.PathOf(folder, files.Format.File!), LoadMode.Replace, catalog.Settings.Zone);
                 var load = await warehouse.LoadAsync(request, null, CancellationToken.None);
                 Assert.True(load.IsSound, string.Join('\n', load.Issues));
                 loads[dataset.Name] = load.Value;

@@ -7,7 +7,7 @@ public sealed class OutsideDataTests
 {
     private static readonly ImmutableSortedDictionary<string, OutsideValues> Companies = new[]
     {
-        KagConversion.Values, OlistFunnel.Values, OlistOrders.Values,
+        DallasBudget.Values, KagConversion.Values, OlistFunnel.Values, OlistOrders.Values,
     }
     .ToImmutableSortedDictionary(values => values.Folder, values => values);
 

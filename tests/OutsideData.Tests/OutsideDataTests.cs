@@ -8,7 +8,7 @@ public sealed class OutsideDataTests
     private static readonly ImmutableSortedDictionary<string, OutsideValues> Companies = new[]
     {
         Absenteeism.Values, DallasBudget.Values, IbmHrAttrition.Values, IncidentEventLog.Values, KagConversion.Values,
-        OlistFunnel.Values, OlistOrders.Values,
+        NyseFundamentals.Values, OlistFunnel.Values, OlistOrders.Values,
     }
     .ToImmutableSortedDictionary(values => values.Folder, values => values);
 

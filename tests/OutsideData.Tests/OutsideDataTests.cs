@@ -7,8 +7,9 @@ public sealed class OutsideDataTests
 {
     private static readonly ImmutableSortedDictionary<string, OutsideValues> Companies = new[]
     {
-        Absenteeism.Values, DallasBudget.Values, IbmHrAttrition.Values, IncidentEventLog.Values, KagConversion.Values,
-        NyseFundamentals.Values, OlistFunnel.Values, OlistOrders.Values,
+        Absenteeism.Values, Adventureworks.Values, DallasBudget.Values, IbmHrAttrition.Values,
+        IncidentEventLog.Values, KagConversion.Values, NyseFundamentals.Values, OlistFunnel.Values,
+        OlistOrders.Values,
     }
     .ToImmutableSortedDictionary(values => values.Folder, values => values);
 

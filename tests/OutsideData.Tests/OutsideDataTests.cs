@@ -9,7 +9,7 @@ public sealed class OutsideDataTests
     {
         Absenteeism.Values, Adventureworks.Values, DallasBudget.Values, IbmHrAttrition.Values,
         IncidentEventLog.Values, KagConversion.Values, NyseFundamentals.Values, OlistFunnel.Values,
-        OlistOrders.Values,
+        OlistOrders.Values, Ravenstack.Values,
     }
     .ToImmutableSortedDictionary(values => values.Folder, values => values);
 

@@ -15,7 +15,7 @@ internal static class NyseFundamentals
             ["rows"] = new() { Metrics = ["statements"] },
             ["tickers"] = new() { Metrics = ["listed_companies"] },
             ["aapl_revenue"] = OfApple("revenue"),
-            ["aapl_revenue_growth"] = OfApple("change(revenue, 1 \"apple.year\") as growth"),
+            ["aapl_revenue_growth"] = OfApple("change(revenue, 1 apple.year) as growth"),
             ["aapl_gross_margin"] = OfApple("gross_margin"),
             ["aapl_dso_days"] = OfApple("days_sales_outstanding"),
             ["aapl_roe"] = OfApple("return_on_equity"),

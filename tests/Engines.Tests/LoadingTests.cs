@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Language;
 using static Engines.Tests.Scratch;
@@ -138,6 +139,33 @@ public abstract class LoadingTests(TestEngine engine) : EngineTests(engine)
         Assert.All(report.Issues, issue => Assert.Equal(Severity.Warning, issue.Severity));
         Assert.Equal(["a|5.0000"], await scratch.RowsAsync("SELECT id, amount FROM orders", "id", "amount"));
     }
+
+    [Fact]
+    public async Task Without_a_header_names_give_the_numbers_of_the_columns_that_matter()
+    {
+        await using var scratch = await OpenAsync(Orders);
+        var report = await scratch.LoadAsync(
+            Orders, "zzz,2025-01-31,5,a,\"1,5\"\nzzz,2025-02-01,6,b\n", format: Numbered(("id", "4"), ("amount", "3"), ("day", "2")));
+        Assert.Equal(["import.other-field-count"], report.Rejections.Select(rejection => rejection.Reason.Code));
+        Assert.Equal(["a|5.0000|2025-01-31 00:00:00"], await scratch.RowsAsync("SELECT id, amount, day FROM orders", "id", "amount", "day"));
+        await scratch.LoadAsync(Orders, "zzz,2025-03-01,7,c,\n", format: Numbered(("id", "4"), ("amount", "3"), ("day", "2")));
+        Assert.Equal(["c|7.0000"], await scratch.RowsAsync("SELECT id, amount FROM orders", "id", "amount"));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("5")]
+    [InlineData("day")]
+    public async Task A_number_that_no_column_of_the_file_has_is_an_issue(string number)
+    {
+        await using var scratch = await OpenAsync(Orders);
+        var report = await scratch.TryLoadAsync(
+            Orders, scratch.Write("f.csv", "zzz,2025-01-31,5,a\n"), format: Numbered(("id", "4"), ("amount", "3"), ("day", number)));
+        Assert.Equal("import.column-number", Assert.Single(report.Issues, issue => issue.Severity == Severity.Error).Code);
+    }
+
+    private static FileFormat Numbered(params (string Column, string Number)[] names) =>
+        new() { HasHeader = false, Names = names.ToImmutableSortedDictionary(name => name.Column, name => name.Number) };
 
     [Theory]
     [InlineData("id,amount\na,1\n", "import.column-lacking")]

@@ -5,10 +5,11 @@ namespace OutsideData.Tests;
 /// <summary>What takes several cells of an answer.</summary>
 public sealed class AbsenteeismTests
 {
-    [Fact]
-    public async Task Three_reasons_make_up_their_share_of_all_hours()
+    [Theory]
+    [MemberData(nameof(OutsideDataTests.EngineNames), MemberType = typeof(OutsideDataTests))]
+    public async Task Three_reasons_make_up_their_share_of_all_hours(string engine)
     {
-        var company = await Company.OpenAsync(Absenteeism.Values.Folder);
+        var company = await Company.OpenAsync(engine, Absenteeism.Values.Folder);
         var answer = await company.AskAsync(new MetricQuery
         {
             Metrics = ["absence_hours"], By = ["reasons.name"], Top = "3 by absence_hours", Shares = true,

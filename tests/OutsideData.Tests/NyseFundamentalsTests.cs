@@ -10,10 +10,11 @@ public sealed class NyseFundamentalsTests
     /// <summary>Statements with an amount from a hundred billion, of which a spreadsheet kept three digits.</summary>
     private static readonly string[] Rounded = ["F 2013-12-31", "MSFT 2013-06-30", "MSFT 2016-06-30"];
 
-    [Fact]
-    public async Task The_quick_ratio_is_the_printed_one_give_or_take_a_percent()
+    [Theory]
+    [MemberData(nameof(OutsideDataTests.EngineNames), MemberType = typeof(OutsideDataTests))]
+    public async Task The_quick_ratio_is_the_printed_one_give_or_take_a_percent(string engine)
     {
-        var company = await Company.OpenAsync(NyseFundamentals.Values.Folder);
+        var company = await Company.OpenAsync(engine, NyseFundamentals.Values.Folder);
         var frame = (await company.AskAsync(new MetricQuery
         {
             Metrics = ["quick_ratio", "printed_quick_ratio"], By = ["ticker"], Grain = Grain.Day, Where = "printed_quick_ratio is known",

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Conformance.Running;
 
 namespace OutsideData.Tests;
 
-/// <summary>Values that others worked out from raw files, reproduced from definitions; the same checks for every company.</summary>
+/// <summary>Values that others worked out from raw files, reproduced from definitions; the same checks for every company, on every engine.</summary>
 public sealed class OutsideDataTests
 {
     private static readonly ImmutableSortedDictionary<string, OutsideValues> Companies = new[]
@@ -13,16 +14,26 @@ public sealed class OutsideDataTests
     }
     .ToImmutableSortedDictionary(values => values.Folder, values => values);
 
-    public static TheoryData<string, string> Entries =>
-        [.. Companies.Values.SelectMany(values => values.Asked, (values, entry) => (values.Folder, entry))];
+    public static TheoryData<string> EngineNames => [.. Engines.ByName.Keys];
 
     public static TheoryData<string> Folders => [.. Companies.Keys];
 
+    public static TheoryData<string, string> LoadedFolders =>
+        [.. Engines.ByName.Keys.SelectMany(_ => Companies.Keys, (engine, folder) => (engine, folder))];
+
+    public static TheoryData<string, string, string> Entries =>
+    [
+        .. from engine in Engines.ByName.Keys
+           from values in Companies.Values
+           from entry in values.Asked
+           select (engine, values.Folder, entry),
+    ];
+
     [Theory]
     [MemberData(nameof(Entries))]
-    public async Task The_outside_value_is_reproduced(string folder, string entry)
+    public async Task The_outside_value_is_reproduced(string engine, string folder, string entry)
     {
-        var company = await Company.OpenAsync(folder);
+        var company = await Company.OpenAsync(engine, folder);
         var answer = await company.AskAsync(Companies[folder].QuestionFor(entry));
         var expected = ValueCells.Of(SharedData.Entries(folder)[entry], [.. answer.Metrics.Select(metric => metric.Name)]);
         var found = ValueCells.Of(answer, expected);
@@ -38,10 +49,10 @@ public sealed class OutsideDataTests
             Companies[folder].Asked.Concat(Companies[folder].Reasons.Keys).Order(StringComparer.Ordinal));
 
     [Theory]
-    [MemberData(nameof(Folders))]
-    public async Task Every_row_of_every_file_is_taken(string folder)
+    [MemberData(nameof(LoadedFolders))]
+    public async Task Every_row_of_every_file_is_taken(string engine, string folder)
     {
-        var loads = (await Company.OpenAsync(folder)).Loads;
+        var loads = (await Company.OpenAsync(engine, folder)).Loads;
         Assert.All(loads.Values, load => Assert.Equal((0, 0), (load.Rejected, load.EmptyLines)));
         Assert.Equal(Companies[folder].Rows, loads.ToImmutableSortedDictionary(load => load.Key, load => load.Value.Accepted));
     }

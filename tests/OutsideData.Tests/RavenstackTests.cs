@@ -6,10 +6,11 @@ namespace OutsideData.Tests;
 /// <summary>What holds between the movements of recurring revenue and what is held.</summary>
 public sealed class RavenstackTests
 {
-    [Fact]
-    public async Task The_movements_explain_how_every_month_came_from_the_one_before()
+    [Theory]
+    [MemberData(nameof(OutsideDataTests.EngineNames), MemberType = typeof(OutsideDataTests))]
+    public async Task The_movements_explain_how_every_month_came_from_the_one_before(string engine)
     {
-        var company = await Company.OpenAsync(Ravenstack.Values.Folder);
+        var company = await Company.OpenAsync(engine, Ravenstack.Values.Folder);
         var answer = await company.AskAsync(new MetricQuery
         {
             Metrics = ["bridge_gap", "recurring_revenue_after", "monthly_recurring_revenue"], Grain = Grain.Month, Range = Ravenstack.BridgeRange,

@@ -101,7 +101,7 @@ internal sealed class LeafPlanner(
             Planning.Bucketing.ByGrain when buckets is null => new PlanNode.Merge(scan, windows, columns, KeepEmpty: false),
             Planning.Bucketing.ByReturn => new PlanNode.CountReturns(scan, windows, columns),
             Planning.Bucketing.Whole => new PlanNode.Pick(scan, unbounded ? [] : windows, columns, null),
-            _ => new PlanNode.Pick(scan, buckets ?? windows, columns, null),
+            _ => new PlanNode.Pick(scan, buckets ?? windows, columns, null, KeepEmpty: query.Grain is null),
         });
         var value = parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
         return measure is { Choice.IsPerDay: true, Aggregate.Kind: AggregateKind.Count or AggregateKind.Sum }

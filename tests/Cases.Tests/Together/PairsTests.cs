@@ -14,8 +14,8 @@ public sealed class PairsTests
     /// <summary>Draws the tables, and which way of asking falls to which pair.</summary>
     private static readonly int Seed = int.Parse(Environment.GetEnvironmentVariable("KELVIN_PAIR_SEED") ?? "1", CultureInfo.InvariantCulture);
 
-    /// <summary>How many ways of asking each pair has; all of them when set to a large number.</summary>
-    private static readonly int Ways = int.Parse(Environment.GetEnvironmentVariable("KELVIN_PAIR_WAYS") ?? "2", CultureInfo.InvariantCulture);
+    /// <summary>How many ways of asking each pair has; all of them when set to a large number. Fewer pairs of a metric in a condition are tried while it is 1.</summary>
+    private static readonly int Ways = int.Parse(Environment.GetEnvironmentVariable("KELVIN_PAIR_WAYS") ?? "1", CultureInfo.InvariantCulture);
 
     /// <summary>What a question over sound names may still be told.</summary>
     private static readonly ImmutableHashSet<string> Told =
@@ -47,10 +47,10 @@ public sealed class PairsTests
     [Theory]
     [MemberData(nameof(Engines))]
     public Task Every_metric_stands_in_a_condition_on_every_other(string engine) => AskAsync(engine, Drawn(
-        from metric in StayDefinitions.Metrics from asked in StayDefinitions.Metrics select Constructs.WhereMetric(metric.Name, asked.Name), 1));
+        from metric in StayDefinitions.Metrics from asked in StayDefinitions.Metrics select Constructs.WhereMetric(metric.Name, asked.Name)).Where((_, at) => Ways > 1 || (at + Seed) % 5 == 0));
 
-    private static IEnumerable<MetricQuery> Drawn(IEnumerable<string> metrics, int? ways = null) => metrics.SelectMany((metric, at) =>
-        Enumerable.Range(0, Math.Min(ways ?? Ways, Shapes.All.Length)).Select(way => Shapes.All[(at * 7 + way * 5 + Seed) % Shapes.All.Length].Of(metric)));
+    private static IEnumerable<MetricQuery> Drawn(IEnumerable<string> metrics) => metrics.SelectMany((metric, at) =>
+        Enumerable.Range(0, Math.Min(Ways, Shapes.All.Length)).Select(way => Shapes.All[(at * 7 + way * 5 + Seed) % Shapes.All.Length].Of(metric)));
 
     private static async Task AskAsync(string engine, IEnumerable<MetricQuery> queries)
     {

@@ -71,6 +71,9 @@ internal static class StayDefinitions
         .. Metrics.Select(metric => $"metric: {metric.Name}\nformula: {metric.Formula}\n"),
         "metric: staying_or_none\nformula: closing(stays)\nempty: zero\nwhere: kind = 'a'\n",
         "metric: conversions_or_none\nformula: conversions(events -> buys by user within 7 days)\nempty: zero\nwhere: kind = 'a'\n",
+        "metric: started\nformula: count(calls where until is missing or until > at)\nempty: zero\n",
+        "metric: ended\nformula: count(calls where until > at)\ntime: calls.until\nempty: zero\n",
+        "metric: open_or_none\nformula: closing(calls)\nempty: zero\n",
         "metric: came_back_a\nformula: came_back\nwhere: kind = 'a'\n",
     ]);
 

@@ -24,15 +24,15 @@ internal sealed class StayStore : IAsyncDisposable
     /// <summary>The rows of each dataset.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<Stay>> Rows { get; }
 
-    /// <summary>Opens a warehouse with the tables of a number.</summary>
-    public static async Task<StayStore> OpenAsync(Engine engine, int number, int most = 40)
+    /// <summary>Opens a warehouse with the tables of a number, or some of their rows.</summary>
+    public static async Task<StayStore> OpenAsync(Engine engine, int number, int most = 40, Func<Stay, bool>? keep = null)
     {
         var token = TestContext.Current.CancellationToken;
         var warehouse = await engine.OpenAsync(token);
         Assert.Empty(await warehouse.PrepareAsync(Catalog, token));
         await AddAsync(warehouse, "users", ["user", "name"], ["u1", "one"], ["u2", "two"], ["u3", null]);
         await AddAsync(warehouse, "places", ["place", "region"], ["p1", "north"], ["p2", "south"]);
-        var rows = StayDefinitions.Tables.Select((table, at) => (table, Stays: Stay.Draw(number, at, most))).ToImmutableSortedDictionary(one => one.table, one => one.Stays);
+        var rows = StayDefinitions.Tables.Select((table, at) => (table, Stays: Stay.Draw(number, at, most).Where(stay => keep?.Invoke(stay) != false).ToImmutableArray())).ToImmutableSortedDictionary(one => one.table, one => one.Stays);
         foreach (var (table, stays) in rows)
             await AddAsync(warehouse, table, ["id", "at", "until", "user", "kind", "place", "amount", "flag"], [.. stays.Select(stay => RowOf(stay, Catalog.Datasets[table]))]);
         return new StayStore(warehouse, rows);

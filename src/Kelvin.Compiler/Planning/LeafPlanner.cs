@@ -27,6 +27,10 @@ internal sealed class LeafPlanner(
     private DateTimeOffset? Begun =>
         query.DataFrom is { } first && query.Grain is { } grain ? Calendar.PeriodOf(grain, first).Start : query.DataFrom;
 
+    /// <summary>What cannot be put together starts with its own first day, so that it is the same whatever it is asked with.</summary>
+    private DateTimeOffset? BegunOf(Measure measure) =>
+        measure.Choice.IsMergeable || !query.BegunOf.TryGetValue(measure, out var first) ? Begun : first;
+
     /// <summary>Whether anything has been planned.</summary>
     public bool IsEmpty => _leaves.Count == 0;
 
@@ -79,7 +83,7 @@ internal sealed class LeafPlanner(
     private FrameExpression Add(Measure measure, ImmutableArray<TimeWindow> path, bool isAsked)
     {
         var parts = MeasureParts.Of(measure);
-        var windows = Windows.Of(isAsked ? query.Periods : query.ComparedOf[measure], path, Calendar, Begun);
+        var windows = Windows.Of(isAsked ? query.Periods : query.ComparedOf[measure], path, Calendar, BegunOf(measure));
         if (measure.Axis is { IsInstant: false })
             windows = [.. windows.Select(window => Windows.WholeDays(window, Calendar))];
         var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;
@@ -104,7 +108,7 @@ internal sealed class LeafPlanner(
             Planning.Bucketing.ByGrain when buckets is null => new PlanNode.Merge(scan, windows, columns, KeepEmpty: false),
             Planning.Bucketing.ByReturn => new PlanNode.CountReturns(scan, windows, columns),
             Planning.Bucketing.Whole => new PlanNode.Pick(scan, unbounded ? [] : windows, columns, null),
-            _ => new PlanNode.Pick(scan, buckets ?? windows, columns, null),
+            _ => new PlanNode.Pick(scan, buckets ?? windows, columns, null, KeepEmpty: query.Grain is null),
         });
         var value = parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
         return measure is { Choice.IsPerDay: true, Aggregate.Kind: AggregateKind.Count or AggregateKind.Sum }

@@ -29,8 +29,9 @@ public abstract record PlanNode
     /// <param name="Windows">The window of each asked period, each a bucket of the scan; of a whole scan its only range, or nothing when it reads all time.</param>
     /// <param name="Columns">The scan's columns that are taken.</param>
     /// <param name="Existence">Index of a part that counts the rows which make the group exist; null where a row says so by being there.</param>
+    /// <param name="KeepEmpty">Whether, without dimensions, a window without rows has a row too, as a whole scan has one.</param>
     public sealed record Pick(
-        int Scan, ImmutableArray<Period> Windows, ImmutableArray<PickedColumn> Columns, int? Existence) : PlanNode
+        int Scan, ImmutableArray<Period> Windows, ImmutableArray<PickedColumn> Columns, int? Existence, bool KeepEmpty = false) : PlanNode
     {
         /// <inheritdoc />
         public override string ToString() => $"pick {string.Join(", ", Columns)} from scan {Scan}";

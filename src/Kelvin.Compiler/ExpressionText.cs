@@ -31,6 +31,7 @@ public static class ExpressionText
         RowExpression.Case choice =>
             $"case {string.Join(" ", choice.Branches.Select(branch => $"when {Of(branch.When)} then {Of(branch.Then)}"))} else {(choice.Otherwise is null ? "missing" : Of(choice.Otherwise))} end",
         RowExpression.MetricOf of => $"metric({of.Metric} by {string.Join(", ", of.Here)})",
+        RowExpression.Rate rate => $"rate({Of(rate.From)} in {rate.To} on {Of(rate.On)} by {rate.By.Dataset})",
         RowExpression.RolledUp rolled => $"{Of(rolled.Of)} over {rolled.Link}",
         _ => throw new InvalidOperationException($"No text for {expression.GetType().Name}."),
     };

@@ -30,6 +30,7 @@ internal static partial class FormulaWords
         RowExpression.Call call => Of(call),
         RowExpression.Case choice => $"case {string.Join(' ', choice.Branches.Select(branch => $"when {Of(branch.When)} then {Of(branch.Then)}"))}"
             + (choice.Otherwise is null ? " end" : $" else {Of(choice.Otherwise)} end"),
+        RowExpression.Rate rate => $"convert(1, {rate.To}, {Of(rate.On)})",
         RowExpression.MetricOf of => $"metric({of.Metric} by {string.Join(", ", of.Here)})",
         RowExpression.RolledUp rolledUp => $"{rolledUp.Of.Kind.ToString().ToLowerInvariant()}({rolledUp.Of.Dataset})",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
@@ -40,6 +41,7 @@ internal static partial class FormulaWords
         (RowFunction.Not, [RowExpression.Call { Function: RowFunction.IsKnown, Arguments: [var value] }]) => $"{Inside(value)} is missing",
         (RowFunction.Not, [var condition]) => $"not {Inside(condition)}",
         (RowFunction.IsKnown, [var value]) => $"{Inside(value)} is known",
+        (RowFunction.Multiply, [var amount, RowExpression.Rate rate]) => $"convert({Of(amount)}, {rate.To}, {Of(rate.On)})",
         (RowFunction.Negate, [var number]) => "−" + Inside(number),
         (RowFunction.In, [var value, .. var listed]) => $"{Inside(value)} in ({string.Join(", ", listed.Select(Of))})",
         var (function, parts) when Between.TryGetValue(function, out var sign) => string.Join($" {sign} ", parts.Select(part =>

@@ -47,7 +47,9 @@ internal sealed class RatesChecker(IssueList issues)
 
     /// <summary>What tells rows apart: a dataset without a key is told apart by nothing.</summary>
     private static IEnumerable<string> KeyOf(DatasetDraft dataset) =>
-        dataset.Key.IsEmpty ? [""] : dataset.Key.Select(column => column.Text);
+        dataset.Key.IsEmpty ? [""]
+        : dataset.Validity is { } validity ? dataset.ThingKey.Append(validity.From).Select(column => column.Text)
+        : dataset.Key.Select(column => column.Text);
 
     private bool Is(DatasetDraft dataset, YamlNode.Scalar name, string code, Predicate<DataType> fits)
     {

@@ -52,7 +52,7 @@ internal sealed class RowConversion(Findings findings, RowChecker checker)
         if (code is not null && written is Formula.Name && Currency.Find(code) is not null)
             return code;
         findings.Report(written, "formula.convert-to", ("written", Written.Of(written)),
-            ("nearest", code is null ? null : Currency.Find(code.ToUpperInvariant())?.Code ?? Written.Nearest(code, Currency.All.Select(currency => currency.Code))));
+            ("nearest", code is { Length: 3 } ? Currency.Find(code.ToUpperInvariant())?.Code ?? Written.Nearest(code, Currency.All.Select(currency => currency.Code)) : null));
         return null;
     }
 

@@ -38,7 +38,7 @@ internal static class RateLowering
         var day = at.Lower(rate.On);
         (string Column, SqlExpression Code)[] codes = other is null ? [(rates.Currency, one)] : [(rates.Currency, one), (rates.ToColumn!, other)];
         var isTurned = one is SqlExpression.Value { Content: string content } && content == rate.To;
-        var way = $".{ExpressionText.Of(rate)}{(isTurned ? " turned" : "")}";
+        var way = $".{ExpressionText.Of(rate.From)} in {rate.To} by {rates}{(isTurned ? " turned" : "")}";
         var alias = at.Rows.Joins.AliasOf(at.Alias, dataset.Name, way, day, alias =>
         {
             var on = new SqlExpression.Column(alias, rates.On);

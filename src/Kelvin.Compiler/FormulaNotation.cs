@@ -3,16 +3,16 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Kelvin.Formulas;
 
-namespace Kelvin.Web.Metrics.Words;
+namespace Kelvin.Compiler;
 
 /// <summary>Writes a checked value of a row the way people write it in formulas: <c>status = 'paid' and paid_on is known</c>.</summary>
-internal static partial class FormulaWords
+internal static partial class FormulaNotation
 {
     private static readonly FrozenDictionary<RowFunction, string> Between = new Dictionary<RowFunction, string>
     {
-        [RowFunction.Add] = "+", [RowFunction.Subtract] = "−", [RowFunction.Multiply] = "×", [RowFunction.Divide] = "/",
-        [RowFunction.Equal] = "=", [RowFunction.NotEqual] = "≠", [RowFunction.Less] = "<", [RowFunction.LessOrEqual] = "≤",
-        [RowFunction.Greater] = ">", [RowFunction.GreaterOrEqual] = "≥", [RowFunction.Like] = "like",
+        [RowFunction.Add] = "+", [RowFunction.Subtract] = "-", [RowFunction.Multiply] = "*", [RowFunction.Divide] = "/",
+        [RowFunction.Equal] = "=", [RowFunction.NotEqual] = "!=", [RowFunction.Less] = "<", [RowFunction.LessOrEqual] = "<=",
+        [RowFunction.Greater] = ">", [RowFunction.GreaterOrEqual] = ">=", [RowFunction.Like] = "like",
         [RowFunction.And] = "and", [RowFunction.Or] = "or",
     }.ToFrozenDictionary();
 
@@ -30,9 +30,9 @@ internal static partial class FormulaWords
         RowExpression.Call call => Of(call),
         RowExpression.Case choice => $"case {string.Join(' ', choice.Branches.Select(branch => $"when {Of(branch.When)} then {Of(branch.Then)}"))}"
             + (choice.Otherwise is null ? " end" : $" else {Of(choice.Otherwise)} end"),
-        RowExpression.Rate rate => $"convert(1, {rate.To}, {Of(rate.On)})",
+        RowExpression.Rate rate => $"convert(1 {(rate.From is RowExpression.Constant { Value: string code } ? code : Of(rate.From))}, {rate.To}, {Of(rate.On)})",
         RowExpression.MetricOf of => $"metric({of.Metric} by {string.Join(", ", of.Here)})",
-        RowExpression.RolledUp rolledUp => $"{rolledUp.Of.Kind.ToString().ToLowerInvariant()}({rolledUp.Of.Dataset})",
+        RowExpression.RolledUp rolledUp => $"{ExpressionText.Of(rolledUp.Of)} over {rolledUp.Link}",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };
 
@@ -42,7 +42,8 @@ internal static partial class FormulaWords
         (RowFunction.Not, [var condition]) => $"not {Inside(condition)}",
         (RowFunction.IsKnown, [var value]) => $"{Inside(value)} is known",
         (RowFunction.Multiply, [var amount, RowExpression.Rate rate]) => $"convert({Of(amount)}, {rate.To}, {Of(rate.On)})",
-        (RowFunction.Negate, [var number]) => "−" + Inside(number),
+        (RowFunction.Negate, [var number]) => "-" + Inside(number),
+        (RowFunction.PeriodStart, [var moment, RowExpression.Constant { Value: string grain }]) => $"period({Of(moment)}, {grain})",
         (RowFunction.In, [var value, .. var listed]) => $"{Inside(value)} in ({string.Join(", ", listed.Select(Of))})",
         var (function, parts) when Between.TryGetValue(function, out var sign) => string.Join($" {sign} ", parts.Select(part =>
             part is RowExpression.Call inner && inner.Function == function && function is RowFunction.And or RowFunction.Or ? Of(part) : Inside(part, function))),
@@ -51,16 +52,17 @@ internal static partial class FormulaWords
 
     /// <summary>A part of a larger expression, in parentheses where it could be read otherwise.</summary>
     private static string Inside(RowExpression part, RowFunction within = RowFunction.Not) =>
-        part is RowExpression.Call call && Between.ContainsKey(call.Function) && !(within is RowFunction.And or RowFunction.Or && call.Function is not (RowFunction.And or RowFunction.Or))
+        part is RowExpression.Call { Arguments: not [_, RowExpression.Rate] } call && Between.ContainsKey(call.Function) && !(within is RowFunction.And or RowFunction.Or && call.Function is not (RowFunction.And or RowFunction.Or))
             ? $"({Of(part)})"
             : Of(part);
 
+    /// <summary>A constant.</summary>
     private static string Of(object value) => value switch
     {
-        string text => $"'{text}'",
+        string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
         bool truth => truth ? "true" : "false",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

@@ -55,6 +55,9 @@ public sealed record DatasetSymbol(string Name, Unit Item, ImmutableArray<Column
     /// <summary>How its rows hold a stock; null when they do not.</summary>
     public BalanceForm? Balance { get; init; }
 
+    /// <summary>That its rows are exchange rates; null when they are not.</summary>
+    public ExchangeRates? Rates { get; init; }
+
     /// <summary>The column of this name, or null.</summary>
     public ColumnSymbol? Find(string column) => Columns.FirstOrDefault(candidate => candidate.Name == column);
 }

@@ -65,6 +65,7 @@ public sealed class TimeColumns(MetricCatalog catalog)
             .Concat(choice.Otherwise is null ? [] : Of(choice.Otherwise, dataset)),
         RowExpression.MetricOf of => of.Here.SelectMany(path => Of(path, dataset))
             .Concat(of.Bind(catalog).Measures().SelectMany(measure => Of(measure, of.By(measure)))),
+        RowExpression.Rate rate => Of(rate.On, dataset),
         RowExpression.RolledUp rolled => Of(rolled.Of, catalog.Datasets[rolled.Of.Dataset]),
         _ => [],
     };

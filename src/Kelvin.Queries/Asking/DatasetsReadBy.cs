@@ -89,6 +89,11 @@ internal static class DatasetsReadBy
                 if (choice.Otherwise is { } otherwise)
                     Add(otherwise, dataset, catalog, found);
                 break;
+            case RowExpression.Rate rate:
+                found.Add(rate.By.Dataset);
+                Add(rate.From, dataset, catalog, found);
+                Add(rate.On, dataset, catalog, found);
+                break;
             case RowExpression.MetricOf of:
                 foreach (var path in of.Here)
                     Add(path, dataset, catalog, found);

@@ -98,7 +98,7 @@ public static class Binder
             issues.Add("query.fill-needs-grain");
         if (query.Grain is null && !query.FurtherGrains.IsEmpty)
             issues.Add("query.further-grain-needs-grain");
-        if (query.Metrics.IsEmpty && (query.Compare is not null || query.Fill))
+        if (query.Metrics.IsEmpty && (query.Compare is not null || query.Fill || query.Shares || query.Ranks))
             issues.Add("query.combinations-only");
     }
 

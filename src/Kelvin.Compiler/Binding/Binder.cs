@@ -32,6 +32,8 @@ public static class Binder
         var top = query.Top is null ? null : issues.Keep(TopGroups.Parse(query.Top));
         RequireSense(query, issues);
         RequireAxes(query, range, metrics, issues);
+        if (rows is { Axis: null } && (query.Grain is not null || range is not (null or RangeExpression.Everything)))
+            issues.Add("query.combinations-without-time", ("dataset", rows.Dataset));
         ImmutableArray<RowSource> sources =
             [.. metrics.SelectMany(metric => metric.Expression.Measures()).Concat(rows is null ? [] : [rows]).Select(measure => measure.Source).Distinct()];
         var dimensions = Dimensions(query, sources, names, issues);

@@ -31,8 +31,9 @@ internal sealed class QuestionWriter(Random random)
         (DateTime? First, DateTime Last) data = random.Next(8) switch
         {
             0 => (null, default),
-            1 => (DateTime.UnixEpoch, DateTime.MaxValue),
-            2 => (DateTime.MinValue, DateTime.UnixEpoch),
+            1 => (new DateTime(9998, 1, 1), DateTime.MaxValue),
+            2 => (DateTime.MinValue, new DateTime(1, 2, 1)),
+            4 => (new DateTime(1995, 1, 1), new DateTime(2045, 1, 1)),
             3 => (new DateTime(2025, 3, 30, 1, 0, 0), new DateTime(2025, 3, 30, 1, 0, 0)),
             _ => (new DateTime(2024, 6, 1, 5, 0, 0), new DateTime(2025, 4, 2, 23, 30, 0)),
         };

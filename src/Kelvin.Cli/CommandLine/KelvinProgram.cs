@@ -60,6 +60,8 @@ public static class KelvinProgram
         root.Add(TestCommand.Define(session));
         root.Add(ServeCommand.Define(session));
         root.Add(ImportCommands.Dbt(session));
+        root.Add(ImportCommands.Ossie(session));
+        root.Add(ExportOssieCommand.Define(session));
         root.SetAction(parsed => new HelpPageAction(session.Terminal).Invoke(parsed));
         return root;
     }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kelvin.Catalog;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Interchange.Dbt;
+using Kelvin.Interchange.Ossie;
 using Kelvin.Interchange.Reports;
 using Kelvin.Interchange.Tables;
 
@@ -12,6 +13,9 @@ internal static class ImportCommands
 {
     public static Command Dbt(Session session) =>
         Define(session, "import-dbt", (files, tables) => DbtImport.Read(files, tables).Imported);
+
+    public static Command Ossie(Session session) =>
+        Define(session, "import-ossie", (files, tables) => OssieImport.Read(files, tables));
 
     private static Command Define(Session session, string name, Func<IReadOnlyList<DefinitionFile>, WarehouseTables, ImportedDefinitions> read)
     {

@@ -31,6 +31,9 @@ internal abstract record YearPattern
     public sealed record Months(int FirstMonth) : YearPattern
     {
         /// <inheritdoc />
+        public override string ToString() => FirstMonth == 1 ? "calendar years" : $"years from month {FirstMonth}";
+
+        /// <inheritdoc />
         public override DateRange Cut(Grain grain, DateOnly day)
         {
             if (grain == Grain.Day)

@@ -35,6 +35,9 @@ public sealed record FileFormat
     /// <summary>Words that stand for a missing value, besides the empty field.</summary>
     public ImmutableArray<string> Missing { get; init; } = [];
 
-    /// <summary>The name in the file of a column that the dataset calls otherwise: dataset column → file column.</summary>
+    /// <summary>
+    /// The name in the file of a column that the dataset calls otherwise: dataset column → file column; without a line of names
+    /// its number, from 1.
+    /// </summary>
     public ImmutableSortedDictionary<string, string> Names { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }

@@ -22,18 +22,8 @@ public static class ExpressionText
         return $"{function.ToString().ToLowerInvariant()}({argument})";
     }
 
-    /// <summary>A row expression as text.</summary>
-    public static string Of(RowExpression expression) => expression switch
-    {
-        RowExpression.Constant constant => Of(constant.Value),
-        RowExpression.Column column => column.Path.ToString(),
-        RowExpression.Call call => $"{call.Function}({string.Join(", ", call.Arguments.Select(Of))})",
-        RowExpression.Case choice =>
-            $"case {string.Join(" ", choice.Branches.Select(branch => $"when {Of(branch.When)} then {Of(branch.Then)}"))} else {(choice.Otherwise is null ? "missing" : Of(choice.Otherwise))} end",
-        RowExpression.MetricOf of => $"metric({of.Metric} by {string.Join(", ", of.Here)})",
-        RowExpression.RolledUp rolled => $"{Of(rolled.Of)} over {rolled.Link}",
-        _ => throw new InvalidOperationException($"No text for {expression.GetType().Name}."),
-    };
+    /// <summary>A row expression as text, in the language of formulas.</summary>
+    public static string Of(RowExpression expression) => FormulaNotation.Of(expression);
 
     /// <summary>A window as text.</summary>
     public static string Of(TimeWindow window) => window switch
@@ -44,15 +34,5 @@ public static class ExpressionText
         TimeWindow.Cumulative => "cumulative",
         TimeWindow.AtStart start => $"first {start.Of} of the {start.Within}",
         _ => throw new InvalidOperationException($"No text for {window.GetType().Name}."),
-    };
-
-    private static string Of(object value) => value switch
-    {
-        string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
-        bool flag => flag ? "true" : "false",
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime instant => instant.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString() ?? "",
     };
 }

@@ -4,8 +4,8 @@ namespace Cases.Tests;
 public sealed class RightsTests
 {
     [Theory]
-    [InlineData("Rights restrict the rows", "orders: Equal(customer_id.customer_rank, 1)")]
-    [InlineData("Rights restrict the rows that are rolled up", "items: NotEqual(product, 'gold')")]
+    [InlineData("Rights restrict the rows", "orders: customer_id.customer_rank = 1")]
+    [InlineData("Rights restrict the rows that are rolled up", "items: product != 'gold'")]
     [InlineData("A filter on a linked dimension", "")]
     public async Task Rights_show_in_the_explanation(string name, string expected)
     {

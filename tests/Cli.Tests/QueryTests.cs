@@ -77,7 +77,7 @@ public sealed class QueryTests
         using var shop = await ShopFolder.ImportedAsync();
         var answer = await shop.RunAsync("query", "revenue", "--grain", "mounth");
         Assert.Equal(1, answer.Code);
-        Assert.Contains("'month'", answer.Notes, StringComparison.Ordinal);
+        Assert.Contains("‘month’", answer.Notes, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Language;
 using static Engines.Tests.Scratch;
@@ -31,6 +32,9 @@ public abstract class LoadingTests(TestEngine engine) : EngineTests(engine)
     [InlineData("x,1.2345678,,2025-01-31,,,", "import.too-many-decimals", "amount")]
     [InlineData("x,twelve,,2025-01-31,,,", "import.not-a-number", "amount")]
     [InlineData("x,nan,,2025-01-31,,,", "import.not-a-number", "amount")]
+    [InlineData("x,5.E,,2025-01-31,,,", "import.not-a-number", "amount")]
+    [InlineData("x,1.2345E-3,,2025-01-31,,,", "import.too-many-decimals", "amount")]
+    [InlineData("x,1E+30,,2025-01-31,,,", "import.number-too-large", "amount")]
     [InlineData("x,123456789012345678,,2025-01-31,,,", "import.number-too-large", "amount")]
     [InlineData("x,1,1.5,2025-01-31,,,", "import.not-whole", "boxes")]
     [InlineData("x,1,99999999999999999999,2025-01-31,,,", "import.number-too-large", "boxes")]
@@ -83,6 +87,9 @@ public abstract class LoadingTests(TestEngine engine) : EngineTests(engine)
     [InlineData("\"12,345.67 kr\"", "12345.6700")]
     [InlineData("\"0,123\"", "0.1230")]
     [InlineData(".5", "0.5000")]
+    [InlineData("1.71E+11", "171000000000.0000")]
+    [InlineData("\"-1,5e3\"", "-1500.0000")]
+    [InlineData("25E-2", "0.2500")]
     public async Task Amounts_are_understood_as_people_write_them(string written, string expected)
     {
         await using var scratch = await OpenAsync(Orders);
@@ -132,6 +139,33 @@ public abstract class LoadingTests(TestEngine engine) : EngineTests(engine)
         Assert.All(report.Issues, issue => Assert.Equal(Severity.Warning, issue.Severity));
         Assert.Equal(["a|5.0000"], await scratch.RowsAsync("SELECT id, amount FROM orders", "id", "amount"));
     }
+
+    [Fact]
+    public async Task Without_a_header_names_give_the_numbers_of_the_columns_that_matter()
+    {
+        await using var scratch = await OpenAsync(Orders);
+        var report = await scratch.LoadAsync(
+            Orders, "zzz,2025-01-31,5,a,\"1,5\"\nzzz,2025-02-01,6,b\n", format: Numbered(("id", "4"), ("amount", "3"), ("day", "2")));
+        Assert.Equal(["import.other-field-count"], report.Rejections.Select(rejection => rejection.Reason.Code));
+        Assert.Equal(["a|5.0000|2025-01-31 00:00:00"], await scratch.RowsAsync("SELECT id, amount, day FROM orders", "id", "amount", "day"));
+        await scratch.LoadAsync(Orders, "zzz,2025-03-01,7,c,\n", format: Numbered(("id", "4"), ("amount", "3"), ("day", "2")));
+        Assert.Equal(["c|7.0000"], await scratch.RowsAsync("SELECT id, amount FROM orders", "id", "amount"));
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("5")]
+    [InlineData("day")]
+    public async Task A_number_that_no_column_of_the_file_has_is_an_issue(string number)
+    {
+        await using var scratch = await OpenAsync(Orders);
+        var report = await scratch.TryLoadAsync(
+            Orders, scratch.Write("f.csv", "zzz,2025-01-31,5,a\n"), format: Numbered(("id", "4"), ("amount", "3"), ("day", number)));
+        Assert.Equal("import.column-number", Assert.Single(report.Issues, issue => issue.Severity == Severity.Error).Code);
+    }
+
+    private static FileFormat Numbered(params (string Column, string Number)[] names) =>
+        new() { HasHeader = false, Names = names.ToImmutableSortedDictionary(name => name.Column, name => name.Number) };
 
     [Theory]
     [InlineData("id,amount\na,1\n", "import.column-lacking")]

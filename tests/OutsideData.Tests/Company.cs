@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Conformance.Running;
 using Kelvin.Catalog;
 using Kelvin.Compiler;
-using Kelvin.Engines.DuckDb;
 using Kelvin.Language;
 using Kelvin.Queries.Answers;
 using Kelvin.Queries.Asking;
@@ -17,13 +17,14 @@ namespace OutsideData.Tests;
 /// <param name="Asking">Answers its questions.</param>
 internal sealed record Company(MetricCatalog Catalog, ImmutableSortedDictionary<string, LoadReport> Loads, AskMetric Asking)
 {
-    private static readonly ConcurrentDictionary<string, Lazy<Task<Company>>> Opened = [];
+    private static readonly ConcurrentDictionary<(string Engine, string Folder), Lazy<Task<Company>>> Opened = [];
 
-    /// <summary>The company whose definitions lie in a folder of these tests.</summary>
-    public static async Task<Company> OpenAsync(string folder)
+    /// <summary>The company whose definitions lie in a folder of these tests, on an engine; skips the test where that is not there.</summary>
+    public static async Task<Company> OpenAsync(string engine, string folder)
     {
-        SharedData.Expected(folder);
-        return await Opened.GetOrAdd(folder, name => new Lazy<Task<Company>>(() => LoadAsync(name))).Value;
+        SharedData.Folder(folder);
+        Assert.SkipWhen(Engines.Lacking(engine) is not null, Engines.Lacking(engine) ?? "");
+        return await Opened.GetOrAdd((engine, folder), key => new Lazy<Task<Company>>(() => LoadAsync(key.Engine, key.Folder))).Value;
     }
 
     /// <summary>The answer to a question, which must be without issues.</summary>
@@ -34,17 +35,17 @@ internal sealed record Company(MetricCatalog Catalog, ImmutableSortedDictionary<
         return outcome.Value;
     }
 
-    private static async Task<Company> LoadAsync(string folder)
+    private static async Task<Company> LoadAsync(string engine, string folder)
     {
         var catalog = new WorkspaceFolder(Path.Combine(AppContext.BaseDirectory, folder)).Read().Load([]);
         Assert.Empty(catalog.Issues.Select(issue => $"{issue} {issue.Hint(Tongue.English)}"));
-        var warehouse = await DuckDbWarehouse.OpenInMemoryAsync(DuckDbSettings.Default, CancellationToken.None);
+        var warehouse = await Engines.ByName[engine](CancellationToken.None);
         Assert.Empty(await warehouse.PrepareAsync(catalog, CancellationToken.None));
         var loads = ImmutableSortedDictionary.CreateBuilder<string, LoadReport>();
         foreach (var dataset in catalog.Datasets.Values)
             if (dataset.Source is DatasetSource.Files files)
             {
-                var request = new LoadRequest(dataset, SharedData.PathOf(files.Format.File!), LoadMode.Replace, catalog.Settings.Zone);
+                var request = new LoadRequest(dataset, SharedData.PathOf(folder, files.Format.File!), LoadMode.Replace, catalog.Settings.Zone);
                 var load = await warehouse.LoadAsync(request, null, CancellationToken.None);
                 Assert.True(load.IsSound, string.Join('\n', load.Issues));
                 loads[dataset.Name] = load.Value;

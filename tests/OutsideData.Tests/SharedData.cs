@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace OutsideData.Tests;
@@ -7,15 +8,19 @@ internal static class SharedData
 {
     private static readonly string? Root = Find();
 
-    /// <summary>The values that others worked out from a folder's files.</summary>
-    public static JsonElement Expected(string folder)
+    /// <summary>The values that others worked out from a folder's files, by name.</summary>
+    public static ImmutableSortedDictionary<string, JsonElement> Entries(string folder)
     {
         using var document = JsonDocument.Parse(File.ReadAllText(Path.Combine(Here(), folder, "expected.json")));
-        return document.RootElement.Clone();
+        return document.RootElement.GetProperty("metrics").EnumerateArray().ToImmutableSortedDictionary(
+            entry => entry.GetProperty("name").GetString()!, entry => entry.GetProperty("value").Clone(), StringComparer.Ordinal);
     }
 
-    /// <summary>The raw file of this name, in whichever folder it lies.</summary>
-    public static string PathOf(string name) => Directory.EnumerateFiles(Here(), name, SearchOption.AllDirectories).Single();
+    /// <summary>The raw file of this name: in the folder, else in whichever folder it lies.</summary>
+    public static string PathOf(string folder, string name) =>
+        Path.Combine(Here(), folder, name) is var own && File.Exists(own)
+            ? own
+            : Directory.EnumerateFiles(Here(), name, SearchOption.AllDirectories).Single();
 
     /// <summary>A folder of the data.</summary>
     public static string Folder(string name) => Path.Combine(Here(), name);

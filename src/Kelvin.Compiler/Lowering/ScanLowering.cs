@@ -33,12 +33,13 @@ public static class ScanLowering
                 : AggregateLowering.Lower(part, rows, part.Within is { } within ? Moments.IsWithin(axis!, scan.Axis!.IsInstant, within) : null, order, weight),
             Scan.PartColumn(index))).ToArray();
         var chosen = MomentsJoin(scan, query, rows);
+        var select = Read(scan, query, rows, chosen) with
+        {
+            Columns = [.. keys.Select(key => key.Key), .. parts],
+            GroupBy = [.. keys.Select(key => key.Key.Expression)],
+        };
         return new LoweredScan(
-            Read(scan, query, rows, chosen) with
-            {
-                Columns = [.. keys.Select(key => key.Key), .. parts],
-                GroupBy = [.. keys.Select(key => key.Key.Expression)],
-            },
+            scan.First is { } first ? FirstGroupsLowering.In(select, first) : select,
             [.. keys.Select(key => key.Column), .. scan.Parts.Select((part, index) => new LoweredColumn(Scan.PartColumn(index), ValueKind.Number, IsExact(part, scan, rows)))]);
     }
 

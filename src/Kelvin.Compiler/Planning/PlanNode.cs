@@ -125,7 +125,8 @@ public abstract record PlanNode
     public sealed record Sort(PlanNode Input, ImmutableArray<SortKey> Keys) : PlanNode
     {
         /// <inheritdoc />
-        public override string ToString() => $"sort by {string.Join(", ", Keys.Select(key => $"{key.Column}{(key.Descending ? " descending" : "")}"))}";
+        public override string ToString() => Keys.IsEmpty ? "sort by period and dimensions"
+            : $"sort by {string.Join(", ", Keys.Select(key => $"{key.Column}{(key.Descending ? " descending" : "")}"))}";
     }
 
     /// <summary>The first rows.</summary>

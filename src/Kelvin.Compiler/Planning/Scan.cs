@@ -47,6 +47,9 @@ public sealed record Scan
     /// <summary>What is worked out per group.</summary>
     public required ImmutableArray<ScanPart> Parts { get; init; }
 
+    /// <summary>Only the first groups in an order; null for all.</summary>
+    public FirstGroups? First { get; init; }
+
     /// <summary>Whether coarser buckets can be put together from its buckets.</summary>
     public bool IsMergeable => Choice.IsMergeable && Parts.All(part => part.Kind.IsMergeable());
 
@@ -61,7 +64,7 @@ public sealed record Scan
 
     /// <summary>Whether two scans read the same rows in the same groups, whatever their ranges and parts.</summary>
     public bool ReadsLike(Scan other) =>
-        Dataset == other.Dataset && Equals(Axis, other.Axis) && Choice.Equals(other.Choice) && Bucketing.Equals(other.Bucketing) && Equals(Filter, other.Filter)
+        First is null && other.First is null && Dataset == other.Dataset && Equals(Axis, other.Axis) && Choice.Equals(other.Choice) && Bucketing.Equals(other.Bucketing) && Equals(Filter, other.Filter)
         && Dimensions.SequenceEqual(other.Dimensions)
         && CutsBuckets == other.CutsBuckets && (CanReadMore || SameRanges(other));
 
@@ -82,6 +85,6 @@ public sealed record Scan
         var by = Dimensions.IsEmpty ? "" : $" by {string.Join(", ", Dimensions)}";
         var where = Filter is null ? "" : $" where {ExpressionText.Of(Filter)}";
         var choice = Choice is RowChoice.All ? "" : $", {Choice}";
-        return $"scan {Dataset}{choice} over {ranges} on {Axis?.ToString() ?? "no axis"}, {Bucketing}{by}{where}: {string.Join(", ", Parts.Select((part, index) => $"{PartColumn(index)} = {part}"))}";
+        return $"scan {Dataset}{choice} over {ranges} on {Axis?.ToString() ?? "no axis"}, {Bucketing}{by}{where}: {string.Join(", ", Parts.Select((part, index) => $"{PartColumn(index)} = {part}"))}{(First is null ? "" : $", {First}")}";
     }
 }

@@ -17,6 +17,7 @@ public sealed record PlanRewrite(string Name, Func<ImmutableArray<MetricPlan>, I
         new("put coarser periods together from finer ones", ReadFinerOnce.Apply),
         new("read a dataset once", FuseScans.Apply),
         new("take columns of one scan together", MergePicks.Apply),
+        new("let the engine find the first groups", PushLimit.Apply),
     ];
 
     /// <summary>The plans after all rewrites.</summary>

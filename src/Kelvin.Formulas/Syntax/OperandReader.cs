@@ -100,6 +100,9 @@ internal sealed class OperandReader(TokenCursor cursor, FormulaReader expression
         var isUnit = cursor.Current.IsSymbol("%") || cursor.Current.Kind == TokenKind.QuotedName
             || (cursor.Current.Kind == TokenKind.Name && !Words.Continuing.Contains(cursor.Current.Value));
         var unit = isUnit ? cursor.Take().Value : null;
+        // A grain of a calendar, as in 1 retail.year.
+        if (unit is not null && cursor.Current.IsSymbol(".") && cursor.Next.Kind is TokenKind.Name or TokenKind.QuotedName && cursor.TakeIf("."))
+            unit = $"{unit}.{cursor.Take().Value}";
         return cursor.Placed(new Formula.Number(value, unit), token.Start);
     }
 

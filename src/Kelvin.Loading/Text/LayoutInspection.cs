@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using Kelvin.Catalog;
 using Kelvin.Language;
 
 namespace Kelvin.Loading.Text;
 
-/// <summary>Finds a file's separator and header, and its columns: by name whatever their order or case, by place without a header.</summary>
+/// <summary>
+/// Finds a file's separator and header, and its columns: by name whatever their order or case; without a header by place, or by
+/// the numbers that the format gives in the place of names.
+/// </summary>
 internal sealed class LayoutInspection(SourceText source, Dataset dataset, FileFormat format)
 {
     private static readonly ImmutableArray<byte> Separators = [.. ",;\t|"u8];
@@ -21,7 +25,7 @@ internal sealed class LayoutInspection(SourceText source, Dataset dataset, FileF
             return Checked<FileLayout>.Faulty(Issue.At(null, "import.line-too-long", ("line", first.Line), ("limit", RecordReader.LongestRecord)));
         if (first.Names.IsEmpty)
             return Checked<FileLayout>.Faulty(Issue.At(null, "import.no-rows", ("file", Path.GetFileName(source.Path))));
-        return format.HasHeader == false ? ByPlace(first)
+        return format.HasHeader == false ? _stored.Any(column => format.Names.ContainsKey(column.Name)) ? ByNumber(first) : ByPlace(first)
             : first.Known == 0 ? Checked<FileLayout>.Faulty(WhyNoneKnown(first))
             : ByName(first);
     }
@@ -32,6 +36,22 @@ internal sealed class LayoutInspection(SourceText source, Dataset dataset, FileF
             return Checked<FileLayout>.Faulty(Issue.At(null, "import.other-column-count", ("found", first.Names.Length), ("expected", _stored.Length)));
         var columns = _stored.Select((column, at) => new LaidColumn(column, at)).ToImmutableArray();
         return Checked<FileLayout>.Sound(new FileLayout(first.Separator, false, "", [.. _stored.Select(NameInFile)], columns));
+    }
+
+    /// <summary>A file with more columns than the dataset cares for: each says which of them it is, counted from 1.</summary>
+    private Checked<FileLayout> ByNumber(FirstRecord first)
+    {
+        var issues = ImmutableArray.CreateBuilder<Issue>();
+        var columns = ImmutableArray.CreateBuilder<LaidColumn>();
+        foreach (var column in _stored)
+            if (!format.Names.TryGetValue(column.Name, out var written))
+                issues.Add(Lacking(column, []));
+            else if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= first.Names.Length)
+                columns.Add(new LaidColumn(column, number - 1));
+            else
+                issues.Add(Issue.At(null, "import.column-number", ("column", column.Name), ("number", written), ("found", first.Names.Length)));
+        var numbers = Enumerable.Range(1, first.Names.Length).Select(number => number.ToString(CultureInfo.InvariantCulture));
+        return Checked<FileLayout>.From(new FileLayout(first.Separator, false, "", [.. numbers], columns.ToImmutable()), issues.ToImmutable());
     }
 
     private Checked<FileLayout> ByName(FirstRecord first)

@@ -100,12 +100,16 @@ internal sealed class SurveyPass(
             _anyLocal = true;
     }
 
-    /// <summary>The digits and marks of a number without what stands around them.</summary>
+    /// <summary>The digits and marks of a number without what stands around them, and without an exponent.</summary>
     private static ReadOnlySpan<byte> NumberCore(ReadOnlySpan<byte> field)
     {
         var first = field.IndexOfAnyInRange((byte)'0', (byte)'9');
-        var last = field.LastIndexOfAnyInRange((byte)'0', (byte)'9');
-        return first < 0 ? [] : field[first..(last + 1)];
+        if (first < 0)
+            return [];
+        var number = field[first..];
+        if (number.IndexOfAny((byte)'e', (byte)'E') is > 0 and var exponent)
+            number = number[..exponent];
+        return number[..(number.LastIndexOfAnyInRange((byte)'0', (byte)'9') + 1)];
     }
 
     private bool IsMissing(ReadOnlySpan<byte> field)

@@ -8,6 +8,9 @@ namespace Kelvin.Loading.Values;
 /// <summary>Reads numbers exactly: what does not fit the column is refused, never rounded.</summary>
 internal sealed class NumberReading(Column column, char mark, bool isMarkProven) : FieldReader(column)
 {
+    /// <summary>Beyond it no exact column holds the number anyway.</summary>
+    private const int LargestExponent = 100;
+
     private readonly string? _currency = CurrencySigns.Of(column.Type.Unit);
 
     public override Issue? Rewrite(ReadOnlySpan<char> field, StringBuilder rewritten)
@@ -21,19 +24,32 @@ internal sealed class NumberReading(Column column, char mark, bool isMarkProven)
         }
         if (Column.Decimals is null && text.ContainsAny('e', 'E'))
             return Scientific(text, field, rewritten);
-        switch (NumberText.TryRead(text, mark, isMarkProven, out var number))
+        if (!TrySplit(text, out var digits, out var exponent))
+            return Fault("import.not-a-number", field);
+        switch (NumberText.TryRead(digits, mark, isMarkProven, out var number))
         {
             case NumberFault.NotANumber:
                 return Fault("import.not-a-number", field);
             case NumberFault.Ambiguous:
                 return Fault("import.ambiguous-number", field);
         }
+        number = number.Shifted(exponent);
         if (Column.Decimals is { } decimals && WhyNotExact(number, decimals, field) is { } issue)
             return issue;
         if (number.Whole.Length > 300)
             return Fault("import.number-too-large", field);
         rewritten.Append(number.ToString());
         return null;
+    }
+
+    /// <summary>Parts 1.71E+11, as spreadsheets write large amounts, into digits and exponent; false when the exponent is none.</summary>
+    private static bool TrySplit(ReadOnlySpan<char> text, out ReadOnlySpan<char> digits, out int exponent)
+    {
+        var at = text.IndexOfAny('e', 'E');
+        digits = at < 0 ? text : text[..at];
+        exponent = 0;
+        return at < 0 || int.TryParse(text[(at + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent)
+            && Math.Abs(exponent) <= LargestExponent;
     }
 
     private Issue? WhyNotExact(NumberText number, int decimals, ReadOnlySpan<char> field)

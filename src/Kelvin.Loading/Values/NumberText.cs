@@ -47,6 +47,17 @@ internal readonly ref struct NumberText
         return NumberFault.None;
     }
 
+    /// <summary>The number with its decimal mark moved this many digits to the right, to the left where negative.</summary>
+    public NumberText Shifted(int digits)
+    {
+        if (digits == 0)
+            return this;
+        var (left, right) = digits > 0 ? (Whole, Decimals.PadRight(digits, '0')) : (Whole.PadLeft(-digits, '0'), Decimals);
+        var mark = left.Length + digits;
+        var all = left + right;
+        return new NumberText(IsNegative, all[..mark].TrimStart('0'), all[mark..].TrimEnd('0'));
+    }
+
     /// <summary>As the engine reads it.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{(IsNegative ? "-" : "")}{(Whole.Length == 0 ? "0" : Whole)}{(Decimals.Length == 0 ? "" : ".")}{Decimals}");

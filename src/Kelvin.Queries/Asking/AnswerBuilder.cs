@@ -93,7 +93,7 @@ internal static class AnswerBuilder
                 new Stage("bound", query.Bound.ToString()),
                 new Stage("pinned", query.ToString()),
                 new Stage("planned", rows.Plan),
-                new Stage("rewritten", rows.Rewritten),
+                .. rows.Rewritten == rows.Plan ? [] : (Stage[])[new Stage("rewritten", rows.Rewritten)],
             ],
             rows.Statements,
             [.. DatasetsReadBy.Question(query.Bound).Where(query.Bound.Rights.ContainsKey).Select(dataset => $"{dataset}: {ExpressionText.Of(query.Bound.Rights[dataset])}")],

@@ -67,7 +67,7 @@ internal sealed class ShopScope : IFormulaScope
 
     public IEnumerable<string> MetricNames => _metrics.Keys.Order(StringComparer.Ordinal);
 
-    public IEnumerable<string> CalendarGrains => ["sprint"];
+    public IEnumerable<string> CalendarGrains => ["sprint", "retail.year"];
 
     public DatasetSymbol? Dataset(string name) => _datasets.GetValueOrDefault(name);
 

@@ -150,8 +150,8 @@ public sealed class ComparisonTests
     {
         var issue = Assert.Single(Comparison.Parse("lst year").Issues);
         Assert.Equal("calendar.comparison-unknown", issue.Code);
-        Assert.Equal("'lst year' is not a comparison.", issue.Message(Tongue.English));
-        Assert.StartsWith("Menade du 'last year'?", issue.Hint(Tongue.Swedish));
+        Assert.Equal("‘lst year’ is not a comparison.", issue.Message(Tongue.English));
+        Assert.StartsWith("Menade du ”last year”?", issue.Hint(Tongue.Swedish));
     }
 
     private static DateTimeOffset At(Period period, int thousandths) =>

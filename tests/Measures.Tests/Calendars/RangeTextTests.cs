@@ -97,15 +97,15 @@ public sealed class RangeTextTests
         }, iter: 100);
 
     [Theory]
-    [InlineData("2025-13", "calendar.range-month", "There is no such month as '2025-13'. Months are written 01 to 12.")]
-    [InlineData("2025-02-30", "calendar.range-day", "There is no such day as '2025-02-30'. 2025-02 has 28 days.")]
-    [InlineData("2025-W53", "calendar.range-week", "There is no such week as '2025-W53'. 2025 has the weeks 1 to 52.")]
-    [InlineData("0025", "calendar.range-year", "The year in '0025' is out of reach. Write a year from 1900 to 2199.")]
-    [InlineData("2025-03..2025-01", "calendar.range-backwards", "'2025-03..2025-01' ends before it starts. Write the earlier one first: 2025-01..2025-03.")]
-    [InlineData("last 0 weeks", "calendar.range-count", "'last 0 weeks' is not a stretch that can be shown. Write a number from 1 to 5,218.")]
-    [InlineData("last 99999999999 weeks", "calendar.range-count", "'last 99999999999 weeks' is not a stretch that can be shown. Write a number from 1 to 5,218.")]
-    [InlineData("las month", "calendar.range-unknown", "'las month' is not understood as a range of time. Did you mean 'last month'?")]
-    [InlineData("", "calendar.range-unknown", "'' is not understood as a range of time. Write for example 2025, 2025-Q2, 2025-03, 2025-W10, 2025-03-14, 2025-01..2025-03, 'this month', 'this month to date', 'last 8 weeks' or 'all'.")]
+    [InlineData("2025-13", "calendar.range-month", "There is no such month as ‘2025-13’. Months are written 01 to 12.")]
+    [InlineData("2025-02-30", "calendar.range-day", "There is no such day as ‘2025-02-30’. 2025-02 has 28 days.")]
+    [InlineData("2025-W53", "calendar.range-week", "There is no such week as ‘2025-W53’. 2025 has the weeks 1 to 52.")]
+    [InlineData("0025", "calendar.range-year", "The year in ‘0025’ is out of reach. Write a year from 1900 to 2199.")]
+    [InlineData("2025-03..2025-01", "calendar.range-backwards", "‘2025-03..2025-01’ ends before it starts. Write the earlier one first: 2025-01..2025-03.")]
+    [InlineData("last 0 weeks", "calendar.range-count", "‘last 0 weeks’ is not a stretch that can be shown. Write a number from 1 to 5,218.")]
+    [InlineData("last 99999999999 weeks", "calendar.range-count", "‘last 99999999999 weeks’ is not a stretch that can be shown. Write a number from 1 to 5,218.")]
+    [InlineData("las month", "calendar.range-unknown", "‘las month’ is not understood as a range of time. Did you mean ‘last month’?")]
+    [InlineData("", "calendar.range-unknown", "‘’ is not understood as a range of time. Write for example 2025, 2025-Q2, 2025-03, 2025-W10, 2025-03-14, 2025-01..2025-03, ‘this month’, ‘this month to date’, ‘last 8 weeks’ or ‘all’.")]
     public void What_is_not_understood_says_what_would_be(string text, string code, string said)
     {
         var issue = Assert.Single(RangeText.Parse(text).Issues);

@@ -40,15 +40,15 @@ public sealed class UnitTextTests
 
     [Theory]
     [InlineData("", "1:1: A unit is missing. Write for example SEK, share, hours, customers or SEK per customer.")]
-    [InlineData("SKE", "1:1: 'SKE' is not a currency in ISO 4217. Did you mean SEK?")]
-    [InlineData("QQQ", "1:1: 'QQQ' is not a currency in ISO 4217. Currencies are written with three capitals, such as SEK, EUR or USD.")]
-    [InlineData("sek per order", "1:1: 'sek' is not how that unit is written here. Write SEK; or 'count sek' for things of that name.")]
-    [InlineData("kr per order", "1:1: 'kr' is not how that unit is written here. Write SEK; or 'count kr' for things of that name.")]
-    [InlineData("%", "1:1: '%' is not how that unit is written here. Write share.")]
-    [InlineData("orders per h", "1:12: 'h' is not how that unit is written here. Write hours; or 'count h' for things of that name.")]
-    [InlineData("SEK per", "1:5: The unit stops short at 'per'. Something should follow, as in SEK per customer.")]
-    [InlineData("SEK customer", "1:5: 'customer' does not fit here in a unit. Write for example SEK, share, hours, customers, SEK per customer or orders per employee and month.")]
-    [InlineData("hours^99", "1:1: 'hours^99' is not a power that is understood. Write a whole number from 1 to 9, as in hours^2.")]
+    [InlineData("SKE", "1:1: ‘SKE’ is not a currency in ISO 4217. Did you mean SEK?")]
+    [InlineData("QQQ", "1:1: ‘QQQ’ is not a currency in ISO 4217. Currencies are written with three capitals, such as SEK, EUR or USD.")]
+    [InlineData("sek per order", "1:1: ‘sek’ is not how that unit is written here. Write SEK; or ‘count sek’ for things of that name.")]
+    [InlineData("kr per order", "1:1: ‘kr’ is not how that unit is written here. Write SEK; or ‘count kr’ for things of that name.")]
+    [InlineData("%", "1:1: ‘%’ is not how that unit is written here. Write share.")]
+    [InlineData("orders per h", "1:12: ‘h’ is not how that unit is written here. Write hours; or ‘count h’ for things of that name.")]
+    [InlineData("SEK per", "1:5: The unit stops short at ‘per’. Something should follow, as in SEK per customer.")]
+    [InlineData("SEK customer", "1:5: ‘customer’ does not fit here in a unit. Write for example SEK, share, hours, customers, SEK per customer or orders per employee and month.")]
+    [InlineData("hours^99", "1:1: ‘hours^99’ is not a power that is understood. Write a whole number from 1 to 9, as in hours^2.")]
     public void What_is_no_unit_says_what_would_be(string written, string said)
     {
         var issue = Assert.Single(UnitText.Parse(written).Issues);
@@ -60,7 +60,7 @@ public sealed class UnitTextTests
     {
         Assert.Equal(Parse("SEK per customer"), UnitText.Parse("SEK per customer", ["customers"]).Value);
         var issue = Assert.Single(UnitText.Parse("SEK per custmer", ["customers", "orders"]).Issues);
-        Assert.Equal("1:9: 'custmer' is not a unit. Did you mean 'customers'?", $"{issue} {issue.Hint(Tongue.English)}");
+        Assert.Equal("1:9: ‘custmer’ is not a unit. Did you mean ‘customers’?", $"{issue} {issue.Hint(Tongue.English)}");
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Kelvin.Catalog;
+using Kelvin.Compiler;
 using Kelvin.Compiler.Binding;
 using Kelvin.Formulas;
 using Kelvin.Web.Reading;
@@ -16,12 +17,12 @@ internal static class MeasureWords
             "measure." + aggregate.Kind.ToString().ToLowerInvariant(),
             ("rows", reader.Read(dataset.Label).ToLower(reader.Culture)),
             ("value", aggregate.Value is { } value ? Value(value, dataset, reader) : ""));
-        return aggregate.Where is { } where ? reader.Say("measure.where", ("measure", words), ("condition", FormulaWords.Of(where))) : words;
+        return aggregate.Where is { } where ? reader.Say("measure.where", ("measure", words), ("condition", ExpressionText.Of(where))) : words;
     }
 
     /// <summary>A column of the dataset by its label; anything else as a formula says it.</summary>
     private static string Value(RowExpression value, Dataset dataset, Reader reader) =>
         value is RowExpression.Column { Path.Links.IsEmpty: true } column && dataset.Find(column.Path.Column)?.Label is { } label
             ? reader.Read(label).ToLower(reader.Culture)
-            : FormulaWords.Of(value);
+            : ExpressionText.Of(value);
 }

@@ -3,16 +3,16 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Kelvin.Formulas;
 
-namespace Kelvin.Web.Metrics.Words;
+namespace Kelvin.Compiler;
 
 /// <summary>Writes a checked value of a row the way people write it in formulas: <c>status = 'paid' and paid_on is known</c>.</summary>
-internal static partial class FormulaWords
+internal static partial class FormulaNotation
 {
     private static readonly FrozenDictionary<RowFunction, string> Between = new Dictionary<RowFunction, string>
     {
-        [RowFunction.Add] = "+", [RowFunction.Subtract] = "−", [RowFunction.Multiply] = "×", [RowFunction.Divide] = "/",
-        [RowFunction.Equal] = "=", [RowFunction.NotEqual] = "≠", [RowFunction.Less] = "<", [RowFunction.LessOrEqual] = "≤",
-        [RowFunction.Greater] = ">", [RowFunction.GreaterOrEqual] = "≥", [RowFunction.Like] = "like",
+        [RowFunction.Add] = "+", [RowFunction.Subtract] = "-", [RowFunction.Multiply] = "*", [RowFunction.Divide] = "/",
+        [RowFunction.Equal] = "=", [RowFunction.NotEqual] = "!=", [RowFunction.Less] = "<", [RowFunction.LessOrEqual] = "<=",
+        [RowFunction.Greater] = ">", [RowFunction.GreaterOrEqual] = ">=", [RowFunction.Like] = "like",
         [RowFunction.And] = "and", [RowFunction.Or] = "or",
     }.ToFrozenDictionary();
 
@@ -31,7 +31,7 @@ internal static partial class FormulaWords
         RowExpression.Case choice => $"case {string.Join(' ', choice.Branches.Select(branch => $"when {Of(branch.When)} then {Of(branch.Then)}"))}"
             + (choice.Otherwise is null ? " end" : $" else {Of(choice.Otherwise)} end"),
         RowExpression.MetricOf of => $"metric({of.Metric} by {string.Join(", ", of.Here)})",
-        RowExpression.RolledUp rolledUp => $"{rolledUp.Of.Kind.ToString().ToLowerInvariant()}({rolledUp.Of.Dataset})",
+        RowExpression.RolledUp rolledUp => $"{ExpressionText.Of(rolledUp.Of)} over {rolledUp.Link}",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };
 
@@ -40,7 +40,8 @@ internal static partial class FormulaWords
         (RowFunction.Not, [RowExpression.Call { Function: RowFunction.IsKnown, Arguments: [var value] }]) => $"{Inside(value)} is missing",
         (RowFunction.Not, [var condition]) => $"not {Inside(condition)}",
         (RowFunction.IsKnown, [var value]) => $"{Inside(value)} is known",
-        (RowFunction.Negate, [var number]) => "−" + Inside(number),
+        (RowFunction.Negate, [var number]) => "-" + Inside(number),
+        (RowFunction.PeriodStart, [var moment, RowExpression.Constant { Value: string grain }]) => $"period({Of(moment)}, {grain})",
         (RowFunction.In, [var value, .. var listed]) => $"{Inside(value)} in ({string.Join(", ", listed.Select(Of))})",
         var (function, parts) when Between.TryGetValue(function, out var sign) => string.Join($" {sign} ", parts.Select(part =>
             part is RowExpression.Call inner && inner.Function == function && function is RowFunction.And or RowFunction.Or ? Of(part) : Inside(part, function))),
@@ -53,12 +54,13 @@ internal static partial class FormulaWords
             ? $"({Of(part)})"
             : Of(part);
 
+    /// <summary>A constant.</summary>
     private static string Of(object value) => value switch
     {
-        string text => $"'{text}'",
+        string text => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'",
         bool truth => truth ? "true" : "false",
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime moment => moment.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };

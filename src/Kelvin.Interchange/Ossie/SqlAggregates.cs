@@ -63,16 +63,27 @@ internal sealed class SqlAggregates(IReadOnlyList<OssieTable> tables, IReadOnlyL
         var (value, obstacle) = SqlTranslation.Of(columns.Rewrite(isDistinct ? inside[1..] : inside), columns);
         if (value is null)
             return (null, obstacle is not null && obstacle.StartsWith('"') ? string.Join(' ', inside.Select(token => token.Written)) : obstacle);
+        if (isDistinct)
+            return function == "count" ? (new Formula.Call("distinct", [value.Formula]), null) : (null, "DISTINCT");
+        var table = columns.Only ?? OnlyTable;
         // "Where it holds, this" aggregates the rows for which it holds; what is not aggregated is not looked at.
         var (of, where) = value.Formula is Formula.Case { Branches: [var branch], Otherwise: null } ? (branch.Then, branch.When) : (value.Formula, null);
-        if (isDistinct)
-            return function == "count" ? (new Formula.Call("distinct", [of], where), null) : (null, "DISTINCT");
+        if (function == "sum" && of is Formula.Number { Value: 1, Unit: null } && table is not null)
+            return (Count(table, where), null);
         if (function != "count")
             return (new Formula.Call(Functions[function], [of], where), null);
-        HasNoTable = (columns.Only ?? OnlyTable) is null;
-        if ((columns.Only ?? OnlyTable) is not { } table)
-            return (null, "COUNT");
-        return (Count(table, IsAlwaysThere(of, table) ? where : where is null ? new Formula.Presence(of, true) : new Formula.Binary(BinaryOperator.And, where, new Formula.Presence(of, true))), null);
+        HasNoTable = table is null;
+        return table is null ? (null, "COUNT") : (Counted(of, where, table), null);
+    }
+
+    /// <summary>Of rows none of which qualifies SQL counts 0, and here the count is missing: so ones and zeros are added up.</summary>
+    private static Formula.Call Counted(Formula of, Formula? where, OssieTable table)
+    {
+        var known = IsAlwaysThere(of, table) ? null : new Formula.Presence(of, true);
+        var condition = where is null || known is null ? where ?? known : new Formula.Binary(BinaryOperator.And, where, known);
+        return condition is null
+            ? Count(table, null)
+            : new Formula.Call("sum", [new Formula.Case([new(condition, new Formula.Number(1, table.Name))], new Formula.Number(0))]);
     }
 
     private static Formula.Call Count(OssieTable table, Formula? where) => new("count", [new Formula.Name([table.Name])], where);

@@ -45,7 +45,8 @@ internal sealed class AnsiMetrics(MetricCatalog catalog, Func<string, string, bo
         string Value() => Chosen(sql.Of(aggregate.Value!));
         return aggregate.Kind switch
         {
-            AggregateKind.Count => $"COUNT({Chosen(Known(dataset))})",
+            // Where no row qualifies a count is missing here; COUNT would say 0.
+            AggregateKind.Count => where is null ? $"COUNT({Known(dataset)})" : $"SUM({Chosen("1")})",
             AggregateKind.Distinct => $"COUNT(DISTINCT {Value()})",
             AggregateKind.Sum => $"SUM({Value()})",
             AggregateKind.Average => $"AVG({Value()})",

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
+using Kelvin.Formulas;
 using Kelvin.Language;
+using Kelvin.Quantities;
 using static Engines.Tests.Scratch;
 
 namespace Engines.Tests;

@@ -23,9 +23,12 @@ internal sealed class LeafPlanner(
 
     private Calendar Calendar => query.Bound.Calendar;
 
-    /// <summary>The start of the asked period in which data begin, so that what is cumulative can be put together from such periods.</summary>
+    /// <summary>
+    /// The start of the asked period in which data begin, so that what is cumulative can be put together from such periods. Before
+    /// the first period of a table of periods there is none, and the gap there has no start that could be moved any further back.
+    /// </summary>
     private DateTimeOffset? Begun =>
-        query.DataFrom is { } first && query.Grain is { } grain ? Calendar.PeriodOf(grain, first).Start : query.DataFrom;
+        query.DataFrom is { } first && query.Grain is { } grain && Calendar.PeriodOf(grain, first).Start is var start && start.UtcDateTime > Extent.Earliest ? start : query.DataFrom;
 
     /// <summary>What cannot be put together starts with its own first day, so that it is the same whatever it is asked with.</summary>
     private DateTimeOffset? BegunOf(Measure measure) =>

@@ -6,6 +6,7 @@ using Kelvin.Interchange.Dbt.Definitions;
 using Kelvin.Interchange.Dbt.Planning;
 using Kelvin.Interchange.Dbt.Reading;
 using Kelvin.Interchange.Dbt.Translating;
+using Kelvin.Interchange.Reports;
 using Kelvin.Interchange.Tables;
 using Kelvin.Interchange.Writing;
 using Kelvin.Language;
@@ -35,6 +36,9 @@ public sealed class DbtImport
     /// <summary>The question of a saved query; null when there is none of this name.</summary>
     public DbtQuestion? SavedQuery(string name) =>
         Project.SavedQueries.FirstOrDefault(query => query.Name == name) is { } saved ? SavedQuestions.Of(saved, Grains) : null;
+
+    /// <summary>What a workspace accepts of the files, and what became of each element of the project.</summary>
+    public ImportedDefinitions Imported => ImportedDefinitions.Accepted(Files, DbtElements.Of(this), Issues.Except(Refusals.Of(Files)));
 
     /// <summary>How many datasets and metrics came along.</summary>
     public (int Datasets, int Metrics) Counts => (Datasets.Count(dataset => !dataset.Model.IsTimeSpine), _metrics.Order.Count(name => _metrics.Find(name) is not null));

@@ -79,7 +79,7 @@ public sealed class PackExampleTests
         "year" => period.Start.ToString("yyyy", CultureInfo.InvariantCulture),
         "quarter" => $"{period.Start.Year}-Q{(period.Start.Month + 2) / 3}",
         "month" => period.Start.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-        "sprint" => $"Sprint {1 + (period.FirstDay.DayNumber - new DateOnly(2025, 1, 6).DayNumber) / 14}",
+        "sprint" or "sprints.sprint" => $"Sprint {1 + (period.FirstDay.DayNumber - new DateOnly(2025, 1, 6).DayNumber) / 14}",
         _ => period.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 

@@ -24,7 +24,8 @@ internal static class CheckReport
         output.WriteByte((byte)'\n');
     }
 
-    private static void Write(Issue issue, Tongue tongue, Utf8JsonWriter json)
+    /// <summary>An issue in a reader's words, with its place.</summary>
+    public static void Write(Issue issue, Tongue tongue, Utf8JsonWriter json)
     {
         json.WriteStartObject();
         json.WriteString("code", issue.Code);

@@ -43,6 +43,9 @@ internal sealed class CommandDefinition
     /// <summary>A word without an option before it, which may be left out.</summary>
     public Argument<string?> Word(string value) => Add(new Argument<string?>(Name(value)), value, ArgumentArity.ZeroOrOne);
 
+    /// <summary>A word without an option before it, which must be given.</summary>
+    public Argument<string> NeededWord(string value) => Add(new Argument<string>(Name(value)), value, ArgumentArity.ExactlyOne);
+
     /// <summary>Words without an option before them.</summary>
     public Argument<string[]> Words(string value, ArgumentArity arity) => Add(new Argument<string[]>(Name(value)), value, arity);
 

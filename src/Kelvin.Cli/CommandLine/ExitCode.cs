@@ -18,9 +18,12 @@ internal static class ExitCode
     /// <summary>The outside world is broken: the warehouse is held by another process, the disk is full.</summary>
     public const int Broken = 4;
 
+    /// <summary>Definitions went from one tool to another, and something of them has no counterpart there.</summary>
+    public const int PartsLost = 5;
+
     /// <summary>The person stopped it.</summary>
     public const int Cancelled = 130;
 
     /// <summary>Every code, in order.</summary>
-    public static IReadOnlyList<int> All { get; } = [Fine, Issues, Usage, RowsRejected, Broken, Cancelled];
+    public static IReadOnlyList<int> All { get; } = [Fine, Issues, Usage, RowsRejected, Broken, PartsLost, Cancelled];
 }

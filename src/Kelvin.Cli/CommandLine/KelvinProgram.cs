@@ -4,6 +4,7 @@ using Kelvin.Cli.Check;
 using Kelvin.Cli.Explain;
 using Kelvin.Cli.Import;
 using Kelvin.Cli.Init;
+using Kelvin.Cli.Interchange;
 using Kelvin.Cli.Query;
 using Kelvin.Cli.Serve;
 using Kelvin.Cli.Terminals;
@@ -58,6 +59,9 @@ public static class KelvinProgram
         root.Add(TreeCommand.Define(session));
         root.Add(TestCommand.Define(session));
         root.Add(ServeCommand.Define(session));
+        root.Add(ImportCommands.Dbt(session));
+        root.Add(ImportCommands.Ossie(session));
+        root.Add(ExportOssieCommand.Define(session));
         root.SetAction(parsed => new HelpPageAction(session.Terminal).Invoke(parsed));
         return root;
     }

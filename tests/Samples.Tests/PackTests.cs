@@ -33,7 +33,7 @@ public sealed class PackTests
         Assert.Contains(Text(metric, "department"), new[] { "company", "sales", "marketing", "logistics", "service", "delivery", "finance", "people" });
         Assert.Contains(Text(metric, "kind"), new[] { "operational", "strategic" });
         Assert.Contains(Text(metric, "better"), new[] { "higher", "lower", "band", "none" });
-        Assert.Contains(Text(metric, "grain"), new[] { "day", "week", "month", "quarter", "year", "sprints.sprint" });
+        Assert.Contains(Text(metric, "grain"), new[] { "day", "week", "month", "quarter", "year" });
         Assert.Subset(MetricNames.Select(row => row.Data).ToHashSet(), Names(metric, "drives").ToHashSet());
     }
 

@@ -12,10 +12,10 @@ namespace Cases.Tests.Together;
 public sealed class PairsTests
 {
     /// <summary>Draws the tables, and which way of asking falls to which pair.</summary>
-    private static readonly int Seed = int.Parse(Environment.GetEnvironmentVariable("KELVIN_PAIR_SEED") ?? "1", CultureInfo.InvariantCulture);
+    internal static readonly int Seed = int.Parse(Environment.GetEnvironmentVariable("KELVIN_PAIR_SEED") ?? "1", CultureInfo.InvariantCulture);
 
     /// <summary>How many ways of asking each pair has; all of them when set to a large number. Fewer pairs of a metric in a condition are tried while it is 1.</summary>
-    private static readonly int Ways = int.Parse(Environment.GetEnvironmentVariable("KELVIN_PAIR_WAYS") ?? "1", CultureInfo.InvariantCulture);
+    internal static readonly int Ways = int.Parse(Environment.GetEnvironmentVariable("KELVIN_PAIR_WAYS") ?? "1", CultureInfo.InvariantCulture);
 
     /// <summary>What a question over sound names may still be told.</summary>
     private static readonly ImmutableHashSet<string> Told =

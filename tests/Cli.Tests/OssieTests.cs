@@ -12,9 +12,10 @@ public sealed class OssieTests
         var export = await shop.RunAsync("export-ossie", "model.yml");
         // The shop has a test beside its metrics, and Ossie has no tests.
         Assert.Equal((5, ""), (export.Code, export.Notes));
-        var import = await shop.RunAsync("import-ossie", "model.yml", "--into", "back");
+        using var other = new DbtFolder();
+        var back = other.PathOf("back");
+        var import = await shop.RunAsync("import-ossie", "model.yml", "--into", back);
         Assert.Equal((0, ""), (import.Code, import.Notes));
-        var back = shop.PathOf("back");
         File.Copy(shop.PathOf("orders.csv"), Path.Combine(back, "orders.csv"));
         Assert.Equal(0, (await Invocation.RunAsync(back, "import")).Code);
         Assert.Equal(0, (await shop.RunAsync("import")).Code);

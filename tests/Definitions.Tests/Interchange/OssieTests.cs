@@ -39,7 +39,7 @@ public sealed class OssieTests
             metrics:
               - { name: total, expression: { dialects: [{ dialect: ANSI_SQL, expression: SUM(orders.amount) }] }, description: All of it }
               - { name: large, expression: { dialects: [{ dialect: ANSI_SQL, expression: "COUNT(CASE WHEN orders.amount > 100 THEN orders.order_id END)" }] } }
-              - { name: per_customer, expression: { dialects: [{ dialect: ANSI_SQL, expression: SUM(orders.amount) / NULLIF(COUNT(DISTINCT customers.id), 0) }] } }
+              - { name: per_customer, expression: { dialects: [{ dialect: ANSI_SQL, expression: "SUM(orders.amount) / NULLIF(COUNT(DISTINCT customers.id), 0)" }] } }
               - { name: home, expression: { dialects: [{ dialect: ANSI_SQL, expression: "SUM(CASE WHEN customers.country = 'SE' THEN orders.amount END)" }] } }
               - { name: rows, expression: { dialects: [{ dialect: ANSI_SQL, expression: COUNT(*) }] } }
               - { name: spread, expression: { dialects: [{ dialect: ANSI_SQL, expression: STDDEV(orders.amount) }] } }

@@ -15,7 +15,8 @@ internal sealed class DbtMeasures(IEnumerable<DatasetPlan> plans)
 
     /// <summary>Measures that are metrics by themselves, as metrics.</summary>
     public IEnumerable<DbtMetric.Simple> Metrics() =>
-        from one in _byName.Values
+        // In the order of the files: a dictionary's own differs from run to run.
+        from one in _byName.Values.OrderBy(one => one.Measure.Place.File, StringComparer.Ordinal).ThenBy(one => one.Measure.Place.Line).ThenBy(one => one.Measure.Place.Column)
         where one.Measure.MakesMetric
         select new DbtMetric.Simple(one.Measure.Name, [], one.Measure.Place, new MeasureInput(one.Measure.Name, [], one.Measure.Place))
         {

@@ -117,7 +117,7 @@ public static class RowsLowering
             : window;
 
     private static DateTimeOffset? BegunOf(PinnedQuery query, Measure measure) =>
-        query.BegunOf.TryGetValue(measure, out var first) ? first : query.DataFrom;
+        query.BegunOf(measure) ?? query.DataFrom;
 
     /// <summary>Of a mean, the rows that are there on some day.</summary>
     private static SqlExpression IsThere(RowChoice.Standing standing, TimeAxis from, Period window, RowLowering rows)

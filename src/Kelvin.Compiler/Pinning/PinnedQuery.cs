@@ -31,11 +31,8 @@ public sealed record PinnedQuery
     /// <summary>The first moment that has data, or null when there is none: a period that starts before it is known in part.</summary>
     public required DateTimeOffset? DataFrom { get; init; }
 
-    /// <summary>The first moment that a measure has data for, where it has any.</summary>
-    public ImmutableDictionary<Measure, DateTimeOffset> BegunOf { get; init; } = ImmutableDictionary<Measure, DateTimeOffset>.Empty;
-
-    /// <summary>The first moment after the last day that has data, or null when there is none.</summary>
-    public DateTimeOffset? DataTo { get; init; }
+    /// <summary>What each measure has data for, where it has any.</summary>
+    public ImmutableArray<MeasureData> DataOf { get; init; } = [];
 
     /// <summary>Extents of the time columns that are read.</summary>
     public required Extents Extents { get; init; }
@@ -52,8 +49,18 @@ public sealed record PinnedQuery
         IsUnbounded = false,
     };
 
-    /// <summary>Whether a stretch of time lies, in part at least, between the first data and the last.</summary>
-    public bool HasDataIn(Period stretch) => stretch.End > DataFrom && stretch.Start < DataTo;
+    /// <summary>The first moment that a measure has data for, or null.</summary>
+    public DateTimeOffset? BegunOf(Measure measure) => DataOf.FirstOrDefault(data => data.Measure == measure)?.Days.Start;
+
+    /// <summary>
+    /// Whether a stretch of time lies, in part at least, between the first data and the last of these measures: what else
+    /// is asked plays no part.
+    /// </summary>
+    public bool HasDataIn(Period stretch, IReadOnlyCollection<Measure> measures)
+    {
+        var days = DataOf.Where(data => measures.Contains(data.Measure)).Select(data => data.Days).ToList();
+        return days.Count > 0 && stretch.End > days.Min(day => day.Start) && stretch.Start < days.Max(day => day.End);
+    }
 
     /// <inheritdoc />
     public override string ToString() => string.Join('\n',

@@ -32,7 +32,7 @@ internal sealed class LeafPlanner(
 
     /// <summary>What cannot be put together starts with its own first day, so that it is the same whatever it is asked with.</summary>
     private DateTimeOffset? BegunOf(Measure measure) =>
-        measure.Choice.IsMergeable || !query.BegunOf.TryGetValue(measure, out var first) ? Begun : first;
+        measure.Choice.IsMergeable ? Begun : query.BegunOf(measure) ?? Begun;
 
     /// <summary>Whether anything has been planned.</summary>
     public bool IsEmpty => _leaves.Count == 0;
@@ -73,7 +73,8 @@ internal sealed class LeafPlanner(
         if (inner.IsEmpty)
             return value;
         var name = FormattableString.Invariant($".r{scans.Count}");
-        PlanNode node = new PlanNode.FillFiner(inner.Joined(), finer.Of, [.. finer.Periods.Select(query.HasDataIn)]);
+        var measures = reduced.Inner.Measures().ToList();
+        PlanNode node = new PlanNode.FillFiner(inner.Joined(), finer.Of, [.. finer.Periods.Select(period => query.HasDataIn(period, measures))]);
         node = new PlanNode.Compute(node, [(name, value)], inner.Values);
         _leaves.Add(new PlanNode.Reduce(node, finer.Periods, finer.Of, reduced.Keep, name));
         return _planned[key] = new FrameExpression.Column(name);

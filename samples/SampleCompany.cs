@@ -40,7 +40,7 @@ public static class SampleCompany
         var plan = new CampaignPlan(problems);
         var catalogue = new Catalogue(new Dice(seed, Chance.Stream.Assortment));
         var stock = new Stock(catalogue, problems, new Dice(seed, Chance.Stream.Supply));
-        var customers = new CustomerBase(plan, new Dice(seed, Chance.Stream.Customers), files.Customers);
+        var customers = new CustomerBase(plan, new Dice(seed, Chance.Stream.Customers), files.Customers, files.Touches);
         var selling = new Dice(seed, Chance.Stream.Selling);
         var sales = new SalesDesk(selling, today, files);
         var ledger = new SalesLedger(selling, problems.HistoryFrom.Year, files.SalesCosts);

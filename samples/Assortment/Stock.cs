@@ -6,6 +6,7 @@ namespace Kelvin.Samples.Assortment;
 /// <summary>What is left of each product, and the purchases that fill it up.</summary>
 internal sealed class Stock
 {
+    private const string Site = "Borås";
     private const double SafetyDays = 9;
     private const double OrderDays = 30;
     private const double FirstUnitsPerDay = 270;
@@ -59,7 +60,7 @@ internal sealed class Stock
             var index = product.Index;
             _perDay[index] = 0.96 * _perDay[index] + 0.04 * _sold[index];
             _sold[index] = 0;
-            files.StockDays.Add(day).Add(product.Id).Add(_left[index]).EndRow();
+            files.StockLevels.Add(day).Add(product.Id).Add(Site).Add(_left[index]).Add(product.Cost).EndRow();
             var cover = _perDay[index] * (product.Category.Supplier.MedianDays + SafetyDays);
             if (_left[index] + _ordered[index] < cover)
                 Purchase(product, day, (int)(cover + _perDay[index] * OrderDays) - _left[index] - _ordered[index] + 1, files.PurchaseOrders);

@@ -22,11 +22,16 @@ internal sealed class CompanyFiles(string folder) : IDisposable
     public CsvFile CampaignDays { get; } = new(At(folder, "campaign_days"), CsvStyle.SwedishExcel,
         "Dag", "Kampanj", "Land", "Visningar", "Klick", "Kostnad (kr)");
 
+    public CsvFile Touches { get; } = new(At(folder, "touches"), CsvStyle.Plain, "touched_at", "customer_id", "campaign_id");
+
     public CsvFile Leads { get; } = new(At(folder, "leads"), CsvStyle.Plain,
         "lead_id", "created_at", "source", "campaign_id", "country", "owner", "qualified_at", "converted_at");
 
     public CsvFile Opportunities { get; } = new(At(folder, "opportunities"), CsvStyle.Plain,
         "opportunity_id", "lead_id", "opened_at", "stage", "value", "closed_at");
+
+    public CsvFile OpportunityStages { get; } = new(At(folder, "opportunity_stages"), CsvStyle.Plain,
+        "opportunity_id", "stage", "entered_at", "left_at");
 
     public CsvFile SalesCosts { get; } = new(At(folder, "sales_costs"), CsvStyle.Accounting, "Månad", "Kostnadsslag", "Belopp");
 
@@ -35,14 +40,15 @@ internal sealed class CompanyFiles(string folder) : IDisposable
     public CsvFile PurchaseOrders { get; } = new(At(folder, "purchase_orders"), CsvStyle.SupplierPortal,
         "purchase_order_id", "supplier_id", "product_id", "ordered_on", "promised_on", "received_on");
 
-    public CsvFile StockDays { get; } = new(At(folder, "stock_days"), CsvStyle.Plain, "day", "product_id", "quantity");
+    public CsvFile StockLevels { get; } = new(At(folder, "stock_levels"), CsvStyle.Plain,
+        "counted_on", "product_id", "site", "quantity", "unit_cost");
 
     public void Dispose()
     {
         CsvFile[] all =
         [
-            Customers, Products, Campaigns, Orders, OrderLines, Returns, CampaignDays, Leads, Opportunities, SalesCosts,
-            Suppliers, PurchaseOrders, StockDays,
+            Customers, Products, Campaigns, Orders, OrderLines, Returns, CampaignDays, Touches, Leads, Opportunities,
+            OpportunityStages, SalesCosts, Suppliers, PurchaseOrders, StockLevels,
         ];
         foreach (var file in all)
             file.Dispose();

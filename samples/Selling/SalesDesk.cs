@@ -13,6 +13,8 @@ internal sealed class SalesDesk(Dice dice, DateOnly today, CompanyFiles files)
 
     private static readonly string[] Salespeople = ["Alva", "Edvin", "Leila", "Nils"];
 
+    private static readonly string[] Stages = ["qualified", "proposal", "negotiation"];
+
     private static readonly Weighted<string> OpenStages = new(("qualified", 0.4), ("proposal", 0.35), ("negotiation", 0.25));
 
     private readonly Dictionary<DateOnly, List<Won>> _won = [];
@@ -68,9 +70,24 @@ internal sealed class SalesDesk(Dice dice, DateOnly today, CompanyFiles files)
         if (opened < _end)
         {
             var stage = closed >= _end ? openStage : isWon ? "won" : "lost";
-            files.Opportunities.Add($"A{3001 + _opportunities++}").Add(lead).Add(opened).Add(stage).Add(value).Add(IfPast(closed)).EndRow();
+            var id = $"A{3001 + _opportunities++}";
+            files.Opportunities.Add(id).Add(lead).Add(opened).Add(stage).Add(value).Add(IfPast(closed)).EndRow();
+            WriteStages(id, opened, closed, openStage);
         }
         return isWon ? (closed, value) : null;
+    }
+
+    /// <summary>The way to the end, or to the stage where an open opportunity is now, in steps of equal length.</summary>
+    private void WriteStages(string opportunity, DateTime opened, DateTime closed, string openStage)
+    {
+        var isClosed = closed < _end;
+        var count = isClosed ? Stages.Length : Array.IndexOf(Stages, openStage) + 1;
+        var days = ((isClosed ? closed : _end) - opened).Days;
+        for (var stage = 0; stage < count; stage++)
+            files.OpportunityStages.Add(opportunity).Add(Stages[stage]).Add(At(stage)).Add(stage + 1 < count ? At(stage + 1) : IfPast(closed)).EndRow();
+
+        // Whole days later, so that it is still in office hours.
+        DateTime At(int step) => opened.AddDays(days * step / count);
     }
 
     private DateTime? IfPast(DateTime? at) => at < _end ? at : null;

@@ -8,7 +8,7 @@ namespace Kelvin.Samples.Shopping;
 /// Everyone who has bought. Consumers come back partly in proportion to how often they came before, which makes
 /// a few loyal and most of them rare; businesses by an appetite of their own.
 /// </summary>
-internal sealed class CustomerBase(CampaignPlan plan, Dice dice, CsvFile file)
+internal sealed class CustomerBase(CampaignPlan plan, Dice dice, CsvFile file, CsvFile touches)
 {
     private const string OfItself = "direct";
 
@@ -60,6 +60,7 @@ internal sealed class CustomerBase(CampaignPlan plan, Dice dice, CsvFile file)
         _appetite += customer.Appetite;
         file.Add(customer.Id).Add($"{dice.Pick(BusinessKinds)} {dice.Pick(BusinessPlaces)} {_businesses.Count}").Add("business").Add(country)
             .Add(source).Add(campaign?.Id).Add(firstContact).EndRow();
+        Touch(customer, campaign, firstContact);
     }
 
     private Customer Register(DateTime at, bool inStore)
@@ -70,7 +71,15 @@ internal sealed class CustomerBase(CampaignPlan plan, Dice dice, CsvFile file)
         var source = inStore ? "store" : dice.Pick(Sources);
         var campaign = plan.Find(source, DateOnly.FromDateTime(contact));
         file.Add(customer.Id).Add("").Add("consumer").Add(customer.Country).Add(source).Add(campaign?.Id).Add(OutsideNight(contact)).EndRow();
+        Touch(customer, campaign, OutsideNight(contact));
         return customer;
+    }
+
+    /// <summary>The first contact, where a campaign made it: later ones are not followed.</summary>
+    private void Touch(Customer customer, Campaign? campaign, DateTime? at)
+    {
+        if (campaign is not null)
+            touches.Add(at).Add(customer.Id).Add(campaign.Id).EndRow();
     }
 
     private Customer Returning(bool inStore)

@@ -28,6 +28,7 @@ public sealed class CatalogScope(MetricCatalog catalog) : IFormulaScope
                 StoredTime = dataset.Time is { } time && dataset.Find(time) is { IsStored: true } ? time : null,
                 IsDated = dataset.Validity is not null,
                 Balance = dataset.Balance,
+                Rates = dataset.Rates,
             }
             : null;
 

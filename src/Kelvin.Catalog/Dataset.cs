@@ -29,6 +29,9 @@ public sealed record Dataset(string Name, LocalText Label, ImmutableArray<Column
     /// <summary>How its rows hold a stock; null when they do not.</summary>
     public BalanceForm? Balance { get; init; }
 
+    /// <summary>That its rows are exchange rates; null when they are not.</summary>
+    public ExchangeRates? Rates { get; init; }
+
     /// <summary>Where rows come from: files, or a query over other datasets.</summary>
     public DatasetSource Source { get; init; } = new DatasetSource.Files(FileFormat.Default);
 

@@ -30,6 +30,7 @@ internal static partial class FormulaNotation
         RowExpression.Call call => Of(call),
         RowExpression.Case choice => $"case {string.Join(' ', choice.Branches.Select(branch => $"when {Of(branch.When)} then {Of(branch.Then)}"))}"
             + (choice.Otherwise is null ? " end" : $" else {Of(choice.Otherwise)} end"),
+        RowExpression.Rate rate => $"convert(1 {(rate.From is RowExpression.Constant { Value: string code } ? code : Of(rate.From))}, {rate.To}, {Of(rate.On)})",
         RowExpression.MetricOf of => $"metric({of.Metric} by {string.Join(", ", of.Here)})",
         RowExpression.RolledUp rolledUp => $"{ExpressionText.Of(rolledUp.Of)} over {rolledUp.Link}",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
@@ -40,6 +41,7 @@ internal static partial class FormulaNotation
         (RowFunction.Not, [RowExpression.Call { Function: RowFunction.IsKnown, Arguments: [var value] }]) => $"{Inside(value)} is missing",
         (RowFunction.Not, [var condition]) => $"not {Inside(condition)}",
         (RowFunction.IsKnown, [var value]) => $"{Inside(value)} is known",
+        (RowFunction.Multiply, [var amount, RowExpression.Rate rate]) => $"convert({Of(amount)}, {rate.To}, {Of(rate.On)})",
         (RowFunction.Negate, [var number]) => "-" + Inside(number),
         (RowFunction.PeriodStart, [var moment, RowExpression.Constant { Value: string grain }]) => $"period({Of(moment)}, {grain})",
         (RowFunction.In, [var value, .. var listed]) => $"{Inside(value)} in ({string.Join(", ", listed.Select(Of))})",
@@ -50,7 +52,7 @@ internal static partial class FormulaNotation
 
     /// <summary>A part of a larger expression, in parentheses where it could be read otherwise.</summary>
     private static string Inside(RowExpression part, RowFunction within = RowFunction.Not) =>
-        part is RowExpression.Call call && Between.ContainsKey(call.Function) && !(within is RowFunction.And or RowFunction.Or && call.Function is not (RowFunction.And or RowFunction.Or))
+        part is RowExpression.Call { Arguments: not [_, RowExpression.Rate] } call && Between.ContainsKey(call.Function) && !(within is RowFunction.And or RowFunction.Or && call.Function is not (RowFunction.And or RowFunction.Or))
             ? $"({Of(part)})"
             : Of(part);
 

@@ -28,6 +28,6 @@ public sealed partial record TopGroups(int Count, string By, string? Of = null)
         return Checked<TopGroups>.Sound(new(count, match.Groups["by"].Value, match.Groups["of"] is { Success: true } of ? of.Value : null));
     }
 
-    [GeneratedRegex("""^\s*(?<count>\d{1,9})(?:\s+(?<of>\S.*?))?\s+by\s+(?<by>\S.*?)\s*$""", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    [GeneratedRegex("""^\s*(?<count>\d{1,9})(?:\s+(?<of>(?!by\s)\S.*?))?\s+by\s+(?<by>\S.*?)\s*$""", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
     private static partial Regex Form();
 }

@@ -20,6 +20,7 @@ internal static class ExpressionParts
     public static IEnumerable<RowExpression> Of(RowExpression expression) => expression switch
     {
         RowExpression.Call call => call.Arguments,
+        RowExpression.Rate rate => [rate.From, rate.On],
         RowExpression.Case choice => choice.Branches.SelectMany<RowExpression.CaseBranch, RowExpression>(branch => [branch.When, branch.Then])
             .Concat(choice.Otherwise is null ? [] : [choice.Otherwise]),
         _ => [],

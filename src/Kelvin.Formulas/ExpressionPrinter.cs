@@ -36,6 +36,7 @@ public static class ExpressionPrinter
         RowExpression.Call call => List(call.Function.ToString(), call.Arguments.Select(Print)),
         RowExpression.Case choice => Case(choice.Branches.Select(branch => (Print(branch.When), Print(branch.Then))), choice.Otherwise is null ? null : Print(choice.Otherwise)),
         RowExpression.MetricOf of => $"{Words.Name(of.Metric)} by ({string.Join(", ", of.Here)}) of {string.Join(", ", of.There.Select(rows => $"[{Words.Name(rows.Dataset)}] ({string.Join(", ", rows.By)})"))}",
+        RowExpression.Rate rate => $"Rate[{Words.Name(rate.By.Dataset)}]({Print(rate.From)} in {rate.To} on {Print(rate.On)})",
         RowExpression.RolledUp rolledUp => $"{Print(rolledUp.Of)} by {Words.Name(rolledUp.Link)}",
         _ => throw new ArgumentOutOfRangeException(nameof(expression)),
     };

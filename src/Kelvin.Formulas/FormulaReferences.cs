@@ -35,6 +35,10 @@ public sealed record FormulaReferences(
     /// <summary>The metrics whose values a formula asks of rows, as in <c>metric(bookings by listing_id)</c>, before it is checked.</summary>
     public static ImmutableArray<Formula.MetricOf> MetricsOfRowsIn(Formula formula) => [.. WrittenNames.MetricsIn(formula)];
 
+    /// <summary>Whether what stands inside a function are rows: a bare name there is a column, outside it is a metric.</summary>
+    public static bool IsOfRows(string function) =>
+        FunctionNames.Aggregates.ContainsKey(function) || FunctionNames.Balances.ContainsKey(function) || FunctionNames.Events.Contains(function);
+
     /// <inheritdoc />
     public bool Equals(FormulaReferences? other) =>
         other is not null && Datasets.SequenceEqual(other.Datasets) && Columns.SequenceEqual(other.Columns) && Metrics.SequenceEqual(other.Metrics);

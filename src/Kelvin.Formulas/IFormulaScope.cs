@@ -55,6 +55,9 @@ public sealed record DatasetSymbol(string Name, Unit Item, ImmutableArray<Column
     /// <summary>How its rows hold a stock; null when they do not.</summary>
     public BalanceForm? Balance { get; init; }
 
+    /// <summary>That its rows are exchange rates; null when they are not.</summary>
+    public ExchangeRates? Rates { get; init; }
+
     /// <summary>The column of this name, or null.</summary>
     public ColumnSymbol? Find(string column) => Columns.FirstOrDefault(candidate => candidate.Name == column);
 }
@@ -73,10 +76,10 @@ public sealed record MetricSymbol(string Name, Unit? Unit)
     /// <summary>The datasets whose rows it is worked out from, over metrics that it refers to, too; sorted.</summary>
     public ImmutableArray<string> Datasets { get; init; } = [];
 
-    /// <summary>Whether it is seen over another stretch of time than the one asked about, in itself or in a metric that it refers to.</summary>
-    public bool IsSeenInTime { get; init; }
+    /// <summary>Whether it has a meaning in periods only, in itself or in a metric that it refers to: prior, a balance, what follows an event.</summary>
+    public bool NeedsPeriods { get; init; }
 
     /// <summary>The symbol of a metric whose references the scope knows.</summary>
     public static MetricSymbol Of(string name, MetricExpression expression, Unit unit, IFormulaScope scope) =>
-        new(name, unit) { Datasets = MetricRows.Of(expression, scope), IsSeenInTime = MetricRows.AreSeenInTime(expression, scope) };
+        new(name, unit) { Datasets = MetricRows.Of(expression, scope), NeedsPeriods = MetricRows.NeedPeriods(expression, scope) };
 }

@@ -42,6 +42,11 @@ internal sealed class ReferenceCollector(IFormulaScope scope)
             AddLink(rolledUp.Link, rolledUp.Of.Dataset);
             Add(rolledUp.Of);
         }
+        else if (expression is RowExpression.Rate { By: var rates })
+        {
+            _datasets.Add(rates.Dataset);
+            _columns.UnionWith(rates.Columns.Select(column => new ColumnReference(rates.Dataset, column)));
+        }
         else if (expression is RowExpression.MetricOf of)
         {
             _metrics.Add(of.Metric);

@@ -6,6 +6,6 @@ namespace Kelvin.Formulas;
 /// <param name="Column">The column there.</param>
 public sealed record ResolvedColumn(ColumnPath Path, DatasetSymbol Dataset, ColumnSymbol Column)
 {
-    /// <summary>The type of the column's values.</summary>
-    public DataType Type => Column.Type;
+    /// <summary>The type of the column's values, as seen from the row where the path starts.</summary>
+    public DataType Type => Column.Type with { Unit = Column.Type.Unit.SeenAlong(Path.Links) };
 }

@@ -68,6 +68,18 @@ public abstract record RowExpression
         public override int GetHashCode() => Here.Aggregate(Metric.GetHashCode(StringComparison.Ordinal), HashCode.Combine);
     }
 
+    /// <summary>
+    /// What one of a currency is worth in another, by the last rate on or before a day: 1 for a currency in itself, missing
+    /// without a day, a code or a rate.
+    /// </summary>
+    /// <param name="By">The rates.</param>
+    /// <param name="From">The code of the currency: a constant, or a column.</param>
+    /// <param name="To">The code of the currency in which the worth is.</param>
+    /// <param name="On">The day.</param>
+    /// <param name="OfType">A number in the one currency per the other.</param>
+    public sealed record Rate(ExchangeRates By, RowExpression From, string To, RowExpression On, DataType OfType)
+        : RowExpression(OfType);
+
     /// <summary>What rows of a dataset are grouped by.</summary>
     public sealed record RowsBy(string Dataset, ImmutableArray<ColumnPath> By)
     {

@@ -16,6 +16,7 @@ public static class RowExpressions
                 Branches = [.. choice.Branches.Select(branch => new RowExpression.CaseBranch(branch.When.Replace(replacement), branch.Then.Replace(replacement)))],
                 Otherwise = choice.Otherwise?.Replace(replacement),
             },
+            RowExpression.Rate rate => rate with { From = rate.From.Replace(replacement), On = rate.On.Replace(replacement) },
             _ => expression,
         };
 

@@ -28,7 +28,7 @@ public sealed record IssueExcerpt(int Line, string Text, string Carets)
         for (var line = 1; line < number; line++)
             if (reader.ReadLine() is null)
                 return null;
-        return reader.ReadLine() ?? (number == 1 || text.EndsWith('\n') ? "" : null);
+        return reader.ReadLine() ?? (number == 1 || text.EndsWith('\n') || text.EndsWith('\r') ? "" : null);
     }
 
     private static string Printable(string line) =>

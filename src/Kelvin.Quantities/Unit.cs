@@ -51,6 +51,9 @@ public sealed record Unit
     /// <summary>Money in this currency, by its ISO 4217 code.</summary>
     public static Unit Currency(string code) => Of(new UnitAtom.Currency(code));
 
+    /// <summary>Money in the currency whose code stands in this column of the same row.</summary>
+    public static Unit CurrencyBy(string column) => Of(new UnitAtom.CurrencyBy(column));
+
     /// <summary>The unit of counting things of this name, in either number.</summary>
     public static Unit Item(string name) => Of(new UnitAtom.Item(name));
 
@@ -84,6 +87,17 @@ public sealed record Unit
         var aligned = Factors.Values.Aggregate(Dimensionless(Kind), (product, factor) =>
             product * Of(factor.Atom is UnitAtom.Duration ? duration : factor.Atom).Power(factor.Power));
         return (aligned, ConversionTo(aligned) ?? 1);
+    }
+
+    /// <summary>Whether a column of each row says in which currency it is.</summary>
+    public bool IsByCurrency => Factors.Values.Any(factor => factor.Atom is UnitAtom.CurrencyBy);
+
+    /// <summary>The unit of a row as seen from another that leads to it over these links.</summary>
+    public Unit SeenAlong(IEnumerable<string> links)
+    {
+        var way = string.Concat(links.Select(link => link + '.'));
+        return way.Length == 0 || !IsByCurrency ? this : Factors.Values.Aggregate(Dimensionless(Kind), (product, factor) =>
+            product * Of(factor.Atom is UnitAtom.CurrencyBy by ? new UnitAtom.CurrencyBy(way + by.Column) : factor.Atom).Power(factor.Power));
     }
 
     /// <summary>Whether both measure the same, atom by atom, however a number without dimension is meant.</summary>

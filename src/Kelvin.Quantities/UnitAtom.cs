@@ -17,6 +17,17 @@ public abstract record UnitAtom
         public override string Symbol => Code;
     }
 
+    /// <summary>
+    /// Money in a currency that each row says. Two such amounts are alike only when the same column of the same row says it,
+    /// so they go together within a row and never over rows.
+    /// </summary>
+    /// <param name="Column">The column with the ISO 4217 code, as seen from the row: the links to follow, parted by points, and its name.</param>
+    public sealed record CurrencyBy(string Column) : UnitAtom
+    {
+        /// <inheritdoc />
+        public override string Symbol => "money by " + Column;
+    }
+
     /// <summary>A fixed length of time; all convert into each other.</summary>
     public sealed record Duration(string Name, long Seconds) : UnitAtom
     {

@@ -66,7 +66,7 @@ public static class UnitRules
 
     /// <summary>The unit with every currency read as the same, to see whether only the currency differs.</summary>
     private static Unit WithOneCurrency(Unit unit) => unit.Factors.Values.Aggregate(Unit.None, (product, factor) =>
-        product * (factor.Atom is UnitAtom.Currency ? Unit.Currency("XXX") : Unit.Of(factor.Atom)).Power(factor.Power));
+        product * (factor.Atom is UnitAtom.Currency or UnitAtom.CurrencyBy ? Unit.Currency("XXX") : Unit.Of(factor.Atom)).Power(factor.Power));
 
     private static Unit Of(DimensionlessKind kind) => kind switch
     {

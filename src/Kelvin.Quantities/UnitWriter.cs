@@ -38,7 +38,7 @@ internal sealed class UnitWriter(Tongue tongue, DisplayStyle style, ItemLabel? i
         }
         var scaled = readable.Scale is null ? amount : Say("scale." + readable.Scale, ("amount", amount));
         var above = unit.Factors.Values.Where(factor => factor.Power > 0).ToList();
-        var isCount = above is [(UnitAtom.Item, 1)] && unit.Factors.Count == 1;
+        var isCount = above is [(UnitAtom.Item or UnitAtom.CurrencyBy, 1)] && unit.Factors.Count == 1;
         return above.Count == 0 || isCount
             ? scaled
             : $"{scaled}\u00a0{Join(above.Select(factor => Raised(Name(factor.Atom, readable.Number == 1), factor.Power)))}";

@@ -31,9 +31,9 @@ public abstract class SqlDialect
     /// <summary>An aggregate over rendered parts, without its filter.</summary>
     internal abstract string Aggregate(SqlAggregate kind, SqlFragment? argument, string? fraction, IReadOnlyList<SqlFragment> orderBy);
 
-    /// <summary>A join to the latest partner of each row, over a rendered source with its alias, condition and moment.</summary>
-    internal virtual string AsOfJoin(string source, string alias, string on, string latest) =>
-        $"CROSS JOIN LATERAL (SELECT * FROM {source} WHERE {on} ORDER BY {latest} DESC LIMIT 1) AS {alias}";
+    /// <summary>A join to the latest partner of each row, over a rendered source with its alias, condition and moment; perhaps keeping rows without one.</summary>
+    internal virtual string AsOfJoin(bool keepsAll, string source, string alias, string on, string latest) =>
+        $"{(keepsAll ? "LEFT" : "CROSS")} JOIN LATERAL (SELECT * FROM {source} WHERE {on} ORDER BY {latest} DESC LIMIT 1) AS {alias}{(keepsAll ? " ON true" : "")}";
 
     /// <summary>An aggregate that only sees rows for which the condition holds.</summary>
     internal virtual string Filtered(

@@ -11,11 +11,11 @@ namespace Cases.Tests;
 /// <summary>Compares the rows of an answer with those that a case expects, in order and by the columns it names.</summary>
 internal static class AnswerText
 {
-    public static void AssertRows(ImmutableArray<ImmutableSortedDictionary<string, object?>> expected, MetricAnswer answer, Calendar calendar)
+    public static void AssertRows(ImmutableArray<ImmutableSortedDictionary<string, object?>> expected, MetricAnswer answer)
     {
         var columns = expected.SelectMany(row => row.Keys).Distinct().ToList();
         var found = Enumerable.Range(0, answer.Frame.Count).Select(row => Line(columns, name => Found(answer.Frame[name], row))).ToList();
-        var wanted = expected.Select((row, at) => Line(columns, name => Wanted(row.GetValueOrDefault(name), name, answer.Frame, at, calendar))).ToList();
+        var wanted = expected.Select((row, at) => Line(columns, name => Wanted(row.GetValueOrDefault(name), name, answer.Frame, at, answer.Calendar))).ToList();
         Assert.Equal(wanted, found);
     }
 

@@ -1,6 +1,3 @@
-using Kelvin.Calendars;
-using Kelvin.Catalog;
-
 namespace Cases.Tests;
 
 /// <summary>Every case of <c>tests/cases</c>, asked of every engine.</summary>
@@ -21,9 +18,6 @@ public sealed class SharedCases
         var outcome = await Asked.Of(test, catalog, Engine.All[engine]);
         Assert.Equal(test.ExpectedIssues, outcome.Issues.Select(issue => issue.Code));
         if (outcome.IsSound)
-            AnswerText.AssertRows(test.Expected, outcome.Value, CalendarOf(test, catalog));
+            AnswerText.AssertRows(test.Expected, outcome.Value);
     }
-
-    private static Calendar CalendarOf(MetricTest test, MetricCatalog catalog) => catalog.CalendarIn(
-        test.Query.Zone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : null);
 }

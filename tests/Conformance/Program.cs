@@ -12,6 +12,7 @@ if (!Engines.ByName.TryGetValue(engine, out var open))
     Console.Error.WriteLine($"There is no engine '{engine}'. There are: {string.Join(", ", Engines.ByName.Keys)}.");
     return 2;
 }
+using var server = OwnPostgres.StartFor(engine);
 if (Engines.Lacking(engine) is { } lacking)
 {
     Console.Error.WriteLine(lacking);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
+using Kelvin.Formulas;
 using Kelvin.Language;
+using Kelvin.Quantities;
 using static Engines.Tests.Scratch;
 
 namespace Engines.Tests;
@@ -96,6 +98,19 @@ public abstract class LoadingTests(TestEngine engine) : EngineTests(engine)
         var report = await scratch.LoadAsync(Orders, Header + $"a,{written},,2025-01-31,,,\n");
         Assert.Empty(report.Rejections);
         Assert.Equal([expected], await scratch.RowsAsync("SELECT amount FROM orders", "amount"));
+    }
+
+    [Theory]
+    [InlineData("1.5 kr", "1.5000")]
+    [InlineData("$1.5", "1.5000")]
+    [InlineData("-1.5 PLN", "-1.5000")]
+    public async Task An_amount_whose_row_says_the_currency_may_have_any_sign(string written, string expected)
+    {
+        var payments = Dataset("payments", Text("currency"), new Column("amount", DataType.Number(Unit.CurrencyBy("currency")), 4, false));
+        await using var scratch = await OpenAsync(payments);
+        var report = await scratch.LoadAsync(payments, $"currency,amount\nSEK,{written}\n");
+        Assert.Empty(report.Rejections);
+        Assert.Equal([expected], await scratch.RowsAsync("SELECT amount FROM payments", "amount"));
     }
 
     [Fact]

@@ -6,19 +6,17 @@ namespace OutsideData.Tests;
 /// <summary>The cases by which another tool proves itself, imported and asked: answers that were computed without us.</summary>
 public sealed class MetricFlowTests
 {
-    /// <summary>How many cases pass. It only rises.</summary>
-    private const int Passing = 9;
-
-    public static TheoryData<string> EngineNames => [.. Engines.ByName.Keys];
+    /// <summary>How many of the cases that expect rows get them, by engine. The numbers only rise.</summary>
+    public static TheoryData<string, int> Passing => new() { { "duckdb", 156 }, { "postgres", 156 } };
 
     [Theory]
-    [MemberData(nameof(EngineNames))]
-    public async Task Cases_are_answered_as_expected(string engine)
+    [MemberData(nameof(Passing))]
+    public async Task Cases_are_answered_as_expected(string engine, int passing)
     {
         Assert.SkipWhen(Engines.Lacking(engine) is not null, Engines.Lacking(engine) ?? "");
         var folder = new CaseFolder(SharedData.Folder("metricflow"));
         var outcomes = await new CaseRunner(folder, Engines.ByName[engine]).RunAsync(TestContext.Current.CancellationToken);
         Assert.Equal(folder.Cases.Length, outcomes.Length);
-        Assert.InRange(outcomes.Count(outcome => outcome.Verdict == Verdict.Passed), Passing, outcomes.Length);
+        Assert.InRange(outcomes.Count(outcome => outcome.Verdict == Verdict.Passed), passing, outcomes.Length);
     }
 }

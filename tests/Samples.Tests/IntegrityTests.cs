@@ -13,18 +13,22 @@ public sealed class IntegrityTests
         ("returns", "order_line_id", "order_lines", "order_line_id"),
         ("campaign_days", "Kampanj", "campaigns", "campaign_id"),
         ("leads", "campaign_id", "campaigns", "campaign_id"),
+        ("touches", "campaign_id", "campaigns", "campaign_id"),
+        ("touches", "customer_id", "customers", "customer_id"),
         ("opportunities", "lead_id", "leads", "lead_id"),
+        ("opportunity_stages", "opportunity_id", "opportunities", "opportunity_id"),
         ("purchase_orders", "supplier_id", "suppliers", "supplier_id"),
         ("purchase_orders", "product_id", "products", "product_id"),
-        ("stock_days", "product_id", "products", "product_id"),
+        ("stock_levels", "product_id", "products", "product_id"),
     ];
 
     private static readonly (string Table, string Column)[] Times =
     [
         ("customers", "first_contact_at"), ("orders", "ordered_at"), ("orders", "delivered_at"), ("returns", "returned_on"),
-        ("campaign_days", "Dag"), ("leads", "created_at"), ("leads", "qualified_at"), ("leads", "converted_at"),
-        ("opportunities", "opened_at"), ("opportunities", "closed_at"), ("purchase_orders", "ordered_on"),
-        ("purchase_orders", "received_on"), ("stock_days", "day"), ("sales_costs", "Månad"),
+        ("campaign_days", "Dag"), ("touches", "touched_at"), ("leads", "created_at"), ("leads", "qualified_at"), ("leads", "converted_at"),
+        ("opportunities", "opened_at"), ("opportunities", "closed_at"), ("opportunity_stages", "entered_at"), ("opportunity_stages", "left_at"),
+        ("purchase_orders", "ordered_on"),
+        ("purchase_orders", "received_on"), ("stock_levels", "counted_on"), ("sales_costs", "Månad"),
     ];
 
     [Theory, MemberData(nameof(Company.Various), MemberType = typeof(Company))]

@@ -14,7 +14,9 @@ namespace Kelvin.Samples.Tests;
 public sealed class PackExampleTests
 {
     private static readonly MetricCatalog Catalog = CatalogLoader.Load(
-        [.. ShippedPacks.Files, new DefinitionFile("kelvin.yaml", "workspace: Packs\npacks: [sales, marketing, logistics]\n", null)]);
+        [.. ShippedPacks.Files, new DefinitionFile("kelvin.yaml", $"workspace: Packs\npacks: [{string.Join(", ", Names)}]\n", null)]);
+
+    private static IEnumerable<string> Names => ShippedPacks.Files.Select(file => file.Pack!).Distinct();
 
     public static TheoryData<string> Examples { get; } = new(Catalog.Tests.Select(example => example.Name));
 
@@ -77,6 +79,7 @@ public sealed class PackExampleTests
         "year" => period.Start.ToString("yyyy", CultureInfo.InvariantCulture),
         "quarter" => $"{period.Start.Year}-Q{(period.Start.Month + 2) / 3}",
         "month" => period.Start.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+        "sprint" or "sprints.sprint" => $"Sprint {1 + (period.FirstDay.DayNumber - new DateOnly(2025, 1, 6).DayNumber) / 14}",
         _ => period.Start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
     };
 

@@ -13,9 +13,14 @@ public static class PackFiles
 
     public static IReadOnlyList<YamlMappingNode> Datasets { get; } = [.. Documents("packs").Where(IsDataset)];
 
+    /// <summary>What the packs hold that the sample company lists, and those that they require.</summary>
+    public static IReadOnlyList<YamlMappingNode> OfSample { get; } =
+        [.. Documents("samples/Workspace").SelectMany(settings => Names(settings, "packs")).SelectMany(WithRequired).Distinct()
+            .SelectMany(pack => Documents(Path.Combine("packs", pack)))];
+
     /// <summary>The datasets of the sample company: its own take the place of the packs'.</summary>
     public static IReadOnlyList<YamlMappingNode> SampleDatasets { get; } =
-        [.. Documents("samples/Workspace").Where(IsDataset).Concat(Datasets).DistinctBy(dataset => Text(dataset, "dataset"))];
+        [.. Documents("samples/Workspace").Concat(OfSample).Where(IsDataset).DistinctBy(dataset => Text(dataset, "dataset"))];
 
     public static string Text(YamlMappingNode document, string key) => ((YamlScalarNode)document[key]).Value!;
 
@@ -34,6 +39,9 @@ public static class PackFiles
         from column in ((YamlMappingNode)dataset["columns"]).Children
         where column.Value is YamlMappingNode form && !form.Children.ContainsKey("formula")
         select ((YamlScalarNode)column.Key).Value!;
+
+    private static IEnumerable<string> WithRequired(string pack) =>
+        Documents(Path.Combine("packs", pack)).SelectMany(document => Names(document, "requires")).SelectMany(WithRequired).Append(pack);
 
     private static bool IsDataset(YamlMappingNode document) => document.Children.ContainsKey("dataset") && document.Children.ContainsKey("columns");
 

@@ -31,17 +31,20 @@ internal sealed class CalendarChecker(IReadOnlyDictionary<string, Dataset> datas
             issues.Add(source.Dataset.Place, "catalog.unknown-dataset",
                 ("dataset", source.Dataset.Text), ("nearest", NearestName.Of(source.Dataset.Text, datasets.Keys)));
         else
-            return IsColumn(dataset, source.Name, ValueKind.Text) & IsColumn(dataset, source.First, ValueKind.Date)
+            return IsColumn(dataset, source.Name, ValueKind.Text, ValueKind.Date) & IsColumn(dataset, source.First, ValueKind.Date)
                 & (source.Last is null || IsColumn(dataset, source.Last, ValueKind.Date));
         return false;
     }
 
-    private bool IsColumn(Dataset dataset, YamlNode.Scalar name, ValueKind kind)
+    private bool IsColumn(Dataset dataset, YamlNode.Scalar name, params ReadOnlySpan<ValueKind> kinds)
     {
+        var kind = kinds[0];
         if (dataset.Find(name.Text) is not { } column)
             issues.Add(name.Place, "catalog.unknown-column", ("column", name.Text), ("dataset", dataset.Name),
                 ("nearest", NearestName.Of(name.Text, dataset.Columns.Where(known => known.Type.Kind == kind).Select(known => known.Name))));
-        else if (column.Type.Kind != kind)
+        else if (!column.IsStored)
+            issues.Add(name.Place, "catalog.calendar-computed-column", ("column", name.Text));
+        else if (!kinds.Contains(column.Type.Kind))
             issues.Add(name.Place, kind == ValueKind.Date ? "catalog.calendar-date-column" : "catalog.calendar-text-column", ("column", name.Text));
         else
             return true;

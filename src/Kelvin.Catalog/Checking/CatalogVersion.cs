@@ -26,7 +26,7 @@ internal static class CatalogVersion
 
     private static void Add(Fingerprint print, Dataset dataset)
     {
-        print.Add(dataset.Name).Add(dataset.Label).Add(dataset.Key).Add(dataset.Time).Add(dataset.Balance?.ToString()).Add(dataset.Pack)
+        print.Add(dataset.Name).Add(dataset.Label).Add(dataset.Key).Add(dataset.Time).Add(dataset.Balance?.ToString()).Add(dataset.Rates?.ToString()).Add(dataset.Pack)
             .Add(dataset.Validity?.ToString()).Add(dataset.Links.Select(link => link.ToString()));
         if (dataset.Source is DatasetSource.Files { Format: var format })
             print.Add(format.File).Add(format.Separator?.ToString()).Add(format.DecimalMark?.ToString()).Add(format.Encoding)

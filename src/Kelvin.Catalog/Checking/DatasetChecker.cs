@@ -13,6 +13,8 @@ internal sealed class DatasetChecker(
 {
     private readonly Dictionary<string, Dictionary<string, Column>> _columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<DatasetLink>> _links = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ExchangeRates?> _rates = new(StringComparer.Ordinal);
+    private readonly RatesChecker _rateChecker = new(issues);
     private readonly DatasetLinks _linkChecker = new(choice, faulty, issues);
 
     /// <summary>The sound datasets; the scope knows them and their sound columns afterwards.</summary>
@@ -46,7 +48,7 @@ internal sealed class DatasetChecker(
     {
         var columns = _columns[draft.Name] = new(StringComparer.Ordinal);
         foreach (var column in draft.Columns)
-            if (column.IsFaulty || (column.Type is { Link: not null } && !HasSoundLink(draft, column)))
+            if (column.IsFaulty || (column.Type is { Link: not null } && !HasSoundLink(draft, column)) || !_rateChecker.HasSoundCurrency(draft, column))
                 faulty.Add(new(draft.Name, column.Name));
             else if (column.Type is { } type)
                 columns.Add(column.Name, new(column.Name, type.Type, type.Decimals, type.IsOptional)
@@ -56,6 +58,7 @@ internal sealed class DatasetChecker(
                     Place = column.Place,
                 });
         var links = _links[draft.Name] = _linkChecker.Of(draft);
+        var rates = _rates[draft.Name] = _rateChecker.Check(draft);
         scope.Put(new DatasetSymbol(draft.Name, Unit.Item(draft.Name),
             [.. columns.Values.Select(column => new ColumnSymbol(column.Name, column.Type, column.LinksTo))])
         {
@@ -63,6 +66,7 @@ internal sealed class DatasetChecker(
             Links = [.. links.Select(link => new LinkSymbol(link.Name, link.To, [.. link.On.Select(pair => pair.Here)]) { Keys = [.. link.On.Select(pair => pair.There)], At = link.At })],
             StoredTime = draft.Time is { } time && columns.TryGetValue(time.Text, out var axis) && axis.Type.Kind is ValueKind.Date or ValueKind.Timestamp ? draft.Time.Text : null,
             IsDated = draft.Validity is not null,
+            Rates = rates,
         });
     }
 
@@ -99,6 +103,7 @@ internal sealed class DatasetChecker(
             Links = _links[draft.Name],
             Time = axis,
             Balance = balance,
+            Rates = _rates[draft.Name],
             Source = draft.Source,
             Pack = draft.Pack,
             Place = draft.Place,

@@ -6,9 +6,6 @@ namespace Kelvin.Catalog.Checking;
 /// <summary>Tells names of metrics from names of columns in a formula that is not checked yet.</summary>
 internal static class MetricLevel
 {
-    private static readonly HashSet<string> Aggregates =
-        ["count", "distinct", "sum", "average", "median", "percentile", "min", "max", "first", "last", "share", "opening", "closing", "average_balance", "retained"];
-
     /// <summary>Names outside of aggregates: at the metric level a bare name is a metric.</summary>
     public static IEnumerable<Formula.Name> NamesIn(Formula formula) => formula switch
     {
@@ -20,7 +17,8 @@ internal static class MetricLevel
         Formula.Presence presence => NamesIn(presence.Value),
         Formula.MetricOf of => [of.Metric],
         Formula.Call { Function: "filtered", Arguments: [var metric, .. var conditions] } => [.. NamesIn(metric), .. conditions.SelectMany(OfRows)],
-        Formula.Call call => Aggregates.Contains(call.Function) ? OfRows(call) : call.Arguments.SelectMany(NamesIn),
+        Formula.Call call => FormulaReferences.IsOfRows(call.Function) ? OfRows(call) : call.Arguments.SelectMany(NamesIn),
+        Formula.Conversion conversion => OfRows(conversion),
         Formula.Case choice =>
         [
             .. choice.Branches.SelectMany(branch => NamesIn(branch.When).Concat(NamesIn(branch.Then))),

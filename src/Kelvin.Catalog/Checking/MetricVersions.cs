@@ -43,7 +43,7 @@ internal sealed class MetricVersions(
             .Add(dataset.Name).Add(dataset.Key).Add((dataset.Source as DatasetSource.Query)?.Sql)
             .Add(dataset.Validity?.ToString()).Add(dataset.Links.Select(link => link.ToString()))
             .Add(dataset.Time).Add(dataset.Time is null ? null : Of(new ColumnReference(dataset.Name, dataset.Time)))
-            .Add(dataset.Balance?.ToString())
+            .Add(dataset.Balance?.ToString()).Add(dataset.Rates?.ToString())
             .ToString();
 
     private string Of(ColumnReference reference)

@@ -8,7 +8,7 @@ using Kelvin.Quantities;
 namespace Kelvin.Catalog.Reading;
 
 /// <summary>
-/// Reads the type of a stored column: <c>text</c>, <c>timestamp?</c>, <c>text -> customers</c>, <c>money SEK with 9 decimals</c>,
+/// Reads the type of a stored column: <c>text</c>, <c>timestamp?</c>, <c>text -> customers</c>, <c>money SEK with 9 decimals</c>, <c>money by currency</c>,
 /// <c>number</c>, <c>integer</c>, <c>count clicks</c>, <c>duration hours</c>, <c>share</c>, <c>boolean</c>, <c>date</c>.
 /// </summary>
 internal sealed partial class ColumnTypeText
@@ -66,6 +66,7 @@ internal sealed partial class ColumnTypeText
         "integer" => new(DataType.Number(Unit.None), 0, false),
         "number" => Number(Unit.None, null),
         "share" => Number(Unit.Share, null),
+        "money" when TakeIf("by") => ByCurrency(),
         "money" => Number(Currency(), MoneyDecimals),
         "count" => Item() is { } item ? new(DataType.Number(item), 0, false) : null,
         "duration" => Number(Duration(), null),
@@ -97,6 +98,12 @@ internal sealed partial class ColumnTypeText
         Report("catalog.currency", at, code.Length, ("value", code), ("nearest", CurrencyCode.Nearest(code)));
         return null;
     }
+
+    /// <summary>Money in the currency that another column of the row says.</summary>
+    private ColumnType? ByCurrency() =>
+        Take() is var (column, at) && column is not ("?" or "->" or "with")
+            ? Number(Unit.CurrencyBy(column), MoneyDecimals) is { } type ? type with { CurrencyColumn = (column, _scalar.PlaceOf(at, column.Length)) } : null
+            : Report("catalog.type-money-by", 0, _scalar.Text.Length);
 
     private Unit? Item()
     {

@@ -7,7 +7,7 @@ namespace Kelvin.Catalog.Reading;
 /// <summary>Reads a <c>dataset:</c> document.</summary>
 internal static class DatasetReader
 {
-    private static readonly string[] Keys = ["dataset", "label", "key", "time", "valid", "balance", "source", "query", "columns", "links"];
+    private static readonly string[] Keys = ["dataset", "label", "key", "time", "valid", "balance", "rates", "source", "query", "columns", "links"];
     private static readonly string[] ColumnKeys = ["type", "formula", "label"];
 
     public static DatasetDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, string currency, IssueList issues)
@@ -25,12 +25,14 @@ internal static class DatasetReader
             issues.Add(name.Place, "catalog.missing-key", ("key", "columns"), ("example", "columns:\n  amount: money SEK"));
         var group = fields.Group("columns");
         var validity = LinkReader.Validity(fields.Group("valid"), issues);
+        var rates = RatesReader.Read(fields.Group("rates"), issues);
         var isFaulty = issues.Errors > before;
         return new(name.Text, name.Place, pack, isFaulty, label, key, time, source, Columns(group, currency, issues))
         {
             Validity = validity,
             Links = LinkReader.Links(fields.Group("links"), issues),
             Balance = balance,
+            Rates = rates,
         };
     }
 

@@ -29,6 +29,8 @@ internal sealed record DatasetDraft(
 
     public BalanceDraft? Balance { get; init; }
 
+    public RatesDraft? Rates { get; init; }
+
     /// <summary>The key; that rows of one key begin at different times goes without saying.</summary>
     public ImmutableArray<YamlNode.Scalar> ThingKey => [.. Key.Where(column => column.Text != Validity?.From.Text)];
 
@@ -53,6 +55,9 @@ internal sealed record ColumnType(DataType Type, int? Decimals, bool IsOptional)
 {
     /// <summary>The dataset named after an arrow, and where; or null.</summary>
     public (string Dataset, Place Place)? Link { get; init; }
+
+    /// <summary>The column with the code of the currency, where each row says it; or null.</summary>
+    public (string Column, Place Place)? CurrencyColumn { get; init; }
 }
 
 internal sealed record MetricDraft(

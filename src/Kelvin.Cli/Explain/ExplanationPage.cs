@@ -13,7 +13,7 @@ internal sealed class ExplanationPage(Terminal terminal, MetricCatalog catalog, 
 {
     private static readonly Style Heading = new(Color.Aqua, decoration: Decoration.Bold);
     private static readonly Style Faint = new(decoration: Decoration.Dim);
-    private readonly AnswerWords _words = new(terminal, catalog, answer.Query.Zone);
+    private readonly AnswerWords _words = new(terminal, catalog, answer.Calendar);
 
     public void Write()
     {

@@ -22,6 +22,7 @@ public static class Additivity
         MetricExpression.Aggregate aggregate => aggregate.Kind is AggregateKind.Count or AggregateKind.Sum,
         MetricExpression.Reference reference => AddsUp(catalog.Metrics[reference.Metric].Expression, catalog),
         MetricExpression.Filtered filtered => AddsUp(filtered.Of, catalog),
+        MetricExpression.Conversion conversion => !conversion.IsShare,
         MetricExpression.Balance balance => AddsUp(balance.Of, catalog),
         MetricExpression.InTime seen => AddsUp(seen.Of, catalog),
         MetricExpression.Call { Operator: MetricOperator.Add or MetricOperator.Subtract or MetricOperator.Negate } sum =>

@@ -32,6 +32,8 @@ public static class Binder
         var top = query.Top is null ? null : issues.Keep(TopGroups.Parse(query.Top));
         RequireSense(query, issues);
         RequireAxes(query, range, metrics, issues);
+        if (rows is { Axis: null } && (query.Grain is not null || range is not (null or RangeExpression.Everything)))
+            issues.Add("query.combinations-without-time", ("dataset", rows.Dataset));
         ImmutableArray<RowSource> sources =
             [.. metrics.SelectMany(metric => metric.Expression.Measures()).Concat(rows is null ? [] : [rows]).Select(measure => measure.Source).Distinct()];
         var dimensions = Dimensions(query, sources, names, issues);
@@ -98,7 +100,7 @@ public static class Binder
             issues.Add("query.fill-needs-grain");
         if (query.Grain is null && !query.FurtherGrains.IsEmpty)
             issues.Add("query.further-grain-needs-grain");
-        if (query.Metrics.IsEmpty && (query.Compare is not null || query.Fill))
+        if (query.Metrics.IsEmpty && (query.Compare is not null || query.Fill || query.Shares || query.Ranks))
             issues.Add("query.combinations-only");
     }
 

@@ -78,10 +78,10 @@ internal sealed class MetricBinder(MetricCatalog catalog, ImmutableDictionary<st
         var converted = new BoundExpression.Of(
             MeasureOf(Rows(null), owner) with { EmptyIsZero = false, Choice = new RowChoice.Converted(conversion) });
         var zero = new BoundExpression.Constant(0);
-        var number = new BoundExpression.Call(MetricOperator.Coalesce, [converted, zero]);
+        BoundExpression.Call Or(BoundExpression otherwise) => new(MetricOperator.Coalesce, [converted, otherwise]);
         return conversion.IsShare
-            ? new BoundExpression.Call(MetricOperator.Divide, [number, all])
-            : new BoundExpression.Case([(new BoundExpression.Call(MetricOperator.IsKnown, [all]), number)], owner.EmptyIsZero ? zero : null);
+            ? new BoundExpression.Call(MetricOperator.Divide, [Or(zero), all])
+            : Or(new BoundExpression.Case([(new BoundExpression.Call(MetricOperator.IsKnown, [all]), zero)], owner.EmptyIsZero ? zero : null));
     }
 
     private TimeAxis? AxisOf(Dataset dataset, ColumnPath? ofMetric) =>

@@ -57,7 +57,8 @@ public abstract record RowChoice
 
     /// <summary>
     /// The measure's rows, each as often as rows of another dataset have it as the latest one at or before them. A condition
-    /// of the question holds for rows after they are matched, so that it picks among what a dimension shows.
+    /// of the question, or of a filtered metric, holds for rows after they are matched, so that it picks among what a dimension
+    /// shows. Rows that the asker may not see are not matched at all.
     /// </summary>
     /// <param name="Events">Both kinds of rows, and what matches them.</param>
     public sealed record Converted(MetricExpression.Conversion Events) : RowChoice

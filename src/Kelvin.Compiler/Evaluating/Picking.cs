@@ -25,6 +25,9 @@ internal static class Picking
                 foreach (var period in found)
                     Add(row, period);
         }
+        if (pick.KeepEmpty && scan.Dimensions.IsEmpty)
+            foreach (var period in Enumerable.Range(0, pick.Windows.Length).Except(periods).ToArray())
+                Add(-1, period);
 
         var taken = frame.Take([.. rows]);
         return new Frame(

@@ -38,7 +38,7 @@ public sealed class PlanEvaluator
         PlanNode.Fill fill => Filling.Rows(Evaluate(fill.Input), _keys, _plan.Query.Periods.Length),
         PlanNode.FillFiner fill => With(Evaluate(fill.Input), (input, keys) => FinerRows.Completed(fill, input, keys)),
         PlanNode.Reduce reduce => With(Evaluate(reduce.Input), (input, keys) => Reducing.Rows(reduce, input, keys)),
-        PlanNode.Compute compute => With(Evaluate(compute.Input), (input, keys) => Computing.Rows(input, keys, compute.Columns)),
+        PlanNode.Compute compute => With(Evaluate(compute.Input), (input, keys) => Computing.Rows(compute, input, keys)),
         PlanNode.Sort sort => Sorting.Rows(Evaluate(sort.Input), [.. sort.Keys, .. _keys.Select(key => new SortKey(key, false))]),
         PlanNode.First first => First(Evaluate(first.Input), first.Count),
         _ => throw new InvalidOperationException($"No evaluation of {node.GetType().Name}."),

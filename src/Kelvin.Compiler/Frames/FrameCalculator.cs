@@ -30,7 +30,8 @@ internal sealed class FrameCalculator(Frame frame)
         MetricOperator.Subtract => arguments[0].With(arguments[1], (left, right) => left - right, (left, right) => left - right),
         MetricOperator.Multiply => arguments[0].With(arguments[1], (left, right) => left * right, (left, right) => left * right),
         MetricOperator.Divide => arguments[0].DividedBy(arguments[1]),
-        MetricOperator.Negate => arguments[0].Map(value => -value, value => -value),
+        // Taken from zero, for the negation of zero keeps a minus that people would see.
+        MetricOperator.Negate => arguments[0].Map(value => 0 - value, value => 0 - value),
         MetricOperator.Absolute => arguments[0].Map(Math.Abs, Math.Abs),
         MetricOperator.Round => Round(arguments[0], arguments[1]),
         MetricOperator.Least => NumberColumn.Pick(arguments, (candidate, best) => candidate < best),

@@ -49,7 +49,7 @@ internal sealed class ConvertedRows
             var same = _events.Same.Select((_, index) => new SqlExpression.Call(
                 SqlFunction.Equal, new SqlExpression.Column(Alias, KeyColumn(index)), new SqlExpression.Column(_root, KeyColumn(index))));
             var isBefore = new SqlExpression.Call(SqlFunction.GreaterOrEqual, new SqlExpression.Column(Alias, TimeColumn), at);
-            var rows = new SqlSource.Subquery(Select(_events.From, _events.Same.Select(pair => pair.From), keepsColumns: true, allowed: null), _root);
+            var rows = new SqlSource.Subquery(Select(_events.From, _events.Same.Select(pair => pair.From), keepsColumns: true, _query.Bound.Rights.GetValueOrDefault(_events.From.Dataset)), _root);
             return new SqlJoin(SqlJoinKind.AsOf, rows, new SqlExpression.Call(SqlFunction.And, [.. same, isBefore])) { Latest = at };
         }
     }

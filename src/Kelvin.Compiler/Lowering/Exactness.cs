@@ -23,6 +23,7 @@ internal sealed class Exactness(MetricCatalog catalog)
         RowExpression.Column column => Of(column.Path, dataset),
         RowExpression.RolledUp rolled => Of(rolled.Of),
         RowExpression.Case choice => Widest([.. choice.Branches.Select(branch => branch.Then), .. choice.Otherwise is null ? [] : (RowExpression[])[choice.Otherwise]], dataset),
+        RowExpression.Rate rate => rate.By.ToColumn is null && !RateLowering.IsTurned(rate) ? Of(ColumnPath.Own(rate.By.Rate), catalog.Datasets[rate.By.Dataset]) : null,
         RowExpression.Call call => Of(call, dataset),
         _ => null,
     };

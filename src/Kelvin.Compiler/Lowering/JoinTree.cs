@@ -32,19 +32,19 @@ internal sealed class JoinTree
     public ImmutableArray<SqlJoin> Joins =>
         [.. _joins.Select(join => _rolledUp.Values.FirstOrDefault(one => one.Alias == join.Source.Alias)?.ToJoin(join.On) ?? join)];
 
-    /// <summary>The alias of the dataset that a link leads to, joined when first asked for.</summary>
-    /// <param name="from">The alias of the rows that the link leads from.</param>
-    /// <param name="link">The link.</param>
-    /// <param name="at">The moment of a dated link; null for another.</param>
-    /// <param name="rows">The rows of the dataset under an alias.</param>
-    /// <param name="on">Which of its rows under an alias belongs to a row before.</param>
-    public string AliasOf(string from, DatasetLink link, SqlExpression? at, Func<string, SqlSource> rows, Func<string, SqlExpression> on)
+    /// <summary>The alias of the one row of a dataset that belongs to a row before, joined when first asked for.</summary>
+    /// <param name="from">The alias of the rows before.</param>
+    /// <param name="dataset">The dataset.</param>
+    /// <param name="way">What leads there: the name of a link, or what begins with a point as other names of ours.</param>
+    /// <param name="at">The moment that is meant, where rows hold for a time; else null.</param>
+    /// <param name="join">The dataset's rows under an alias, joined so that every row before is kept, once.</param>
+    public string AliasOf(string from, string dataset, string way, SqlExpression? at, Func<string, SqlJoin> join)
     {
-        var key = (from, link.Name, at);
+        var key = (from, way, at);
         if (_aliasOf.TryGetValue(key, out var alias))
             return alias;
-        _aliasOf[key] = alias = NewAlias(link.To);
-        _joins.Add(new SqlJoin(SqlJoinKind.Left, rows(alias), on(alias)));
+        _aliasOf[key] = alias = NewAlias(dataset);
+        _joins.Add(join(alias));
         return alias;
     }
 

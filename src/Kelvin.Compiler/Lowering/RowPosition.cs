@@ -17,6 +17,7 @@ internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, string Ali
             choice.Otherwise is null ? null : Lower(choice.Otherwise)),
         RowExpression.RolledUp rolled => Lower(rolled),
         RowExpression.MetricOf of => MetricOfRowLowering.Lower(of, this),
+        RowExpression.Rate rate => RateLowering.Lower(rate, this),
         RowExpression.Call call => FunctionLowering.Lower(call, this),
         _ => throw new InvalidOperationException($"No SQL for {expression.GetType().Name}."),
     };
@@ -33,7 +34,8 @@ internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, string Ali
     {
         var (link, target) = Rows.LinkOf(Dataset, name);
         var at = DatedLink.MomentOf(link, target, this, start);
-        var alias = Rows.Joins.AliasOf(Alias, link, at?.Value, alias => Rows.RowsOf(target, alias), alias => Belongs(link, new RowPosition(Rows, target, alias), at));
+        var alias = Rows.Joins.AliasOf(Alias, link.To, link.Name, at?.Value, alias =>
+            new SqlJoin(SqlJoinKind.Left, Rows.RowsOf(target, alias), Belongs(link, new RowPosition(Rows, target, alias), at)));
         return new RowPosition(Rows, target, alias);
     }
 

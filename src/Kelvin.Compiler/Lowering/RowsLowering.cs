@@ -26,7 +26,7 @@ public static class RowsLowering
         var converted = measure.Choice is RowChoice.Converted { Events: var events } ? new ConvertedRows(events, query, rows, tellsApart: true, asked: null) : null;
         if (converted?.IsInTime is { } isInTime)
             conditions = conditions is null ? isInTime : new SqlExpression.Call(SqlFunction.And, conditions, isInTime);
-        var chosen = MomentJoin(query, measure, path, rows);
+        var chosen = measure.Choice is RowChoice.Retained ? ReturnJoin(query, measure, path, cell, rows) : MomentJoin(query, measure, path, rows);
         var page = new SqlSelect
         {
             Columns = columns,
@@ -70,21 +70,36 @@ public static class RowsLowering
         }
     }
 
+    /// <summary>Values return within a group, so the cell holds for what comes before the period too.</summary>
+    private static ImmutableArray<SqlJoin> ReturnJoin(PinnedQuery query, Measure measure, ImmutableArray<TimeWindow> path, RowExpression? cell, RowLowering outer)
+    {
+        var inner = new RowLowering(query, query.Bound.Catalog.Datasets[measure.Dataset]);
+        return [ReturningRows.Join((RowChoice.Retained)measure.Choice, measure.Axis!, WindowOf(query, measure, path, measure.Axis!).Start, Rows, inner, outer)];
+
+        SqlSelect Rows()
+        {
+            var conditions = Conditions(query, measure, path, cell, inner);
+            return new SqlSelect { Columns = [], From = inner.Joins.Root, Joins = inner.Joins.Joins, Where = conditions };
+        }
+    }
+
     private static SqlExpression? Conditions(
         PinnedQuery query, Measure measure, ImmutableArray<TimeWindow> path, RowExpression? cell, RowLowering rows)
     {
         var conditions = new List<SqlExpression>();
         if (measure is { Choice: RowChoice.Standing standing, Axis: { } start })
-            conditions.Add(IsThere(standing, start, WindowOf(start), rows));
+            conditions.Add(IsThere(standing, start, WindowOf(query, measure, path, start), rows));
         else if (measure is { Choice: RowChoice.Held held, Axis: { } placed })
-            conditions.Add(IsHeld(held, placed, WindowOf(placed), query.Bound.Calendar, rows));
+            conditions.Add(IsHeld(held, placed, WindowOf(query, measure, path, placed), query.Bound.Calendar, rows));
+        else if (measure is { Choice: RowChoice.Retained retained, Axis: { } seen })
+            conditions.Add(ReturningRows.IsInReach(retained, seen, WindowOf(query, measure, path, seen), query.Bound.Calendar, rows));
         else if (query.IsUnbounded && path.IsEmpty)
         {
             if (measure.Axis is { MayBeMissing: true } optional)
                 conditions.Add(new SqlExpression.Call(SqlFunction.IsNotNull, rows.Lower(optional.Path)));
         }
         else if (measure.Axis is { } axis)
-            conditions.Add(Moments.IsWithin(rows.Lower(axis.Path), axis.IsInstant, WindowOf(axis)));
+            conditions.Add(Moments.IsWithin(rows.Lower(axis.Path), axis.IsInstant, WindowOf(query, measure, path, axis)));
         foreach (var condition in new[] { query.Bound.Filters.GetValueOrDefault(measure.Source), measure.Aggregate.Where, cell })
             if (condition is not null)
                 conditions.Add(rows.Lower(condition));
@@ -94,11 +109,15 @@ public static class RowsLowering
             1 => conditions[0],
             _ => new SqlExpression.Call(SqlFunction.And, conditions.ToArray()),
         };
+    }
 
-        Period WindowOf(TimeAxis axis) => Windows.Of(query.Periods, path, query.Bound.Calendar, query.DataFrom)[0] is var window && !axis.IsInstant
+    private static Period WindowOf(PinnedQuery query, Measure measure, ImmutableArray<TimeWindow> path, TimeAxis axis) =>
+        Windows.Of(query.Periods, path, query.Bound.Calendar, BegunOf(query, measure))[0] is var window && !axis.IsInstant
             ? Windows.WholeDays(window, query.Bound.Calendar)
             : window;
-    }
+
+    private static DateTimeOffset? BegunOf(PinnedQuery query, Measure measure) =>
+        query.BegunOf.TryGetValue(measure, out var first) ? first : query.DataFrom;
 
     /// <summary>Of a mean, the rows that are there on some day.</summary>
     private static SqlExpression IsThere(RowChoice.Standing standing, TimeAxis from, Period window, RowLowering rows)

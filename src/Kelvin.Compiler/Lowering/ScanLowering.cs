@@ -67,7 +67,7 @@ public static class ScanLowering
 
     /// <summary>Whether base rows of one moment may count differently.</summary>
     private static bool TellsApart(Scan scan, MetricExpression.Conversion events) =>
-        !scan.Dimensions.IsEmpty || scan.Filter is not null || scan.Axis?.Path != ColumnPath.Own(events.From.Time);
+        !scan.Dimensions.IsEmpty || scan.Filter is not null || scan.Parts.Any(part => part.Where is not null) || scan.Axis?.Path != ColumnPath.Own(events.From.Time);
 
     /// <summary>The stretch in which base rows are asked for; null when they are placed in time by something else, or all are.</summary>
     private static Period? StretchOf(Scan scan, MetricExpression.Conversion events) =>

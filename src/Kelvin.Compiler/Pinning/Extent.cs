@@ -5,7 +5,22 @@ namespace Kelvin.Compiler.Pinning;
 /// <param name="Last">The last.</param>
 public sealed record Extent(DateTime First, DateTime Last)
 {
+    /// <summary>
+    /// Days such as 0001-01-01 and 9999-12-31 are written for "always" and "never". Extents end before those, since a calendar
+    /// must be able to go on from every moment of one, and since clocks would be put back and forth thousands of times until
+    /// then. Ranges are written of years up to 2199.
+    /// </summary>
+    public static readonly DateTime Earliest = new(100, 1, 1), Latest = new(2199, 12, 31);
+
+    /// <summary>The first.</summary>
+    public DateTime First { get; } = Within(First);
+
+    /// <summary>The last.</summary>
+    public DateTime Last { get; } = Within(Last);
+
     /// <summary>The smallest extent that holds both.</summary>
     public Extent With(Extent other) =>
         new(First < other.First ? First : other.First, Last > other.Last ? Last : other.Last);
+
+    private static DateTime Within(DateTime moment) => moment < Earliest ? Earliest : moment > Latest ? Latest : moment;
 }

@@ -31,6 +31,9 @@ public sealed record PinnedQuery
     /// <summary>The first moment that has data, or null when there is none: a period that starts before it is known in part.</summary>
     public required DateTimeOffset? DataFrom { get; init; }
 
+    /// <summary>The first moment that a measure has data for, where it has any.</summary>
+    public ImmutableDictionary<Measure, DateTimeOffset> BegunOf { get; init; } = ImmutableDictionary<Measure, DateTimeOffset>.Empty;
+
     /// <summary>The first moment after the last day that has data, or null when there is none.</summary>
     public DateTimeOffset? DataTo { get; init; }
 

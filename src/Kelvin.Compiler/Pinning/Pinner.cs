@@ -41,6 +41,8 @@ public static class Pinner
             Compared = Compared(data?.End),
             ComparedOf = query.Measures.ToImmutableDictionary(measure => measure, measure => Compared(DataRange(measure, query, extents)?.End)),
             DataFrom = data?.Start,
+            BegunOf = query.Measures.Select(measure => (Measure: measure, Data: DataRange(measure, query, extents)))
+                .Where(one => one.Data is not null).DistinctBy(one => one.Measure).ToImmutableDictionary(one => one.Measure, one => one.Data!.Value.Start),
             DataTo = data?.End,
             Extents = extents,
         });

@@ -23,14 +23,25 @@ public sealed class TimeColumns(MetricCatalog catalog)
                 found.UnionWith(Of(value, dataset));
             if (measure.Aggregate.Where is { } where)
                 found.UnionWith(Of(where, dataset));
-            if (measure.Choice is RowChoice.Converted { Events.To: { Where: { } condition } to })
-                found.UnionWith(Of(condition, catalog.Datasets[to.Dataset]));
+            if (measure.Choice is RowChoice.Converted { Events: var events })
+                found.UnionWith(Of(events));
             foreach (var dimension in query.Dimensions)
                 found.UnionWith(Of(dimension.Values[measure.Source], dataset));
             if (query.Filters.TryGetValue(measure.Source, out var filter))
                 found.UnionWith(Of(filter, dataset));
         }
         return found;
+    }
+
+    /// <summary>What matches events may be computed from moments too.</summary>
+    private IEnumerable<ColumnRef> Of(MetricExpression.Conversion events)
+    {
+        var (from, to) = (catalog.Datasets[events.From.Dataset], catalog.Datasets[events.To.Dataset]);
+        return
+        [
+            .. events.Same.SelectMany(pair => Of(ColumnPath.Own(pair.From), from).Concat(Of(ColumnPath.Own(pair.To), to))),
+            .. Of(ColumnPath.Own(events.To.Time), to), .. events.To.Where is { } where ? Of(where, to) : [],
+        ];
     }
 
     /// <summary>The time columns behind a measure's axis.</summary>
@@ -54,6 +65,7 @@ public sealed class TimeColumns(MetricCatalog catalog)
             .Concat(choice.Otherwise is null ? [] : Of(choice.Otherwise, dataset)),
         RowExpression.MetricOf of => of.Here.SelectMany(path => Of(path, dataset))
             .Concat(of.Bind(catalog).Measures().SelectMany(measure => Of(measure, of.By(measure)))),
+        RowExpression.Rate rate => Of(rate.On, dataset),
         RowExpression.RolledUp rolled => Of(rolled.Of, catalog.Datasets[rolled.Of.Dataset]),
         _ => [],
     };

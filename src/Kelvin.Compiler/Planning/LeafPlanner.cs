@@ -23,12 +23,22 @@ internal sealed class LeafPlanner(
 
     private Calendar Calendar => query.Bound.Calendar;
 
-    /// <summary>The start of the asked period in which data begin, so that what is cumulative can be put together from such periods.</summary>
+    /// <summary>
+    /// The start of the asked period in which data begin, so that what is cumulative can be put together from such periods. Before
+    /// the first period of a table of periods there is none, and the gap there has no start that could be moved any further back.
+    /// </summary>
     private DateTimeOffset? Begun =>
-        query.DataFrom is { } first && query.Grain is { } grain ? Calendar.PeriodOf(grain, first).Start : query.DataFrom;
+        query.DataFrom is { } first && query.Grain is { } grain && Calendar.PeriodOf(grain, first).Start is var start && start.UtcDateTime > Extent.Earliest ? start : query.DataFrom;
+
+    /// <summary>What cannot be put together starts with its own first day, so that it is the same whatever it is asked with.</summary>
+    private DateTimeOffset? BegunOf(Measure measure) =>
+        measure.Choice.IsMergeable || !query.BegunOf.TryGetValue(measure, out var first) ? Begun : first;
 
     /// <summary>Whether anything has been planned.</summary>
     public bool IsEmpty => _leaves.Count == 0;
+
+    /// <summary>The measures' own values, as expressions over the leaves' columns.</summary>
+    public ImmutableArray<FrameExpression> Values => [.. _planned.Values];
 
     /// <summary>One node per measure and window planned so far, joined.</summary>
     public PlanNode Joined() => _leaves.Count == 1 ? _leaves[0] : new PlanNode.Join(_leaves.ToImmutable());
@@ -64,7 +74,7 @@ internal sealed class LeafPlanner(
             return value;
         var name = FormattableString.Invariant($".r{scans.Count}");
         PlanNode node = new PlanNode.FillFiner(inner.Joined(), finer.Of, [.. finer.Periods.Select(query.HasDataIn)]);
-        node = new PlanNode.Compute(node, [(name, value)]);
+        node = new PlanNode.Compute(node, [(name, value)], inner.Values);
         _leaves.Add(new PlanNode.Reduce(node, finer.Periods, finer.Of, reduced.Keep, name));
         return _planned[key] = new FrameExpression.Column(name);
     }
@@ -76,7 +86,7 @@ internal sealed class LeafPlanner(
     private FrameExpression Add(Measure measure, ImmutableArray<TimeWindow> path, bool isAsked)
     {
         var parts = MeasureParts.Of(measure);
-        var windows = Windows.Of(isAsked ? query.Periods : query.ComparedOf[measure], path, Calendar, Begun);
+        var windows = Windows.Of(isAsked ? query.Periods : query.ComparedOf[measure], path, Calendar, BegunOf(measure));
         if (measure.Axis is { IsInstant: false })
             windows = [.. windows.Select(window => Windows.WholeDays(window, Calendar))];
         var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;
@@ -101,7 +111,7 @@ internal sealed class LeafPlanner(
             Planning.Bucketing.ByGrain when buckets is null => new PlanNode.Merge(scan, windows, columns, KeepEmpty: false),
             Planning.Bucketing.ByReturn => new PlanNode.CountReturns(scan, windows, columns),
             Planning.Bucketing.Whole => new PlanNode.Pick(scan, unbounded ? [] : windows, columns, null),
-            _ => new PlanNode.Pick(scan, buckets ?? windows, columns, null),
+            _ => new PlanNode.Pick(scan, buckets ?? windows, columns, null, KeepEmpty: query.Grain is null),
         });
         var value = parts.Value([.. columns.Select(column => new FrameExpression.Column(column.Name))]);
         return measure is { Choice.IsPerDay: true, Aggregate.Kind: AggregateKind.Count or AggregateKind.Sum }

@@ -29,8 +29,9 @@ public abstract record PlanNode
     /// <param name="Windows">The window of each asked period, each a bucket of the scan; of a whole scan its only range, or nothing when it reads all time.</param>
     /// <param name="Columns">The scan's columns that are taken.</param>
     /// <param name="Existence">Index of a part that counts the rows which make the group exist; null where a row says so by being there.</param>
+    /// <param name="KeepEmpty">Whether, without dimensions, a window without rows has a row too, as a whole scan has one.</param>
     public sealed record Pick(
-        int Scan, ImmutableArray<Period> Windows, ImmutableArray<PickedColumn> Columns, int? Existence) : PlanNode
+        int Scan, ImmutableArray<Period> Windows, ImmutableArray<PickedColumn> Columns, int? Existence, bool KeepEmpty = false) : PlanNode
     {
         /// <inheritdoc />
         public override string ToString() => $"pick {string.Join(", ", Columns)} from scan {Scan}";
@@ -114,8 +115,14 @@ public abstract record PlanNode
         public override string ToString() => $"rank by {string.Join(", ", Columns)}";
     }
 
-    /// <summary>The keys, then these columns worked out from the input's. Rows in which all of them are missing go, filled ones excepted.</summary>
-    public sealed record Compute(PlanNode Input, ImmutableArray<(string Name, FrameExpression Value)> Columns) : PlanNode
+    /// <summary>
+    /// The keys, then these columns worked out from the input's. Rows in which neither one of them nor a measure's own value is
+    /// known go, filled ones excepted.
+    /// </summary>
+    /// <param name="Input">What they are worked out from.</param>
+    /// <param name="Columns">The columns.</param>
+    /// <param name="Presence">The measures' own values: a group that has one keeps its row, even where nothing asked can be worked out.</param>
+    public sealed record Compute(PlanNode Input, ImmutableArray<(string Name, FrameExpression Value)> Columns, ImmutableArray<FrameExpression> Presence) : PlanNode
     {
         /// <inheritdoc />
         public override string ToString() => $"compute {string.Join("; ", Columns.Select(column => $"{column.Name} = {column.Value}"))}";

@@ -50,7 +50,7 @@ public static class Planner
             node = new PlanNode.Fill(node);
         if (query.Bound.Query.Shares)
             node = new PlanNode.Beside(node, totals.Joined());
-        node = new PlanNode.Compute(node, columns.ToImmutable());
+        node = new PlanNode.Compute(node, columns.ToImmutable(), leaves.Values);
         if (query.Bound.Query.Ranks)
             node = new PlanNode.Rank(node, [.. query.Bound.Metrics.Select(metric => new RankedColumn(metric.Metric.Name, metric.Metric.Better == Direction.Lower))]);
         node = new PlanNode.Sort(node, query.Bound.Query.Order.IsDefault ? [] : query.Bound.Query.Order);

@@ -29,7 +29,7 @@ internal static class MergePicks
 
     private static bool TakesSameRows(PlanNode one, PlanNode other) => (one, other) switch
     {
-        (PlanNode.Pick left, PlanNode.Pick right) => left.Scan == right.Scan && left.Existence == right.Existence
+        (PlanNode.Pick left, PlanNode.Pick right) => left.Scan == right.Scan && left.Existence == right.Existence && left.KeepEmpty == right.KeepEmpty
             && left.Windows.SequenceEqual(right.Windows),
         (PlanNode.Merge left, PlanNode.Merge right) => left.Scan == right.Scan && left.KeepEmpty == right.KeepEmpty
             && left.Windows.SequenceEqual(right.Windows),

@@ -1,4 +1,5 @@
 using Kelvin.Formulas.Checking.Rows;
+using Kelvin.Formulas.Checking.Units;
 using Kelvin.Formulas.Checking.Words;
 using Kelvin.Formulas.Syntax;
 using Kelvin.Quantities;
@@ -32,6 +33,11 @@ internal sealed class AggregateChecker(Findings findings, string? defaultDataset
         var fraction = kind == AggregateKind.Percentile ? Fraction(call.Arguments[1]) : null;
         if ((where is null && call.Where is not null) || (value is null && kind != AggregateKind.Count) || (fraction is null && kind == AggregateKind.Percentile))
             return null;
+        if (value is not null && kind is not AggregateKind.Distinct && value.Type.Unit.IsByCurrency)
+        {
+            ByCurrency.ReportAggregate(findings, call, value);
+            return null;
+        }
         return TypeOf(kind, call, rows, value) is { } type
             ? new CheckedAggregate(new MetricExpression.Aggregate(IsDiscrete(call) ? AggregateKind.PercentileDiscrete : kind, rows.Name, value, where, fraction, type.Unit), type)
             : null;

@@ -25,7 +25,7 @@ internal static class FunctionNames
     [
         "floor", "ceiling", "lower", "upper", "trim", "length", "concat", "date", "year", "quarter", "month", "week", "day",
         "day_of_year", "weekday", "hour", "period", "months_between", "days_between", "hours_between", "minutes_between", "seconds_between", "working_days_between",
-        "add_days", "add_months",
+        "add_days", "add_months", "convert",
     ];
 
     /// <summary>Functions of both levels.</summary>
@@ -73,6 +73,7 @@ internal static class FunctionNames
         ["ytd"] = "to_date(…, year)",
         ["rolling"] = "trailing(…, 28 days)",
         ["mtd"] = "to_date(…, month)",
+        ["exchange"] = "convert(…, SEK)",
         ["cumsum"] = "cumulative(…)",
         ["running_total"] = "cumulative(…)",
     }.ToFrozenDictionary();

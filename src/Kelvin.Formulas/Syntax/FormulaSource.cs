@@ -63,11 +63,13 @@ public sealed class FormulaSource
         return new Place(_file, line, column, Math.Max(1, _locate(start + fits - 1).Column - column + 1));
     }
 
+    /// <summary>Lines end as in files: with LF, CR, or both.</summary>
     private static List<int> LineStarts(string text)
     {
         var starts = new List<int> { 0 };
-        for (var at = text.IndexOf('\n', StringComparison.Ordinal); at >= 0; at = text.IndexOf('\n', at + 1))
-            starts.Add(at + 1);
+        for (var at = text.AsSpan().IndexOfAny('\n', '\r'); at >= 0 && at < text.Length; at++)
+            if (text[at] == '\n' || (text[at] == '\r' && (at + 1 == text.Length || text[at + 1] != '\n')))
+                starts.Add(at + 1);
         return starts;
     }
 }

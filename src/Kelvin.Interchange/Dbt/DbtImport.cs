@@ -41,11 +41,11 @@ public sealed class DbtImport
     public ImportedDefinitions Imported => ImportedDefinitions.Accepted(Files, DbtElements.Of(this), Issues.Except(Refusals.Of(Files)));
 
     /// <summary>How many datasets and metrics came along.</summary>
-    public (int Datasets, int Metrics) Counts => (Datasets.Length, _metrics.Order.Count(name => _metrics.Find(name) is not null));
+    public (int Datasets, int Metrics) Counts => (Datasets.Count(dataset => !dataset.Model.IsTimeSpine), _metrics.Order.Count(name => _metrics.Find(name) is not null));
 
-    /// <summary>The table and column from which the project takes its days, or null.</summary>
-    public (string Table, string Column)? TimeSpine =>
-        Project.Spines.Where(spine => spine.Granularity == "day").Select(spine => ((string, string)?)(spine.Table, spine.Column)).FirstOrDefault();
+    /// <summary>The tables and columns from which the project takes its periods, by granularity.</summary>
+    public ImmutableDictionary<string, (string Table, string Column)> TimeSpines =>
+        Project.Spines.DistinctBy(spine => spine.Granularity).ToImmutableDictionary(spine => spine.Granularity, spine => (spine.Table, spine.Column), StringComparer.Ordinal);
 
     internal DbtProject Project { get; }
 
@@ -70,7 +70,9 @@ public sealed class DbtImport
         ImmutableArray<DatasetPlan> datasets = [.. project.Models.Select(model => new DatasetPlan(model))];
         foreach (var dataset in datasets)
             new ColumnPlanner(dataset, tables.Find(dataset.Model.Table), issues).Plan();
+        datasets = new SpinePlanner(project, tables, issues).Plan(datasets);
         new KeyPlanner(datasets, tables, issues).Plan();
+        SpinePlanner.Link(datasets);
         var grains = DbtGrains.Of(project);
         var metrics = new MetricTranslation(project, datasets, grains, issues);
         var written = Written(datasets, [.. metrics.Order.Select(metrics.Find).OfType<MetricPlan>()]);

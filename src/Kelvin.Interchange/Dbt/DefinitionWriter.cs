@@ -7,9 +7,17 @@ namespace Kelvin.Interchange.Dbt;
 /// <summary>Writes plans as definitions.</summary>
 internal static class DefinitionWriter
 {
-    /// <summary>A dataset.</summary>
+    /// <summary>A dataset; before it the rows that it is a query over, where it is one.</summary>
     public static void Write(DatasetPlan plan, YamlText yaml)
     {
+        if (plan.RowsIn is { } rows)
+        {
+            yaml.Document().Entry("dataset", rows);
+            Source(plan, yaml);
+            yaml.Group("columns");
+            foreach (var column in plan.Columns.Where(column => column.Stored is not null))
+                yaml.Entry(column.Name, column.Type + "?", 2);
+        }
         yaml.Document().Entry("dataset", plan.Name)
             .Entry("label", plan.Model.Label ?? Readable(plan.Name))
             .Raw("key", YamlText.List(plan.Key))
@@ -18,10 +26,20 @@ internal static class DefinitionWriter
             yaml.Raw("valid", YamlText.Map(to is null ? [("from", from.Name)] : [("from", from.Name), ("to", to.Name)]));
         if (plan.HoldsBalances)
             yaml.Entry("balance", "snapshots");
-        Source(plan, yaml);
+        if (plan.RowsIn is { } table)
+            yaml.Entry("query", $"select {string.Join(", ", plan.Columns.Where(column => column.Stored is not null).Select(column => Quoted(column.Name)))} from {Quoted(table)}");
+        else
+            Source(plan, yaml);
         yaml.Group("columns");
         foreach (var column in plan.Columns)
             Column(plan, column, yaml);
+        Links(plan, yaml);
+        if (plan.Model.IsTimeSpine)
+            Calendars(plan, yaml);
+    }
+
+    private static void Links(DatasetPlan plan, YamlText yaml)
+    {
         var links = plan.Links.Where(link => !link.IsColumn).ToList();
         if (links.Count == 0)
             return;
@@ -30,7 +48,16 @@ internal static class DefinitionWriter
             yaml.Raw(link.Name, YamlText.Map([("to", link.To.Name), ("on", YamlText.Map(link.On))]), 2);
     }
 
-    /// <summary>A metric.</summary>
+    /// <summary>The company's own periods, each as a calendar that the days list.</summary>
+    private static void Calendars(DatasetPlan days, YamlText yaml)
+    {
+        foreach (var dimension in days.Model.Dimensions.Where(dimension => !dimension.IsTime))
+            if (days.ColumnOf(dimension.Name) is { } column)
+                yaml.Document().Entry("calendar", DefinitionNames.Fit(dimension.Name)).Entry("label", Readable(dimension.Name)).Entry("kind", "table")
+                    .Entry("grain", DefinitionNames.Fit(dimension.Name)).Entry("dataset", days.Name).Entry("name", column.Name).Entry("first_day", days.Time);
+    }
+
+    /// <summary>A metric; after it the same in all, where it accumulates.</summary>
     public static void Write(MetricPlan plan, YamlText yaml)
     {
         var described = plan.Source.Description?.Trim();
@@ -43,6 +70,11 @@ internal static class DefinitionWriter
             .Raw("time", YamlText.List(OtherAxes(plan)))
             .Entry("grain", plan.Grain == "day" ? null : plan.Grain)
             .Entry("empty", plan.IsEmptyZero ? "zero" : null);
+        if (plan.WholeName is { } whole)
+            yaml.Document().Entry("metric", whole)
+                .Entry("label", (plan.Source.Label ?? Readable(plan.Name)) + ", in all")
+                .Entry("formula", plan.Timeless)
+                .Raw("time", YamlText.List(OtherAxes(plan)));
     }
 
     /// <summary>Axes other than those that the datasets have by themselves.</summary>
@@ -69,6 +101,8 @@ internal static class DefinitionWriter
         else
             yaml.Raw(column.Name, YamlText.Map([(column.Formula is null ? "type" : "formula", YamlText.InFlow(column.Formula ?? type!)), ("label", YamlText.InFlow(column.Label))]), 2);
     }
+
+    private static string Quoted(string name) => $"\"{name}\"";
 
     private static string Readable(string name) => char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
 }

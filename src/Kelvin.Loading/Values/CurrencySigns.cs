@@ -22,6 +22,10 @@ internal static class CurrencySigns
     public static string? Of(Unit unit) =>
         unit.Factors.Count == 1 && unit.Factors.Values.First() is { Atom: UnitAtom.Currency currency, Power: 1 } ? currency.Code : null;
 
+    /// <summary>Whether a unit is money, in one currency or in one that each row says, and nothing else.</summary>
+    public static bool MayStandBeside(Unit unit) =>
+        unit.Factors.Count == 1 && unit.Factors.Values.First() is { Atom: UnitAtom.Currency or UnitAtom.CurrencyBy, Power: 1 };
+
     /// <summary>The amount without the sign before or after it; a minus stays.</summary>
     public static ReadOnlySpan<char> Remove(ReadOnlySpan<char> text, out string? sign)
     {

@@ -11,15 +11,16 @@ internal sealed class NumberReading(Column column, char mark, bool isMarkProven)
     /// <summary>Beyond it no exact column holds the number anyway.</summary>
     private const int LargestExponent = 100;
 
+    private readonly bool _isMoney = CurrencySigns.MayStandBeside(column.Type.Unit);
     private readonly string? _currency = CurrencySigns.Of(column.Type.Unit);
 
     public override Issue? Rewrite(ReadOnlySpan<char> field, StringBuilder rewritten)
     {
         var text = field.Trim();
-        if (_currency is not null)
+        if (_isMoney)
         {
             text = CurrencySigns.Remove(text, out var sign);
-            if (sign is not null && !CurrencySigns.Means(sign, _currency))
+            if (sign is not null && _currency is not null && !CurrencySigns.Means(sign, _currency))
                 return Fault("import.other-currency", field, ("found", sign), ("expected", _currency));
         }
         if (Column.Decimals is null && text.ContainsAny('e', 'E'))

@@ -23,4 +23,8 @@ namespace Kelvin.Queries.Answers;
 /// <param name="Explanation">How the answer came about.</param>
 public sealed record MetricAnswer(
     MetricQuery Query, ImmutableArray<Metric> Metrics, ImmutableArray<AnswerColumn> Columns, Frame Frame, Period Range, Period? ComparedRange,
-    DateTimeOffset UnfinishedFrom, DateTimeOffset? DataFrom, Explanation Explanation);
+    DateTimeOffset UnfinishedFrom, DateTimeOffset? DataFrom, Explanation Explanation)
+{
+    /// <summary>The calendar that cut its periods and that names them, those read from a dataset included.</summary>
+    public required Calendar Calendar { get; init; }
+}

@@ -25,7 +25,10 @@ internal static class AnswerBuilder
         return new MetricAnswer(
             query.Bound.Query, [.. query.Bound.Metrics.Select(metric => metric.Metric)], [.. frame.Columns.Select(column => Describe(column, query))], frame, query.Range,
             query.Compared.IsEmpty ? null : new Period(Grain.Range, query.Compared.Min(period => period.Start), query.Compared.Max(period => period.End)),
-            unfinishedFrom, query.DataFrom, Explain(query, rows, states, fromCache, compiling, running));
+            unfinishedFrom, query.DataFrom, Explain(query, rows, states, fromCache, compiling, running))
+        {
+            Calendar = query.Bound.Calendar,
+        };
     }
 
     /// <summary>The frame with periods in place of their indexes; without a grain the period column goes.</summary>

@@ -22,6 +22,7 @@ namespace Kelvin.Queries.Asking;
 public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, AnswerCache cache, TimeProvider clock)
 {
     private readonly ExtentReader _extents = new(warehouse);
+    private readonly PeriodReader _periods = new(warehouse);
     private readonly ScanRunner _runner = new(warehouse);
 
     /// <summary>The answer to a question, or every issue with it.</summary>
@@ -42,6 +43,7 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
         var started = Stopwatch.GetTimestamp();
         var states = await warehouse.StatesAsync(cancellationToken);
         var bound = queries.Select(query => Binder.Bind(query, catalog, viewer.RowFilters)).ToImmutableArray();
+        bound = await _periods.CompleteAsync(bound, catalog, states, cancellationToken);
         bound = await WithTopGroupsAsync(bound, catalog, viewer, cancellationToken);
         var now = clock.GetUtcNow();
         var columns = new TimeColumns(catalog);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Binding;
 using Kelvin.Formulas;
@@ -10,7 +11,8 @@ internal static class DatasetsReadBy
     /// <summary>The names, each once, in alphabetical order.</summary>
     public static IEnumerable<string> Question(BoundQuery query)
     {
-        var found = new SortedSet<string>(StringComparer.Ordinal);
+        // What lists the periods of a calendar decides what is in them.
+        var found = new SortedSet<string>(query.Catalog.Calendars.Values.Select(calendar => calendar.PeriodsFrom?.Dataset).OfType<string>(), StringComparer.Ordinal);
         foreach (var measure in query.Measures)
         {
             var dataset = query.Catalog.Datasets[measure.Dataset];
@@ -18,11 +20,7 @@ internal static class DatasetsReadBy
             if (measure.Axis is { } axis)
                 Add(axis.Path, dataset, query.Catalog, found);
             Add(measure.Aggregate, query.Catalog, found);
-            if (measure.Choice is RowChoice.Converted { Events: var events })
-            {
-                Add(events.From, query.Catalog, found);
-                Add(events.To, query.Catalog, found);
-            }
+            Add(measure.Choice, dataset, query.Catalog, found);
             foreach (var dimension in query.Dimensions)
                 Add(dimension.Values[measure.Source], dataset, query.Catalog, found);
             if (query.Filters.TryGetValue(measure.Source, out var filter))
@@ -31,9 +29,32 @@ internal static class DatasetsReadBy
         return found;
     }
 
-    private static void Add(MetricExpression.EventRows rows, MetricCatalog catalog, SortedSet<string> found)
+    /// <summary>Rows may be chosen by computed columns.</summary>
+    private static void Add(RowChoice choice, Dataset dataset, MetricCatalog catalog, SortedSet<string> found)
+    {
+        if (choice is RowChoice.Converted { Events: var events })
+        {
+            Add(events.From, [.. events.Same.Select(pair => pair.From)], catalog, found);
+            Add(events.To, [.. events.Same.Select(pair => pair.To)], catalog, found);
+        }
+        foreach (var path in ColumnsOf(choice))
+            Add(path, dataset, catalog, found);
+    }
+
+    private static ImmutableArray<ColumnPath> ColumnsOf(RowChoice choice) => choice switch
+    {
+        RowChoice.Standing standing => [standing.To.Path],
+        RowChoice.Edge edge => [.. edge.Series.Select(ColumnPath.Own)],
+        RowChoice.Held held => [.. held.Series.Select(ColumnPath.Own)],
+        RowChoice.Moments moments => [.. moments.Series.Select(ColumnPath.Own)],
+        _ => [],
+    };
+
+    private static void Add(MetricExpression.EventRows rows, ImmutableArray<string> same, MetricCatalog catalog, SortedSet<string> found)
     {
         found.Add(rows.Dataset);
+        foreach (var column in same.Add(rows.Time))
+            Add(ColumnPath.Own(column), catalog.Datasets[rows.Dataset], catalog, found);
         if (rows.Where is { } where)
             Add(where, catalog.Datasets[rows.Dataset], catalog, found);
     }
@@ -67,6 +88,11 @@ internal static class DatasetsReadBy
                 }
                 if (choice.Otherwise is { } otherwise)
                     Add(otherwise, dataset, catalog, found);
+                break;
+            case RowExpression.Rate rate:
+                found.Add(rate.By.Dataset);
+                Add(rate.From, dataset, catalog, found);
+                Add(rate.On, dataset, catalog, found);
                 break;
             case RowExpression.MetricOf of:
                 foreach (var path in of.Here)

@@ -16,6 +16,7 @@ namespace Kelvin.Queries.Drilling;
 public sealed class DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse, TimeProvider clock)
 {
     private readonly ExtentReader _extents = new(warehouse);
+    private readonly PeriodReader _periods = new(warehouse);
     private readonly ScanRunner _runner = new(warehouse);
 
     /// <summary>A page of the rows, or every issue with the question.</summary>
@@ -30,7 +31,8 @@ public sealed class DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse,
             Where = query.Where,
             Zone = query.Zone,
         };
-        var bound = Binder.Bind(asked, catalog, viewer.RowFilters);
+        var states = await warehouse.StatesAsync(cancellationToken);
+        var bound = (await _periods.CompleteAsync([Binder.Bind(asked, catalog, viewer.RowFilters)], catalog, states, cancellationToken))[0];
         if (!bound.IsSound)
             return Checked<DrillAnswer>.Faulty(bound.Issues);
         var measures = bound.Value.Metrics[0].Expression.Placed([]).ToImmutableArray();
@@ -39,7 +41,6 @@ public sealed class DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse,
         var cell = CellCondition(query, bound.Value, measures[query.Measure].Measure.Source);
         if (!cell.IsSound)
             return Checked<DrillAnswer>.Faulty(cell.Issues);
-        var states = await warehouse.StatesAsync(cancellationToken);
         var extents = await _extents.ReadAsync(new TimeColumns(catalog).Of(bound.Value), catalog, states, cancellationToken);
         var pinned = Pinner.Pin(bound.Value, clock.GetUtcNow(), extents);
         return pinned.IsSound

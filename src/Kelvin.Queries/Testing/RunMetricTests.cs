@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using Kelvin.Calendars;
 using Kelvin.Catalog;
 using Kelvin.Compiler;
 using Kelvin.Language;
@@ -50,7 +49,7 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
         if (!answer.IsSound)
             return new MetricTestOutcome(test, answer.Issues.Select(issue => issue.Code).SequenceEqual(test.ExpectedIssues) ? [] : answer.Issues, []);
         return new MetricTestOutcome(test, [], test.ExpectedIssues.IsEmpty
-            ? AnswerDifference.Between(test.Expected, answer.Value, CalendarOf(test.Query, catalog))
+            ? AnswerDifference.Between(test.Expected, answer.Value, answer.Value.Calendar)
             : [new TestDifference(TestDifferenceKind.RowUnexpected, "", null, null, null)]);
     }
 
@@ -84,9 +83,6 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
 
     private static SortKey SortKeyOf(string written) =>
         written.Split(' ') is [var column, "descending"] ? new(column, true) : new(written, false);
-
-    private static Calendar CalendarOf(MetricTestQuery query, MetricCatalog catalog) => catalog.CalendarIn(
-        query.Zone is { } zone ? TimeZoneInfo.FindSystemTimeZoneById(zone) : null);
 
     private sealed class FixedClock(DateTimeOffset now) : TimeProvider
     {

@@ -89,7 +89,7 @@ public sealed class DuckDbDialect : SqlDialect
     };
 
     /// <inheritdoc />
-    internal override string AsOfJoin(string source, string alias, string on, string latest) => $"ASOF JOIN {source} ON {on}";
+    internal override string AsOfJoin(bool keepsAll, string source, string alias, string on, string latest) => $"ASOF {(keepsAll ? "LEFT " : "")}JOIN {source} ON {on}";
 
     private static string Rank(IReadOnlyList<SqlFragment> orderBy) =>
         orderBy.Count == 1 ? orderBy[0].Text : $"row({string.Join(", ", orderBy)})";

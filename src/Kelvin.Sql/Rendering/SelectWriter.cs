@@ -61,8 +61,8 @@ internal sealed class SelectWriter(SqlDialect dialect, ExpressionWriter expressi
             ? string.Join($"\n{Indent}AND ", all.Arguments.Select(part => expressions.Write(part).In(SqlBinding.And)))
             : expressions.Write(condition).Text;
 
-    private string Join(SqlJoin join) => join is { Kind: SqlJoinKind.AsOf, Latest: { } latest }
-        ? dialect.AsOfJoin(Source(join.Source), dialect.Quote(join.Source.Alias), expressions.Write(join.On).Text, expressions.Write(latest).Text)
+    private string Join(SqlJoin join) => join is { Kind: SqlJoinKind.AsOf or SqlJoinKind.LeftAsOf, Latest: { } latest }
+        ? dialect.AsOfJoin(join.Kind == SqlJoinKind.LeftAsOf, Source(join.Source), dialect.Quote(join.Source.Alias), expressions.Write(join.On).Text, expressions.Write(latest).Text)
         : $"{join.Kind.ToString().ToUpperInvariant()} JOIN {Source(join.Source)} ON {expressions.Write(join.On)}";
 
     private string Source(SqlSource source) => source switch

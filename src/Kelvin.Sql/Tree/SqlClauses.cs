@@ -11,7 +11,7 @@ public sealed record SqlColumn(SqlExpression Expression, string Alias);
 /// <summary>A further source and the condition under which its rows belong to those before it.</summary>
 public sealed record SqlJoin(SqlJoinKind Kind, SqlSource Source, SqlExpression On)
 {
-    /// <summary>For <see cref="SqlJoinKind.AsOf"/>: the moment of the source's rows, of which the latest is meant. Null for others.</summary>
+    /// <summary>For <see cref="SqlJoinKind.AsOf"/> and <see cref="SqlJoinKind.LeftAsOf"/>: the moment of the source's rows, of which the latest is meant. Null for others.</summary>
     public SqlExpression? Latest { get; init; }
 }
 
@@ -33,6 +33,9 @@ public enum SqlJoinKind
     /// Which of several equally late ones is taken is not promised.
     /// </summary>
     AsOf,
+
+    /// <summary>As <see cref="AsOf"/>, and rows of the sources before without any partner are kept.</summary>
+    LeftAsOf,
 }
 
 /// <summary>Something to order by; missing values come last unless <paramref name="NullsLast"/> is false.</summary>

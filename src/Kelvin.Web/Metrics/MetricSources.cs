@@ -15,6 +15,8 @@ internal static class MetricSources
         metric.Expression.Nodes().SelectMany(node => node switch
         {
             MetricExpression.Aggregate aggregate => [aggregate.Dataset],
+            MetricExpression.Conversion conversion => [conversion.From.Dataset, conversion.To.Dataset],
+            MetricExpression.Retained retained => [retained.Dataset],
             MetricExpression.Reference reference => Walk(catalog.Metrics[reference.Metric], catalog),
             _ => Enumerable.Empty<string>(),
         });

@@ -14,7 +14,7 @@ internal sealed class CaseFolder
         using var cases = JsonDocument.Parse(File.ReadAllText(Path.Combine(path, "cases.json")));
         Cases = [.. cases.RootElement.GetProperty("cases").EnumerateArray().Select(ConformanceCase.Read)];
         using var tables = JsonDocument.Parse(File.ReadAllText(Path.Combine(path, "tables.json")));
-        Tables = tables.RootElement.EnumerateArray().Select(table => CaseTable.Read(table, path)).ToImmutableDictionary(table => table.Name, StringComparer.OrdinalIgnoreCase);
+        Tables = tables.RootElement.EnumerateArray().Where(table => File.Exists(Path.Combine(path, table.GetProperty("csv").GetString()!))).Select(table => CaseTable.Read(table, path)).ToImmutableDictionary(table => table.Name, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The cases, in the order of the file.</summary>

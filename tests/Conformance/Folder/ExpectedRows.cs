@@ -12,11 +12,11 @@ internal sealed record ExpectedRows(ImmutableArray<string> Columns, ImmutableArr
 {
     /// <summary>Reads what a case expects; null when it expects nothing in particular.</summary>
     public static ExpectedRows? Read(JsonElement json, JsonElement expected) =>
-        expected.GetProperty("rows").ValueKind != JsonValueKind.Array ? null : new(
+        !expected.TryGetProperty("rows", out var rows) || rows.ValueKind != JsonValueKind.Array ? null : new(
             [.. expected.GetProperty("columns").EnumerateArray().Select(name => name.GetString()!)],
-            [.. expected.GetProperty("rows").EnumerateArray().Select(row => row.EnumerateArray().Select(Value).ToImmutableArray())],
-            json.GetProperty("check_order").GetBoolean(),
-            json.GetProperty("allow_empty").GetBoolean());
+            [.. rows.EnumerateArray().Select(row => row.EnumerateArray().Select(Value).ToImmutableArray())],
+            ConformanceCase.IsTrue(json, "check_order", otherwise: false),
+            ConformanceCase.IsTrue(json, "allow_empty", otherwise: false));
 
     private static object? Value(JsonElement json) => json.ValueKind switch
     {

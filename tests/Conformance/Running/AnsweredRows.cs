@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Kelvin.Calendars;
+using Kelvin.Language;
 using Kelvin.Queries.Answers;
 
 namespace Conformance.Running;
@@ -10,10 +11,13 @@ internal sealed record AnsweredRows(ImmutableArray<string> Columns, ImmutableArr
 {
     public static AnsweredRows Of(MetricAnswer answer, ImmutableArray<(string Column, string DbtName)> columns) =>
         new([.. columns.Select(column => column.DbtName)],
-            [.. Enumerable.Range(0, answer.Frame.Count).Select(row => columns.Select(column => Written(answer.Frame[column.Column][row])).ToImmutableArray())]);
+            [.. Enumerable.Range(0, answer.Frame.Count).Select(row => columns.Select(column => Written(answer.Frame[column.Column][row], answer.Calendar)).ToImmutableArray())]);
 
-    private static object? Written(object? value) => value switch
+    /// <summary>Values as cases write them. Periods of a company's own are named; a name that is a day is written as a day.</summary>
+    private static object? Written(object? value, Kelvin.Calendars.Calendar calendar) => value switch
     {
+        Period period when !calendar.IsStandard(period.Grain) && PeriodText.Write(period, Tongue.English, calendar) is var name =>
+            DateOnly.TryParseExact(name, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var named) ? Moment(named.ToDateTime(TimeOnly.MinValue)) : name,
         Period period => Moment(period.Start.UtcDateTime),
         DateOnly day => Moment(day.ToDateTime(TimeOnly.MinValue)),
         DateTime moment => Moment(moment),

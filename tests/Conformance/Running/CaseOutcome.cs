@@ -12,11 +12,14 @@ internal sealed record CaseOutcome(ConformanceCase Case, Verdict Verdict, Immuta
 /// <summary>Verdicts.</summary>
 internal enum Verdict
 {
-    /// <summary>The rows are those expected; or there is nothing to compare with, and rows came.</summary>
+    /// <summary>The rows are those expected.</summary>
     Passed,
 
     /// <summary>Other rows came, or the program broke down.</summary>
     Failed,
+
+    /// <summary>Rows came, and the case has none to compare them with: neither right nor wrong.</summary>
+    Unchecked,
 
     /// <summary>The product says, in words, that it does not answer this.</summary>
     NotOffered,

@@ -25,8 +25,8 @@ internal sealed class LoadedModel : IAsyncDisposable
     /// <summary>What the manifest has become.</summary>
     public DbtImport Import { get; }
 
-    /// <summary>The days of the calendar table that the manifest names, which are all time for it; null without one.</summary>
-    public (DateOnly First, DateOnly Last)? Spine { get; private init; }
+    /// <summary>The days of the calendar tables that the manifest names, which are all time for it, by granularity.</summary>
+    public ImmutableDictionary<string, (DateOnly First, DateOnly Last)> Spines { get; private init; } = ImmutableDictionary<string, (DateOnly First, DateOnly Last)>.Empty;
 
     /// <summary>Where questions are asked.</summary>
     public AskMetric Ask { get; }
@@ -41,10 +41,19 @@ internal sealed class LoadedModel : IAsyncDisposable
         var issues = await warehouse.PrepareAsync(catalog, cancellationToken);
         foreach (var dataset in catalog.Datasets.Values)
             if (dataset.Source is DatasetSource.Files { Format: var format } && folder.Tables.TryGetValue(Path.GetFileNameWithoutExtension(format.File ?? dataset.Name), out var table))
-                issues = [.. issues, .. (await warehouse.AppendAsync(dataset, TableFrame.Of(table, dataset, format), cancellationToken)).Issues];
+                try
+                {
+                    issues = [.. issues, .. (await warehouse.AppendAsync(dataset, TableFrame.Of(table, dataset, format), cancellationToken)).Issues];
+                }
+                catch (Exception exception) when (exception is FormatException or WarehouseException or InvalidDataException)
+                {
+                    // A table that cannot be loaded is empty; the others are there.
+                    Console.Error.WriteLine($"{table.Name}: {exception.Message}");
+                }
         return new LoadedModel(import, catalog, warehouse, [.. import.Issues, .. issues])
         {
-            Spine = import.TimeSpine is var (name, column) && folder.Tables.TryGetValue(name, out var spine) ? Extent(spine.Values(column)) : null,
+            Spines = import.TimeSpines.Where(spine => folder.Tables.ContainsKey(spine.Value.Table))
+                .ToImmutableDictionary(spine => spine.Key, spine => Extent(folder.Tables[spine.Value.Table].Values(spine.Value.Column))),
         };
     }
 

@@ -54,6 +54,38 @@ public sealed class CatalogVersionTests
         Assert.Matches("^[0-9a-f]{12}$", catalog);
     }
 
+    [Theory]
+    [InlineData("on: day", "on: since")]
+    [InlineData("rate: number with 6 decimals", "rate: number")]
+    [InlineData("money by currency", "money by other")]
+    public void What_decides_rates_changes_the_version_of_a_metric_that_converts(string before, string after)
+    {
+        const string text = """
+            dataset: orders
+            time: day
+            columns:
+              day: date
+              currency: text
+              other: text
+              amount: money by currency
+            ---
+            dataset: rates
+            key: day
+            rates: { currency: currency, to: SEK, rate: rate, on: day }
+            columns:
+              currency: text
+              day: date
+              since: date
+              rate: number with 6 decimals
+            ---
+            metric: sales
+            formula: sum(convert(orders.amount, SEK))
+            """;
+        Assert.Contains(before, text, StringComparison.Ordinal);
+        var changed = text.Replace(before, after).Replace("key: day", before == "on: day" ? "key: since" : "key: day");
+        Assert.NotEqual(Definitions.Load(text).Faultless().Metrics["sales"].Version, Definitions.Load(changed).Faultless().Metrics["sales"].Version);
+    }
+
     private static string Version(string metric, string before = "", string after = "") =>
         Definitions.Load(before.Length == 0 ? Text : Text.Replace(before, after)).Faultless().Metrics[metric].Version;
 }

@@ -30,6 +30,21 @@ public sealed class ReferencesTests
     }
 
     [Fact]
+    public void A_conversion_reads_the_code_the_day_and_the_rates()
+    {
+        var formula = FormulaParser.Parse("convert(wallet_id.limit, SEK)").Value!;
+        var row = FormulaChecker.CheckRow(formula, Shop.Dataset("transfers")!, Shop).Value!;
+        var references = FormulaReferences.Of(row, "transfers", Shop);
+        Assert.Equal(["rates", "transfers", "wallets"], references.Datasets);
+        Assert.Equal(
+            [
+                new("rates", "code"), new("rates", "day"), new("rates", "rate"), new("transfers", "at"), new("transfers", "wallet_id"),
+                new("wallets", "code"), new("wallets", "limit"),
+            ],
+            references.Columns);
+    }
+
+    [Fact]
     public void Names_are_listed_in_the_order_of_reading()
     {
         var formula = FormulaParser.Parse("case when a > b.c then sum(d where e) else f end").Value!;

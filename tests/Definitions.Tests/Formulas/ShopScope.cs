@@ -42,6 +42,19 @@ internal sealed class ShopScope : IFormulaScope
             Column("click_id", DataType.Text), Column("user_id", DataType.Text), Column("session", DataType.Text), Column("at", DataType.Timestamp),
             Column("channel", DataType.Text), Column("cost", DataType.Number(Sek)))
             with { Time = "at" },
+        Dataset("transfers", "transfer_id",
+            Column("transfer_id", DataType.Text), Column("at", DataType.Timestamp), Column("booked_on", DataType.Date), Column("currency", DataType.Text),
+            Column("sum", DataType.Number(Unit.CurrencyBy("currency"))), Column("fee", DataType.Number(Unit.CurrencyBy("currency"))),
+            Column("toll", DataType.Number(Unit.Currency("EUR"))), Column("duty", DataType.Number(Sek)), Column("wallet_id", DataType.Text, "wallets"))
+            with { Time = "at", StoredTime = "at" },
+        Dataset("wallets", "wallet_id",
+            Column("wallet_id", DataType.Text), Column("code", DataType.Text), Column("limit", DataType.Number(Unit.CurrencyBy("code")))),
+        Dataset("rates", "day", Column("code", DataType.Text), Column("day", DataType.Date), Column("rate", DataType.Number(Unit.None)))
+            with { Rates = new ExchangeRates("rates", "code", "SEK", null, "rate", "day") },
+        Dataset("rates_of_bank", "day", Column("one", DataType.Text), Column("day", DataType.Date), Column("value", DataType.Number(Unit.None)))
+            with { Rates = new ExchangeRates("rates_of_bank", "one", "GBP", null, "value", "day") },
+        Dataset("rates_of_state", "day", Column("one", DataType.Text), Column("day", DataType.Date), Column("value", DataType.Number(Unit.None)))
+            with { Rates = new ExchangeRates("rates_of_state", "one", "GBP", null, "value", "day") },
         Dataset("signups", "signup_id",
             Column("signup_id", DataType.Text), Column("user", DataType.Text), Column("session_id", DataType.Text), Column("at", DataType.Timestamp),
             Column("customer", DataType.Text, "customers"))

@@ -19,6 +19,21 @@ public sealed class UnitTests
         });
 
     [Fact]
+    public void Amounts_in_the_currency_of_a_row_are_alike_when_the_same_column_of_the_same_row_says_it()
+    {
+        var amount = Unit.CurrencyBy("currency");
+        Assert.Equal(amount, amount.SeenAlong([]));
+        Assert.Equal(Unit.CurrencyBy("order_id.currency"), amount.SeenAlong(["order_id"]));
+        Assert.Equal(Unit.Share, amount / Unit.CurrencyBy("currency"));
+        Assert.IsType<UnitSum.Fits>(UnitRules.Add(amount, Unit.CurrencyBy("currency")));
+        Assert.Equal(UnitClash.DifferentCurrencies, Assert.IsType<UnitSum.Clashes>(UnitRules.Add(amount, amount.SeenAlong(["order_id"]))).Kind);
+        Assert.Equal(UnitClash.DifferentCurrencies, Assert.IsType<UnitSum.Clashes>(UnitRules.Compare(Unit.Currency("SEK"), amount)).Kind);
+        Assert.Equal(Unit.CurrencyBy("a.b.currency") / Unit.Item("boxes"), (amount / Unit.Item("boxes")).SeenAlong(["a", "b"]));
+        Assert.True((amount / Unit.Hour).IsByCurrency);
+        Assert.False(Unit.Currency("SEK").IsByCurrency);
+    }
+
+    [Fact]
     public void A_power_is_the_unit_times_itself() =>
         Gen.Select(AnyUnit.Value, Gen.Int[-3, 3], Gen.Int[-3, 3]).Sample((unit, m, n) =>
         {

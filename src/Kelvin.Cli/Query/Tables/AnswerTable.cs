@@ -26,7 +26,7 @@ internal sealed class AnswerTable
     private AnswerTable(MetricAnswer answer, MetricCatalog catalog, Terminal terminal)
     {
         (_answer, _terminal) = (answer, terminal);
-        _words = new AnswerWords(terminal, catalog, answer.Query.Zone);
+        _words = new AnswerWords(terminal, catalog, answer.Calendar);
     }
 
     /// <summary>Writes the answer: what it is, its rows, and what its marks mean.</summary>

@@ -10,20 +10,18 @@ using Calendar = Kelvin.Calendars.Calendar;
 namespace Kelvin.Cli.Query.Tables;
 
 /// <summary>Values of an answer as a person reads them.</summary>
-internal sealed class AnswerWords(Terminal terminal, MetricCatalog catalog, string? zone)
+internal sealed class AnswerWords(Terminal terminal, MetricCatalog catalog, Calendar calendar)
 {
-    private readonly Calendar _calendar = catalog.CalendarIn(zone is null ? null : TimeZoneInfo.FindSystemTimeZoneById(zone));
-
-    public string Period(Period period) => PeriodText.Write(period, terminal.Tongue, _calendar);
+    public string Period(Period period) => PeriodText.Write(period, terminal.Tongue, calendar);
 
     /// <summary>The local day and time of a moment.</summary>
-    public string Moment(DateTimeOffset moment) => Period(_calendar.PeriodOf(Grain.Minute, moment));
+    public string Moment(DateTimeOffset moment) => Period(calendar.PeriodOf(Grain.Minute, moment));
 
     /// <summary>The last day before a moment at midnight; else the moment.</summary>
     public string Until(DateTimeOffset moment)
     {
-        var day = _calendar.PeriodOf(Grain.Day, moment);
-        return day.Start == moment ? Period(_calendar.Move(day, -1)) : Moment(moment);
+        var day = calendar.PeriodOf(Grain.Day, moment);
+        return day.Start == moment ? Period(calendar.Move(day, -1)) : Moment(moment);
     }
 
     /// <summary>A comparison in the reader's language, in whichever it was asked.</summary>
@@ -43,7 +41,7 @@ internal sealed class AnswerWords(Terminal terminal, MetricCatalog catalog, stri
         decimal number => Write(Quantity.Exact(number, type.Unit)),
         double number => Write(Quantity.Approximate(number, type.Unit)),
         bool truth => terminal.Say(truth ? "query.yes" : "query.no"),
-        DateOnly day => Period(_calendar.DayPeriod(day)),
+        DateOnly day => Period(calendar.DayPeriod(day)),
         DateTime moment => Moment(new DateTimeOffset(DateTime.SpecifyKind(moment, DateTimeKind.Utc))),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
     };

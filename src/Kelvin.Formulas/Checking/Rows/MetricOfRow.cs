@@ -15,7 +15,7 @@ internal sealed class MetricOfRow(Findings findings, DatasetSymbol rows)
         var metric = Metric(written.Metric);
         if (KeyPath.Of(written.By, rows, findings) is not { } here || metric is null)
             return null;
-        if (metric.IsSeenInTime)
+        if (metric.NeedsPeriods)
         {
             findings.Report(written.Metric, "formula.metric-of-row-in-time", ("metric", metric.Name));
             return null;

@@ -28,6 +28,11 @@ internal sealed class RowAlignment(Findings findings)
 
     private ImmutableArray<RowExpression>? AlignUnits(IReadOnlyList<Formula> written, ImmutableArray<RowExpression> values)
     {
+        if (ByCurrency.BareAmount(values) is var (amount, bare))
+        {
+            ByCurrency.ReportBare(findings, (written[amount], values[amount]), written[bare]);
+            return null;
+        }
         var match = UnitMatch.Of([.. values.Select(RowUnits.Operand)], bareNumbersAdapt: true);
         if (match.Clash is not var (first, second))
             return [.. values.Select(value => RowUnits.In(value, match.Common))];

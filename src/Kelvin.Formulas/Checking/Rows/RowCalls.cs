@@ -32,6 +32,8 @@ internal sealed class RowCalls(Findings findings, RowChecker checker, RowChoice 
         }
         if (call.Function == "period")
             return new RowPeriods(findings, checker).Check(call);
+        if (call.Function == "convert")
+            return new RowConversion(findings, checker).Check(call);
         return checker.CheckAll(call.Arguments) is { } arguments ? Resolve(call, arguments) : null;
     }
 

@@ -31,6 +31,9 @@ internal sealed class RowChecker
         _calls = new RowCalls(findings, this, _choice);
     }
 
+    /// <summary>The dataset whose rows are looked at.</summary>
+    public DatasetSymbol Rows => _rows;
+
     /// <summary>The checked expression, or null.</summary>
     public RowExpression? Check(Formula formula) => formula switch
     {

@@ -28,7 +28,7 @@ internal readonly record struct TypeInWords(DataType Type) : IFormattable
         {
             [] when Type.Unit.Kind != DimensionlessKind.SharePoints => null,
             [] => "difference",
-            [(UnitAtom.Currency, 1)] => "money",
+            [(UnitAtom.Currency or UnitAtom.CurrencyBy, 1)] => "money",
             [(UnitAtom.Duration, 1)] => "duration",
             [(UnitAtom.Item, 1)] => "count",
             _ => "ratio",

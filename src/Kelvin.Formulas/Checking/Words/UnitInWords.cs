@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Kelvin.Language;
 using Kelvin.Quantities;
@@ -33,6 +34,7 @@ internal readonly record struct UnitInWords(Unit Unit) : IFormattable
     private static string Name(Tongue tongue, UnitAtom atom, bool isOne) => atom switch
     {
         UnitAtom.Duration duration => Texts.Say(tongue, $"formula.words.{duration.Name}.{(isOne ? "one" : "many")}"),
+        UnitAtom.CurrencyBy by => Texts.Say(tongue, "formula.words.currency-by", ImmutableDictionary<string, object>.Empty.Add("column", by.Column)),
         UnitAtom.Item item when isOne => item.Symbol.StartsWith("count ", StringComparison.Ordinal) ? item.Symbol[6..] : item.Symbol,
         UnitAtom.Item item => item.Name,
         _ => atom.Symbol,

@@ -12,12 +12,18 @@ internal static class CombinationRows
     {
         var names = question.GroupBy.Select(grouping => DbtPath.Parse(grouping.Name, import.Grains)).Concat(question.Where.SelectMany(where => Named(where, import))).ToList();
         var best = import.Datasets
-            .Select(dataset => (Dataset: dataset, Hops: names.Select(name => Routes.Find(dataset, name) is [var route, ..] ? route.Hops : (ImmutableArray<LinkPlan>?)null).ToList()))
+            .Select(dataset => (Dataset: dataset, Hops: names.Select(name => HopsTo(dataset, name)).ToList()))
             .Where(one => one.Hops.TrueForAll(hops => hops is not null))
             .OrderBy(one => one.Hops.SelectMany(hops => hops!.Value).Distinct().Count())
             .Select(one => one.Dataset).FirstOrDefault();
         return best is null ? [] : [new RowAxis(best, best.Model.AggregationTime)];
     }
+
+    /// <summary>The links to what a name means; null when nothing leads there. The time of no metric is that of the calendar.</summary>
+    private static ImmutableArray<LinkPlan>? HopsTo(DatasetPlan dataset, DbtPath name) =>
+        name.IsMetricTime ? dataset.Model.IsTimeSpine ? [] : null
+        : Routes.Find(dataset, name) is [var route, ..] ? route.Hops
+        : null;
 
     private static IEnumerable<DbtPath> Named(string where, DbtImport import) =>
         Sql.SqlLexer.Read(where).Where(token => token.Kind == Sql.SqlTokenKind.Reference)

@@ -23,8 +23,8 @@ public sealed record DbtQuestion
     /// <summary>First and last day of <c>metric_time</c>, or null for all time.</summary>
     public (DateOnly First, DateOnly Last)? Range { get; init; }
 
-    /// <summary>First and last day of the time spine: what "all time" is for metrics that see other times than their own.</summary>
-    public (DateOnly First, DateOnly Last)? Spine { get; init; }
+    /// <summary>First and last day of each time spine, by its granularity: what "all time" is for metrics that see other times than their own.</summary>
+    public ImmutableDictionary<string, (DateOnly First, DateOnly Last)> Spines { get; init; } = ImmutableDictionary<string, (DateOnly First, DateOnly Last)>.Empty;
 }
 
 /// <summary>Something to group by.</summary>

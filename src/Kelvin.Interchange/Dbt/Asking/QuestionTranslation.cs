@@ -24,6 +24,7 @@ public sealed class QuestionTranslation
     private readonly List<string> _by = [];
     private readonly List<(string Column, string DbtName)> _columns = [];
     private readonly List<(int At, string Grain)> _periods = [];
+    private bool _showsTime;
 
     private QuestionTranslation(DbtImport import, DbtQuestion question)
     {
@@ -36,7 +37,7 @@ public sealed class QuestionTranslation
                 Report("interchange.question-metric", ("metric", name));
         _metrics = metrics.ToImmutable();
         _axes = question.Metrics.IsEmpty ? CombinationRows.Of(import, question) : [.. _metrics.SelectMany(metric => metric.Axes).Distinct()];
-        _names = new ConditionNames(_axes, import.Grains, isQuestion: true) { IsQualified = question.Metrics.IsEmpty };
+        _names = new ConditionNames(_axes, import.Grains, isQuestion: true) { IsQualified = question.Metrics.IsEmpty, Metric = import.Metric, IsMoved = _metrics.Any(metric => metric.SeesOtherTimes) };
     }
 
     /// <summary>The question as one of ours, or why it cannot be.</summary>
@@ -79,6 +80,7 @@ public sealed class QuestionTranslation
         path = path with { Grain = grouping.Grain ?? path.Grain, DatePart = grouping.DatePart ?? path.DatePart };
         // Without metrics every time is a value like any other.
         var isOnAxis = !_question.Metrics.IsEmpty && (path.IsMetricTime || _names.IsAxis(path));
+        _showsTime |= isOnAxis;
         if (isOnAxis && path.DatePart is null)
         {
             var grain = path.Grain ?? (path.IsMetricTime ? DefaultGrain() : _axes.Select(axis => TimeFormulas.DefaultOf(axis.Granularity)).Aggregate(TimeFormulas.Coarser));
@@ -105,6 +107,8 @@ public sealed class QuestionTranslation
     {
         if (path.Grain is not null || path.DatePart is not null)
             return path;
+        if (path.IsMetricTime)
+            return path with { Grain = DefaultGrain() };
         var route = SharedNames.Find([.. _axes.Select(axis => axis.Rows)], path)?.Route;
         return route?.Dimension is { IsTime: true } dimension ? path with { Grain = TimeFormulas.DefaultOf(dimension.Granularity) } : path;
     }
@@ -125,19 +129,31 @@ public sealed class QuestionTranslation
         return condition is null ? null : FormulaPrinter.Print(condition);
     }
 
-    /// <summary>The range, widened to whole periods of the finest grain, as dbt does.</summary>
+    /// <summary>
+    /// The range, widened to whole periods of the finest grain, as dbt does; else the time spine's, where dbt joins one: a period by
+    /// itself is whole, several grains cut each other within the spine.
+    /// </summary>
     private string Range()
     {
-        var range = _question.Range ?? (_metrics.Any(metric => metric.SeesOtherTimes || metric.JoinsToTimeSpine) && _grains.Count > 0 ? _question.Spine : null);
-        if (range is not var (first, last))
+        if ((_question.Range ?? Spine()) is not var (first, last))
             return "all";
-        if (_grains.Count > 0 && Find(_grains.Aggregate(TimeFormulas.Finer)) is { } grain && !grain.IsWithinDay)
+        if ((_question.Range is not null ? _grains.Count > 0 : _grains.Count == 1) && Find(_grains.Aggregate(TimeFormulas.Finer)) is { } grain && !grain.IsWithinDay)
         {
             var calendar = Calendar.Gregorian(TimeZoneInfo.Utc);
             first = calendar.PeriodOf(grain, first).FirstDay;
             last = calendar.PeriodOf(grain, last).LastDay;
         }
         return FormattableString.Invariant($"{first:yyyy-MM-dd}..{last:yyyy-MM-dd}");
+    }
+
+    /// <summary>Metrics that see other times than their own are joined to the coarsest spine that tells the asked periods apart.</summary>
+    private (DateOnly First, DateOnly Last)? Spine()
+    {
+        if (!_metrics.Any(metric => metric.SeesOtherTimes || metric.JoinsToTimeSpine) || !_showsTime)
+            return null;
+        var finest = _metrics.SelectMany(metric => metric.Axes).Select(axis => axis.Granularity).Concat(_grains).Aggregate(TimeFormulas.Finer);
+        return _question.Spines.Keys.Where(spine => TimeFormulas.Finer(spine, finest) == spine).OrderByDescending(spine => spine, TimeFormulas.ByLength)
+            .Select(spine => ((DateOnly, DateOnly)?)_question.Spines[spine]).FirstOrDefault();
     }
 
     private ImmutableArray<SortKey> Order()

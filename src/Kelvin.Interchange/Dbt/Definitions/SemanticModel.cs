@@ -16,6 +16,9 @@ internal sealed record SemanticModel(string Name, string Table, Place Place)
     /// <summary>The entity that a row is, when no column holds it.</summary>
     public string? PrimaryEntity { get; init; }
 
+    /// <summary>Whether its rows are the days of dbt's calendar, and its dimensions their own periods.</summary>
+    public bool IsTimeSpine { get; init; }
+
     /// <summary>The time dimension by which measures are aggregated unless they say otherwise.</summary>
     public string? AggregationTime { get; init; }
 

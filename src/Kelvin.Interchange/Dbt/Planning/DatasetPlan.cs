@@ -20,6 +20,15 @@ internal sealed class DatasetPlan(SemanticModel model)
 
     public ImmutableArray<string> Key { get; set; } = [];
 
+    /// <summary>
+    /// The dataset that holds the table's rows as they are, when this one is a query over it: dbt declares keys and does not enforce
+    /// them, so rows of one key stay beside each other. Null when the rows are this dataset's own.
+    /// </summary>
+    public string? RowsIn => KeyRepeats ? Name + "_rows" : null;
+
+    /// <summary>Whether the declared key is known to come again.</summary>
+    public bool KeyRepeats { get; set; }
+
     /// <summary>The entity that the key is of, or null.</summary>
     public DbtEntity? KeyEntity { get; set; }
 

@@ -33,7 +33,7 @@ internal sealed class KeyPlanner(IReadOnlyList<DatasetPlan> plans, WarehouseTabl
         if (chosen.Kind != EntityKind.Natural && tables.Find(plan.Model.Table)?.Repeats?.Invoke([.. key.Select(column => plan.Find(column)!.Stored!)]) == true)
         {
             issues.Add(Issue.At(chosen.Place, "interchange.key-repeats", ("dataset", plan.Name), ("key", string.Join(", ", key))).AsWarning());
-            return;
+            plan.KeyRepeats = true;
         }
         plan.Key = key;
         plan.KeyEntity = chosen;

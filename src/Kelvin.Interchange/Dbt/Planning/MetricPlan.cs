@@ -34,6 +34,11 @@ internal sealed record MetricPlan(DbtMetric Source, string Formula)
     /// <summary>For a metric that accumulates: the same without accumulating, which is what remains of it without a time.</summary>
     public string? Timeless { get; init; }
 
+    /// <summary>
+    /// The name of the metric that says the same without accumulating: what a row asks for when a condition names one that does.
+    /// </summary>
+    public string? WholeName => Timeless is null ? null : Name + "_in_all";
+
     /// <summary>The grain at which it is shown unless another is asked for.</summary>
     public string Grain => Source.Grain ?? Axes.Select(axis => TimeFormulas.DefaultOf(axis.Granularity)).DefaultIfEmpty("day").Aggregate(TimeFormulas.Coarser);
 }

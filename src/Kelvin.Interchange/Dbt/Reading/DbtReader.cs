@@ -43,7 +43,8 @@ internal sealed class DbtReader(ICollection<Issue> issues)
         foreach (var query in root.Groups("saved_queries").Concat(Only(root, "saved_query")))
             if (SavedQueryReader.Read(query, issues) is { } read)
                 _queries.Add(read);
-        if (root.Group("project_configuration") is { } configuration)
+        // Some write a list of one.
+        foreach (var configuration in root.Groups("project_configuration"))
             _spines.AddRange(TimeSpineReader.OfConfiguration(configuration));
         foreach (var model in root.Groups("models"))
             ReadTable(model);

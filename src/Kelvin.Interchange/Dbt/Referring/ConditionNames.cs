@@ -30,6 +30,12 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
         _ => null,
     };
 
+    /// <summary>Whether rows are seen at other times than their own, so that what their own day is called does not count.</summary>
+    public bool IsMoved { get; init; }
+
+    /// <summary>What has become of a metric that a condition names.</summary>
+    public Func<string, MetricPlan?> Metric { get; init; } = _ => null;
+
     /// <summary>What a name of dbt's means here, or null.</summary>
     public SqlValue? Element(DbtPath path)
     {
@@ -41,6 +47,8 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
             name = new Formula.Name([route.From.Name, .. name.Parts]);
         if (route.Dimension is not { IsTime: true } dimension)
             return new SqlValue(name, route.Column.Kind);
+        if (path is { Grain: { } grain, DatePart: null } && TimeFormulas.IsCompanys(grain))
+            return !IsAxis(path) ? Named(name, route.To, route.Column, grain) : OnAxis(path);
         return !IsQualified && IsAxis(path)
             ? OnAxis(path)
             : TimeFormulas.Of(name, route.Column.Kind, path.Grain ?? TimeFormulas.DefaultOf(dimension.Granularity), path.DatePart);
@@ -54,16 +62,40 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
     {
         if (axes.Count == 0 || axes.Any(axis => axis.Column is null))
             return null;
+        if (path is { Grain: { } own, DatePart: null } && TimeFormulas.IsCompanys(own))
+            return !IsMoved && axes.All(axis => axis.Column!.Name == axes[0].Column!.Name) && axes.All(axis => Named(ColumnOf(axis), axis.Rows, axis.Column!, own) is not null)
+                ? Named(ColumnOf(axes[0]), axes[0].Rows, axes[0].Column!, own)
+                : null;
         var kind = axes.All(axis => axis.Column!.Kind == ValueKind.Date) ? ValueKind.Date : ValueKind.Timestamp;
         var grain = path.Grain ?? axes.Select(axis => TimeFormulas.DefaultOf(axis.Granularity)).Aggregate(TimeFormulas.Coarser);
-        Formula time = isQuestion ? new Formula.Name([Time]) : new Formula.Name([axes[0].Column!.Name]);
+        Formula time = isQuestion && !IsQualified ? new Formula.Name([Time]) : ColumnOf(axes[0]);
         return TimeFormulas.Of(time, kind, grain, path.DatePart);
     }
 
-    /// <summary>A metric's value for what a row leads to; every way that dbt would go must be one way here.</summary>
-    private SqlValue? Value(DbtReference.Metric metric)
+    private Formula.Name ColumnOf(RowAxis axis) => new(IsQualified ? [axis.Rows.Name, axis.Column!.Name] : [axis.Column!.Name]);
+
+    /// <summary>The name of the company's own period in which a day lies, which the row of that day has; null where nothing leads there.</summary>
+    private static SqlValue? Named(Formula.Name day, DatasetPlan rows, ColumnPlan column, string grain) =>
+        rows.Links.Find(link => link.To.Model.IsTimeSpine && link.On[0].Here == column.Name) is { } link && link.To.ColumnOf(grain) is { } name
+            ? new SqlValue(new Formula.Name([.. day.Parts[..^1], link.Name, name.Name]), name.Kind)
+            : null;
+
+    /// <summary>
+    /// A metric's value for what a row leads to: dbt joins by the entity at the end of the name, however the metric gets there. Where
+    /// the entity is a column with several links, the way is one to a dataset that the metric's rows have a link to as well.
+    /// </summary>
+    private SqlValue? Value(DbtReference.Metric reference)
     {
-        _ = metric;
-        return null;
+        if (reference.By is not [var by] || Metric(reference.Name) is not { } metric)
+            return null;
+        var entity = DbtPath.Parse(by, grains).Element;
+        if (SharedNames.Find([.. axes.Select(axis => axis.Rows)], new DbtPath([], entity)) is not var (name, route))
+            return null;
+        var common = route.To.Links.Find(link => link.Entity == entity && !link.IsColumn && metric.Axes.All(axis => axis.Rows.Links.Exists(other => other.Entity == entity && other.To == link.To)));
+        if (common is not null)
+            name = new Formula.Name([.. name.Parts[..^1], common.Name]);
+        if (IsQualified)
+            name = new Formula.Name([axes[0].Rows.Name, .. name.Parts]);
+        return SqlValue.Number(new Formula.MetricOf(new Formula.Name([metric.WholeName ?? metric.Name]), name));
     }
 }

@@ -30,5 +30,11 @@ internal static class TimeFormulas
         return new SqlValue(new Formula.Call("period", [time, new Formula.Name([DefinitionNames.Fit(grain)])]), Rank(grain) < Rank("day") ? ValueKind.Timestamp : ValueKind.Date);
     }
 
+    /// <summary>Whether a grain is the company's own, and none of dbt's.</summary>
+    public static bool IsCompanys(string grain) => Rank(grain) == FineToCoarse.Length;
+
+    /// <summary>From the finest to the coarsest.</summary>
+    public static Comparer<string> ByLength { get; } = Comparer<string>.Create((one, other) => Rank(one).CompareTo(Rank(other)));
+
     private static int Rank(string grain) => Array.IndexOf(FineToCoarse, grain) is var rank and >= 0 ? rank : FineToCoarse.Length;
 }

@@ -90,7 +90,11 @@ internal sealed class MetricTranslation
         var text = $"{from} -> {to} by {(by.Name == same.Name ? by.Name : $"{by.Name} = {same.Name}")}"
             + (metric.Window is { } window ? $" within {Length(window)}" : "")
             + (matching.Count == 0 ? "" : " matching " + string.Join(", ", matching.Select(pair => $"{pair.Item1!.Name} = {pair.Item2!.Name}")));
-        var plan = new MetricPlan(metric, $"{(metric.IsRate ? "conversion" : "conversions")}({text})")
+        var value = $"{(metric.IsRate ? "conversion" : "conversions")}({text})";
+        // Where nothing was converted dbt has no number, and 0 only where it is told to fill.
+        if (metric.Converted.FillNullsWith is null)
+            value = $"case when conversions({text}) > 0 then {value} end";
+        var plan = new MetricPlan(metric, value)
         {
             Rows = fromAxis.Rows,
             OwnAxes = [fromAxis, toAxis],
@@ -103,7 +107,7 @@ internal sealed class MetricTranslation
     private string? Timeless(DbtMetric.Cumulative metric, RowAxis axis, DbtMeasure measure)
     {
         var ignored = new List<Issue>();
-        var (where, _) = Conditions.Of(metric.Name, [.. metric.Measure.Filters, .. metric.Filters], new ConditionNames([axis], _grains, isQuestion: false), ignored);
+        var (where, _) = Conditions.Of(metric.Name, [.. metric.Measure.Filters, .. metric.Filters], Names(axis), ignored);
         return new AggregateTranslation(axis.Rows, new MeasureColumns(axis.Rows, isQualified: true), ignored).Of(measure, where);
     }
 
@@ -132,7 +136,7 @@ internal sealed class MetricTranslation
             return null;
         }
         var axis = new RowAxis(rows, measure.AggregationTime ?? rows.Model.AggregationTime);
-        var (where, isWhole) = Conditions.Of(metric.Name, [.. input.Filters, .. filters], new ConditionNames([axis], _grains, isQuestion: false), _issues);
+        var (where, isWhole) = Conditions.Of(metric.Name, [.. input.Filters, .. filters], Names(axis), _issues);
         return isWhole ? (measure, axis, where) : null;
     }
 
@@ -151,6 +155,8 @@ internal sealed class MetricTranslation
             ? plan with { IsEmptyZero = true }
             : plan with { Formula = $"coalesce({plan.Formula}, {Number(filling)})" };
     }
+
+    private ConditionNames Names(RowAxis axis) => new([axis], _grains, isQuestion: false) { Metric = Find };
 
     private AggregateTranslation Translation(DatasetPlan rows) => new(rows, new MeasureColumns(rows), _issues);
 

@@ -33,7 +33,7 @@ internal sealed class ReferringMetrics(Func<string, MetricPlan?> find, IReadOnly
         if (used.Count < inputs.Length || Combined(metric, used) is not { } combined)
             return null;
         ImmutableArray<RowAxis> axes = [.. used.SelectMany(one => one.Plan.Axes).Distinct()];
-        var (where, isWhole) = Conditions.Of(metric.Name, metric.Filters, new ConditionNames(axes, grains, isQuestion: true), issues);
+        var (where, isWhole) = Conditions.Of(metric.Name, metric.Filters, Names(axes), issues);
         return !isWhole ? null : new MetricPlan(metric, FormulaPrinter.Print(combined))
         {
             Axes = axes,
@@ -46,7 +46,7 @@ internal sealed class ReferringMetrics(Func<string, MetricPlan?> find, IReadOnly
     /// <summary>A metric as another sees it: under a filter, at an earlier time.</summary>
     private Formula? Seen(DbtMetric metric, MetricInput input, MetricPlan plan)
     {
-        var (where, isWhole) = Conditions.Of(metric.Name, input.Filters, new ConditionNames(plan.Axes, grains, isQuestion: true), issues);
+        var (where, isWhole) = Conditions.Of(metric.Name, input.Filters, Names(plan.Axes), issues);
         if (!isWhole)
             return null;
         Formula seen = new Formula.Name([plan.Name]);
@@ -58,6 +58,8 @@ internal sealed class ReferringMetrics(Func<string, MetricPlan?> find, IReadOnly
             seen = new Formula.Call("at_start", [seen, new Formula.Name([DefinitionNames.Fit(grain)])]);
         return seen;
     }
+
+    private ConditionNames Names(ImmutableArray<RowAxis> axes) => new(axes, grains, isQuestion: true) { Metric = find };
 
     private Formula? Combined(DbtMetric metric, List<(MetricInput Input, MetricPlan Plan, Formula Formula)> used)
     {

@@ -13,4 +13,4 @@ public sealed record LoweredScan(SqlSelect Select, ImmutableArray<LoweredColumn>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">Its values.</param>
 /// <param name="IsExact">For numbers: exact (decimal) rather than binary floating point.</param>
-public readonly record struct LoweredColumn(string Name, ValueKind Kind, bool IsExact);
+public sealed record LoweredColumn(string Name, ValueKind Kind, bool IsExact);

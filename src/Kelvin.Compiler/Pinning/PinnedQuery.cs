@@ -22,17 +22,11 @@ public sealed record PinnedQuery
     /// <summary>For each period the one it is compared with; empty without a comparison.</summary>
     public required ImmutableArray<Period> Compared { get; init; }
 
-    /// <summary>
-    /// The compared periods as each measure sees them: cut where its own data end, so that a source that lags is compared
-    /// like for like too.
-    /// </summary>
-    public required ImmutableDictionary<Measure, ImmutableArray<Period>> ComparedOf { get; init; }
-
     /// <summary>The first moment that has data, or null when there is none: a period that starts before it is known in part.</summary>
     public required DateTimeOffset? DataFrom { get; init; }
 
-    /// <summary>What each measure has data for, where it has any.</summary>
-    public ImmutableArray<MeasureData> DataOf { get; init; } = [];
+    /// <summary>What each measure has data for, and is compared with.</summary>
+    public required ImmutableArray<MeasureData> Data { get; init; }
 
     /// <summary>Extents of the time columns that are read.</summary>
     public required Extents Extents { get; init; }
@@ -50,7 +44,10 @@ public sealed record PinnedQuery
     };
 
     /// <summary>The first moment that a measure has data for, or null.</summary>
-    public DateTimeOffset? BegunOf(Measure measure) => DataOf.FirstOrDefault(data => data.Measure == measure)?.Days.Start;
+    public DateTimeOffset? BegunOf(Measure measure) => Data.FirstOrDefault(data => data.Measure == measure)?.Days?.Start;
+
+    /// <summary>The compared periods as a measure sees them.</summary>
+    public ImmutableArray<Period> ComparedOf(Measure measure) => Data.First(data => data.Measure == measure).Compared;
 
     /// <summary>
     /// Whether a stretch of time lies, in part at least, between the first data and the last of these measures: what else
@@ -58,7 +55,7 @@ public sealed record PinnedQuery
     /// </summary>
     public bool HasDataIn(Period stretch, IReadOnlyCollection<Measure> measures)
     {
-        var days = DataOf.Where(data => measures.Contains(data.Measure)).Select(data => data.Days).ToList();
+        var days = Data.Where(data => measures.Contains(data.Measure)).Select(data => data.Days).OfType<Period>().ToList();
         return days.Count > 0 && stretch.End > days.Min(day => day.Start) && stretch.Start < days.Max(day => day.End);
     }
 

@@ -39,11 +39,16 @@ public static class Pinner
             IsUnbounded = isEverything && query.Comparison is null && !query.Measures.Any(measure => IsComputed(measure, query) && DataRange(measure, query, extents) is not null),
             Periods = periods,
             Compared = Compared(data?.End),
-            ComparedOf = query.Measures.ToImmutableDictionary(measure => measure, measure => Compared(DataRange(measure, query, extents)?.End)),
             DataFrom = data?.Start,
-            DataOf = [.. query.Measures.Select(measure => DataRange(measure, query, extents) is { } days ? new MeasureData(measure, days) : null).OfType<MeasureData>()],
+            Data = [.. query.Measures.Select(DataOf)],
             Extents = extents,
         });
+
+        MeasureData DataOf(Measure measure)
+        {
+            var days = DataRange(measure, query, extents);
+            return new MeasureData(measure, days, Compared(days?.End));
+        }
 
         ImmutableArray<Period> Compared(DateTimeOffset? dataEnd) => query.Comparison is { } comparison
             ? new LikeForLike(comparison with { AskedIn = query.Range.AskedIn ?? query.Query.Grain }, range, calendar, data?.Start ?? range.Start, Earlier(now, dataEnd ?? now)).Of(periods, query.Query.Grain is not null)

@@ -82,12 +82,12 @@ internal sealed class LeafPlanner(
 
     /// <summary>Of the periods compared with, those that reach least far: what one source lacks is not compared.</summary>
     private ImmutableArray<Period> ComparedOf(BoundExpression.Reduced reduced) =>
-        reduced.Inner.Measures().Select(measure => query.ComparedOf[measure]).DefaultIfEmpty(query.Compared).MinBy(compared => compared.Max(period => period.End));
+        reduced.Inner.Measures().Select(measure => query.ComparedOf(measure)).DefaultIfEmpty(query.Compared).MinBy(compared => compared.Max(period => period.End));
 
     private FrameExpression Add(Measure measure, ImmutableArray<TimeWindow> path, bool isAsked)
     {
         var parts = MeasureParts.Of(measure);
-        var windows = Windows.Of(isAsked ? query.Periods : query.ComparedOf[measure], path, Calendar, BegunOf(measure));
+        var windows = Windows.Of(isAsked ? query.Periods : query.ComparedOf(measure), path, Calendar, BegunOf(measure));
         if (measure.Axis is { IsInstant: false })
             windows = [.. windows.Select(window => Windows.WholeDays(window, Calendar))];
         var unbounded = query.IsUnbounded && isAsked && path.IsEmpty;

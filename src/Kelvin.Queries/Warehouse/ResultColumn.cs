@@ -3,7 +3,7 @@ namespace Kelvin.Queries.Warehouse;
 /// <summary>A column that a query is expected to return.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">Its values.</param>
-public readonly record struct ResultColumn(string Name, ResultKind Kind);
+public sealed record ResultColumn(string Name, ResultKind Kind);
 
 /// <summary>The values a result column holds, and so the type of its frame column.</summary>
 public enum ResultKind

@@ -9,13 +9,15 @@ Console.WriteLine($"{rows:N0} rows, median of the runs, ratio = Kelvin / referen
 Console.WriteLine();
 Console.WriteLine("| what | Kelvin | reference | ratio | goal |");
 Console.WriteLine("|---|---|---|---|---|");
-if (Measures("queries") || Measures("distinct") || Measures("dashboard") || Measures("compile"))
+if (Measures("queries") || Measures("distinct") || Measures("stocks") || Measures("dashboard") || Measures("compile"))
 {
     await using var sales = await SalesWarehouse.MakeAsync(folder, rows);
     if (Measures("queries"))
         await QueryBench.RunAsync(sales);
     if (Measures("distinct"))
         await DistinctBench.RunAsync(sales);
+    if (Measures("stocks"))
+        await StockBench.RunAsync(sales);
     if (Measures("dashboard"))
         await DashboardBench.RunAsync(sales);
     if (Measures("compile"))

@@ -68,6 +68,18 @@ internal sealed class SalesWarehouse : IAsyncDisposable
         metric: customers_so_far
         label: Customers so far
         formula: cumulative(customers)
+        ---
+        metric: last_amounts
+        label: Last amount of each customer
+        formula: closing(sum(sales.amount) per customer)
+        ---
+        metric: mean_amounts
+        label: Mean amount of each customer
+        formula: average_balance(sum(sales.amount) per customer)
+        ---
+        metric: conversion
+        label: From the web to a shop
+        formula: "conversion(sales where channel = 'channel 1' -> sales where channel = 'channel 2' by customer within 30 days)"
         """;
 
     private readonly DuckDbWarehouse _warehouse;

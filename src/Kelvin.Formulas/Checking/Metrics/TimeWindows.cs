@@ -25,7 +25,7 @@ internal sealed class TimeWindows(Findings findings)
         var written = call.Arguments[1];
         if (written is Formula.Number { Unit: { } word } number && number.Value >= 1 && number.Value <= MostSteps && number.Value == decimal.Truncate(number.Value))
             return GrainOf(call, written, word) is { } grain ? new CalendarSpan((int)number.Value, grain) : null;
-        var meant = written is Formula.Name { Parts: [var name] } && Find(name) is { } single ? $"1 {single.Name}"
+        var meant = written is Formula.Name { Parts: [var name] } && GrainNames.Find(name, findings.Scope) is { } single ? $"1 {single.Name}"
             : written is Formula.Number { Unit: null } bare && bare.Value >= 1 && bare.Value == decimal.Truncate(bare.Value) ? (bare.Value == 1 ? "1 day" : $"{Written.Of(bare)} days")
             : null;
         findings.Report(written, "formula.span-expected", ("function", call.Function), ("written", Written.Of(written)), ("meant", meant), ("signature", new SignatureInWords(call.Function)));
@@ -38,27 +38,17 @@ internal sealed class TimeWindows(Findings findings)
         var written = call.Arguments[1];
         if (written is Formula.Name { Parts: [..] parts } && parts.Length <= 2)
             return GrainOf(call, written, string.Join('.', parts));
-        var meant = written is Formula.Number { Unit: { } unit } && Find(unit) is { } grain ? grain.Name : null;
+        var meant = written is Formula.Number { Unit: { } unit } && GrainNames.Find(unit, findings.Scope) is { } grain ? grain.Name : null;
         findings.Report(written, "formula.period-expected", ("function", call.Function), ("written", Written.Of(written)), ("meant", meant), ("signature", new SignatureInWords(call.Function)));
         return null;
     }
 
     private Grain? GrainOf(Formula.Call call, Formula written, string word)
     {
-        if (Find(word) is { } grain)
+        if (GrainNames.Find(word, findings.Scope) is { } grain)
             return grain;
-        var names = Names().ToList();
+        var names = GrainNames.Of(findings.Scope).ToList();
         findings.Report(written, "formula.unknown-period", ("function", call.Function), ("word", word), ("nearest", Written.Nearest(word, names)), ("periods", Alternatives.All(names)));
         return null;
     }
-
-    /// <summary>The kind of period by its name, in the singular or plural.</summary>
-    private Grain? Find(string word)
-    {
-        var single = word.ToLowerInvariant();
-        var name = Names().FirstOrDefault(name => name == word || name == single || name + "s" == single);
-        return name is null ? null : Grain.Named(name);
-    }
-
-    private IEnumerable<string> Names() => Grain.Standard.Reverse().Select(grain => grain.Name).Concat(findings.Scope.CalendarGrains);
 }

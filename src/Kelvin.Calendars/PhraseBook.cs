@@ -15,7 +15,7 @@ internal static class PhraseBook
     /// <summary>Every way to say this, English first, in lower case.</summary>
     public static ImmutableArray<string> Of(string key) => Known.GetOrAdd(key, static key =>
         [.. Texts.Tongues
-            .Select(code => Tongue.Find(code)!.Value)
+            .Select(code => Tongue.Find(code)!)
             .OrderBy(tongue => tongue != Tongue.English)
             .SelectMany(tongue => Alternatives(key, tongue))
             .Distinct()]);

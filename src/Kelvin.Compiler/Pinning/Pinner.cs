@@ -28,7 +28,7 @@ public static class Pinner
             ? [range]
             : [.. Cells(query.Query.Grains, calendar, range).Take(MostPeriods + 1).Select(period => isEverything ? period : Within(period, range))];
         if (periods.Length > MostPeriods)
-            return Checked<PinnedQuery>.Faulty(Issue.At(null, "query.too-many-periods", ("most", MostPeriods), ("grain", query.Query.Grain!.Value.Name)));
+            return Checked<PinnedQuery>.Faulty(Issue.At(null, "query.too-many-periods", ("most", MostPeriods), ("grain", query.Query.Grain!.Name)));
         foreach (var finer in query.Metrics.SelectMany(metric => metric.Expression.Reductions()).Select(reduced => reduced.Per).Distinct())
             if (calendar.Periods(finer, range).Skip(MostPeriods).Any())
                 return Checked<PinnedQuery>.Faulty(Issue.At(null, "query.too-many-periods", ("most", MostPeriods), ("grain", finer.Name)));

@@ -75,9 +75,10 @@ public sealed class DuckDbWarehouse : IWarehouse
             {
                 var writes = Volatile.Read(ref _writes);
                 using var session = _instance.Connect();
-                var tables = new StateBook(session, cancellationToken).Read()
-                    .ToImmutableSortedDictionary(state => state.Dataset, state => state, StringComparer.Ordinal);
-                var states = _views.AddTo(tables, session, cancellationToken);
+                var tables = ImmutableSortedDictionary.CreateBuilder<string, DatasetState>(StringComparer.Ordinal);
+                foreach (var state in new StateBook(session, cancellationToken).Read())
+                    tables.Add(state.Dataset, state);
+                var states = _views.AddTo(tables.ToImmutable(), session, cancellationToken);
                 _known = new KnownStates(writes, states);
                 return states;
             }, cancellationToken);

@@ -59,8 +59,13 @@ public static class Pinner
     /// The moment after which periods are not finished: now, or the end of the last day that every measure has data for.
     /// What one source has not delivered yet is not finished, however fresh the others are.
     /// </summary>
-    public static DateTimeOffset UnfinishedFrom(BoundQuery query, DateTimeOffset now, Extents extents) =>
-        DataRanges(query, extents).Select(data => data.End).Append(now).Min();
+    public static DateTimeOffset UnfinishedFrom(BoundQuery query, DateTimeOffset now, Extents extents)
+    {
+        var from = now;
+        foreach (var data in DataRanges(query, extents))
+            from = data.End < from ? data.End : from;
+        return from;
+    }
 
     /// <summary>The periods of a grain; of several, the stretches into which all of them together cut time.</summary>
     private static IEnumerable<Period> Cells(ImmutableArray<Grain> grains, Calendar calendar, Period range)

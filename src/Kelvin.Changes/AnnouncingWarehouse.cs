@@ -51,7 +51,7 @@ public sealed class AnnouncingWarehouse(IWarehouse warehouse, ChangeFeed feed) :
     public async Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken)
     {
         var outcomes = await warehouse.WriteAsync(batches, cancellationToken);
-        foreach (var receipt in outcomes.Where(outcome => outcome.IsSound).Select(outcome => outcome.Value))
+        foreach (var receipt in outcomes.Select(outcome => outcome.Value).OfType<WriteReceipt>())
             if (!receipt.IsRepeated && receipt.Added + receipt.Replaced + receipt.Removed > 0)
                 feed.Publish(new DatasetChange(receipt.Dataset, receipt.DataVersion, receipt.From, receipt.Until));
         return outcomes;

@@ -42,7 +42,7 @@ internal static class PushDatasetRows
     private static async Task<IResult> PushAsync(
         [Description("The dataset's name.")] string name,
         [Description("append (the default): a row whose key is there is refused. upsert: it takes the place of the row of its key. remove: rows of these keys leave.")] string? mode,
-        [Description("Refuse all rows when one cannot be taken.")] bool? allOrNothing,
+        [Description("Refuse all rows when one cannot be taken.")][FromQuery(Name = "all_or_nothing")] bool? allOrNothing,
         [Description("Names this request; sent again under it, the same rows are taken once.")][FromHeader(Name = "Idempotency-Key")] string? key,
         [Description("What the sender calls itself, for the list of loads.")][FromHeader(Name = "Kelvin-Source")] string? source,
         PushRows pushing, PushLimits limits, Reader reader, HttpRequest request, CancellationToken cancellationToken)

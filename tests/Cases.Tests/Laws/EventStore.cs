@@ -84,7 +84,7 @@ internal sealed class EventStore : IAsyncDisposable
     private static async Task AddAsync(IWarehouse warehouse, string dataset, ImmutableArray<string> columns, IEnumerable<ImmutableArray<object?>> rows)
     {
         var frame = TableRows.ToFrame(Catalog.Datasets[dataset], columns, [.. rows]);
-        Assert.True((await warehouse.AppendAsync(Catalog.Datasets[dataset], frame, TestContext.Current.CancellationToken)).IsSound);
+        Assert.True((await warehouse.AddAsync(Catalog.Datasets[dataset], frame, TestContext.Current.CancellationToken)).IsSound);
     }
 
     private static MetricCatalog Load()

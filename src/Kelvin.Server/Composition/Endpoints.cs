@@ -1,6 +1,7 @@
 using Kelvin.Server.Asking;
 using Kelvin.Server.Datasets;
 using Kelvin.Server.Exports;
+using Kelvin.Server.Live;
 using Kelvin.Server.Metrics;
 using Kelvin.Server.Preferences;
 using Kelvin.Web;
@@ -23,6 +24,7 @@ internal static class Endpoints
         ShowTree.Map(api);
         AskQuery.Map(api);
         PushDatasetRows.Map(api);
+        FollowChanges.Map(server);
         ExportValues.Map(server);
         ExportRows.Map(server);
     }

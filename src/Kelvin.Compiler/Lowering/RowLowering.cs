@@ -85,6 +85,14 @@ internal sealed class RowLowering
         : _query.Bound.Calendar.IsStandard(grain) ? BucketLowering.StartOf(grain, moment, Catalog.Settings.FiscalYearStart)
         : ListedBuckets.StartOf(grain, moment, _query.Bound.Calendar, ExtentOf(from, dataset));
 
+    /// <summary>What a workspace's calendar calls the period of a local day.</summary>
+    internal SqlExpression PeriodName(Grain grain, SqlExpression day, RowExpression from, Dataset dataset) =>
+        ListedBuckets.NameOf(grain, day, _query.Bound.Calendar, ExtentOf(from, dataset));
+
+    /// <summary>A local day moved by a number of periods of a workspace's calendar.</summary>
+    internal SqlExpression PeriodsLater(Grain grain, int count, SqlExpression day, RowExpression from, Dataset dataset) =>
+        ListedBuckets.Moved(grain, count, day, _query.Bound.Calendar, ExtentOf(from, dataset));
+
     internal SqlExpression WorkingDay(SqlExpression date, RowExpression from, Dataset dataset) =>
         WorkingDayNumber.Of(date, _query.Bound.Calendar.WorkingDays, ExtentOf(from, dataset));
 
@@ -133,5 +141,6 @@ internal sealed class RowLowering
             axis is { MayBeMissing: true } ? new SqlExpression.Call(SqlFunction.IsNotNull, rows.Lower(axis.Path)) : null);
     }
 
-    private Extent? ExtentOf(RowExpression expression, Dataset dataset) => _query.Extents.Over(_timeColumns.Of(expression, dataset));
+    private Extent? ExtentOf(RowExpression expression, Dataset dataset) =>
+        _query.Extents.Over(_timeColumns.Of(expression, dataset)) is { } columns ? MovedExtent.Of(expression, columns, _query.Bound.Calendar) : null;
 }

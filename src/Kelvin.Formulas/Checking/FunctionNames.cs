@@ -24,7 +24,7 @@ internal static class FunctionNames
     public static FrozenSet<string> RowOnly { get; } =
     [
         "floor", "ceiling", "lower", "upper", "trim", "length", "concat", "date", "year", "quarter", "month", "week", "day",
-        "day_of_year", "weekday", "hour", "period", "months_between", "days_between", "hours_between", "minutes_between", "seconds_between", "working_days_between",
+        "day_of_year", "weekday", "hour", "period", "period_name", "months_between", "days_between", "hours_between", "minutes_between", "seconds_between", "working_days_between",
         "add_days", "add_months", "convert",
     ];
 

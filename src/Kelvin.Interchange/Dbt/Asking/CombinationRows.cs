@@ -11,7 +11,7 @@ internal static class CombinationRows
     public static ImmutableArray<RowAxis> Of(DbtImport import, DbtQuestion question)
     {
         var names = question.GroupBy.Select(grouping => DbtPath.Parse(grouping.Name, import.Grains)).Concat(question.Where.SelectMany(where => Named(where, import))).ToList();
-        var best = import.Datasets
+        var best = import.Datasets.Where(dataset => dataset.Query is null)
             .Select(dataset => (Dataset: dataset, Hops: names.Select(name => HopsTo(dataset, name)).ToList()))
             .Where(one => one.Hops.TrueForAll(hops => hops is not null))
             .OrderBy(one => one.Hops.SelectMany(hops => hops!.Value).Distinct().Count())

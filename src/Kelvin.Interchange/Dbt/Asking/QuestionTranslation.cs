@@ -37,7 +37,7 @@ public sealed class QuestionTranslation
                 Report("interchange.question-metric", ("metric", name));
         _metrics = metrics.ToImmutable();
         _axes = question.Metrics.IsEmpty ? CombinationRows.Of(import, question) : [.. _metrics.SelectMany(metric => metric.Axes).Distinct()];
-        _names = new ConditionNames(_axes, import.Grains, isQuestion: true) { IsQualified = question.Metrics.IsEmpty, Metric = import.Metric, IsMoved = _metrics.Any(metric => metric.SeesOtherTimes) };
+        _names = new ConditionNames(_axes, import.Grains, isQuestion: true) { IsQualified = question.Metrics.IsEmpty, Metric = import.Metric, Days = import.Days };
     }
 
     /// <summary>The question as one of ours, or why it cannot be.</summary>

@@ -27,7 +27,7 @@ internal sealed class RowLowering
     {
     }
 
-    private RowLowering(PinnedQuery query, Dataset dataset, bool keepsRights, Func<Dataset, string, SqlSource> rows)
+    private RowLowering(PinnedQuery query, Dataset dataset, bool keepsRights, Func<Dataset, string, SqlSource> rows, SqlJoinKind joins = SqlJoinKind.Left)
     {
         _keepsRights = keepsRights;
         _query = query;
@@ -35,8 +35,11 @@ internal sealed class RowLowering
         _timeColumns = new TimeColumns(Catalog);
         _exactness = new Exactness(Catalog);
         _localTime = new LocalTime(query.Bound.Calendar);
-        Joins = new JoinTree(dataset, alias => rows(dataset, alias));
+        Joins = new JoinTree(dataset, alias => rows(dataset, alias), joins);
     }
+
+    /// <summary>The same with the rows to which none of the dataset's leads, of each side only those that the asker may see.</summary>
+    public RowLowering WithUnlinked() => new(_query, _dataset, _keepsRights, RowsOf, SqlJoinKind.Full);
 
     /// <summary>The sources met so far.</summary>
     public JoinTree Joins { get; }
@@ -49,6 +52,13 @@ internal sealed class RowLowering
 
     /// <summary>A column seen from the dataset's own rows.</summary>
     public SqlExpression Lower(ColumnPath path) => new RowPosition(this, _dataset, Joins.RootAlias).Lower(path);
+
+    /// <summary>
+    /// Whether it means something that nothing leads to a row: not of rows that hold for a time only, which are led to at some
+    /// times and not at others, nor of the days of a calendar.
+    /// </summary>
+    internal bool MayBeUnlinked(Dataset dataset) =>
+        dataset.Validity is null && Catalog.Calendars.Values.All(calendar => calendar.PeriodsFrom?.Dataset != dataset.Name);
 
     /// <summary>Whether an expression on the dataset's own rows is an exact number.</summary>
     public bool IsExact(RowExpression expression) => _exactness.Of(expression, _dataset) is not null;

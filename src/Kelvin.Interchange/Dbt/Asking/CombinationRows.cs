@@ -4,7 +4,10 @@ using Kelvin.Interchange.Dbt.Referring;
 
 namespace Kelvin.Interchange.Dbt.Asking;
 
-/// <summary>Chooses the rows of a question without metrics: those from which the fewest links lead to everything it names.</summary>
+/// <summary>
+/// Chooses the rows of a question without metrics: those from which the fewest links lead to everything it
+/// names, and of these, as dbt does, those that hold least beside it.
+/// </summary>
 internal static class CombinationRows
 {
     /// <summary>The dataset with its time; none when nothing leads to everything.</summary>
@@ -15,6 +18,7 @@ internal static class CombinationRows
             .Select(dataset => (Dataset: dataset, Hops: names.Select(name => HopsTo(dataset, name)).ToList()))
             .Where(one => one.Hops.TrueForAll(hops => hops is not null))
             .OrderBy(one => one.Hops.SelectMany(hops => hops!.Value).Distinct().Count())
+            .ThenBy(one => one.Dataset.Model.Entities.Length + one.Dataset.Model.Dimensions.Length)
             .Select(one => one.Dataset).FirstOrDefault();
         return best is null ? [] : [new RowAxis(best, best.Model.AggregationTime)];
     }

@@ -68,6 +68,7 @@ public sealed class QuestionTranslation
                 By = [.. _by],
                 Where = where,
                 Fill = _grains.Count > 0 && _by.Count == 0 && _metrics.Any(metric => metric.JoinsToTimeSpine),
+                Unlinked = _metrics.IsEmpty,
                 Order = order,
                 Limit = _question.Limit,
             },

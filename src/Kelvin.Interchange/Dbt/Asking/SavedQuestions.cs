@@ -51,6 +51,7 @@ internal static class SavedQuestions
             Option("--by", string.Join(",", query.By)),
             Option("--where", query.Where),
             query.Fill ? "--fill" : null,
+            query.Unlinked ? "--unlinked" : null,
             Option("--order", string.Join(",", query.Order.Select(key => (key.Descending ? "-" : "") + key.Column))),
             Option("--limit", query.Limit is { } limit ? FormattableString.Invariant($"{limit}") : null),
         ];

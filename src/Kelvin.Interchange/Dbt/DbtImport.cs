@@ -76,6 +76,7 @@ public sealed class DbtImport
         datasets = new SpinePlanner(project, tables, issues).Plan(datasets);
         new KeyPlanner(datasets, tables, issues).Plan();
         datasets = PartitionPlanner.Plan(datasets);
+        RepeatedKeys.Link(datasets);
         SpinePlanner.Link(datasets);
         var grains = DbtGrains.Of(project);
         var metrics = new MetricTranslation(project, datasets, grains, issues);

@@ -13,6 +13,8 @@ namespace Kelvin.Interchange.Dbt.Referring;
 /// </param>
 internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<string> grains, bool isQuestion) : ISqlNames
 {
+    private readonly RepeatedKeys _repeated = new();
+
     /// <summary>What dbt calls <c>metric_time</c>, in a question.</summary>
     public const string Time = "time";
 
@@ -43,6 +45,8 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
             return OnAxis(path);
         if (SharedNames.Find([.. axes.Select(axis => axis.Rows)], path) is not var (name, route))
             return null;
+        if (name.Equals(route.Path))
+            name = _repeated.Of(route).Path;
         if (IsQualified)
             name = new Formula.Name([route.From.Name, .. name.Parts]);
         if (route.Dimension is not { IsTime: true } dimension)
@@ -95,7 +99,7 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
         var entity = DbtPath.Parse(by, grains).Element;
         if (SharedNames.Find([.. axes.Select(axis => axis.Rows)], new DbtPath([], entity)) is not var (name, route))
             return null;
-        var common = route.To.Links.Find(link => link.Entity == entity && !link.IsColumn && link.Onward.IsEmpty && metric.Axes.All(axis => axis.Rows.Links.Exists(other => other.Entity == entity && other.To == link.To)));
+        var common = route.To.Links.Find(link => link.Entity == entity && !link.IsColumn && link is { Again: 0, Onward.IsEmpty: true } && metric.Axes.All(axis => axis.Rows.Links.Exists(other => other.Entity == entity && other.To == link.To)));
         if (common is not null)
             name = new Formula.Name([.. name.Parts[..^1], common.Name]);
         if (IsQualified)

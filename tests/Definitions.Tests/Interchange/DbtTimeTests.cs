@@ -82,6 +82,17 @@ public sealed class DbtTimeTests
     public void Periods_of_its_own_go_by_their_names(string where, string condition) =>
         Assert.Equal(condition, Asked(new DbtQuestion { Metrics = ["bookings_week_before"], GroupBy = [new DbtGrouping("metric_time__day")], Where = [where] }).Where);
 
+    [Fact]
+    public void Time_without_a_metric_stands_beside_every_row()
+    {
+        var asked = QuestionTranslation.Of(Imported, new DbtQuestion { GroupBy = [new DbtGrouping("metric_time__month")], Where = ["{{ Dimension('user__home') }} = 'NY'"] }).Value!;
+        Assert.Equal(["period(days.day, month) as metric_time__month"], asked.Query.By);
+        Assert.Null(asked.Query.Where);
+        Assert.Equal(["true as any_row"], asked.Beside!.Query.By);
+        Assert.Equal("users.home = 'NY'", asked.Beside.Query.Where);
+        Assert.Empty(asked.Beside.Columns);
+    }
+
     private static MetricQuery Asked(DbtQuestion question)
     {
         var asked = QuestionTranslation.Of(Imported, question);

@@ -29,7 +29,8 @@ internal static class CombinationRows
         : Routes.Find(dataset, name) is [var route, ..] ? route.Hops
         : null;
 
-    private static IEnumerable<DbtPath> Named(string where, DbtImport import) =>
+    /// <summary>What a condition names, metrics left out.</summary>
+    public static IEnumerable<DbtPath> Named(string where, DbtImport import) =>
         Sql.SqlLexer.Read(where).Where(token => token.Kind == Sql.SqlTokenKind.Reference)
             .Select(token => DbtReference.Read(token.Value, import.Grains)).OfType<DbtReference.Element>().Select(element => element.Path);
 }

@@ -41,12 +41,18 @@ public sealed class QuestionTranslation
     }
 
     /// <summary>The question as one of ours, or why it cannot be.</summary>
-    public static Checked<AskedOfDbt> Of(DbtImport import, DbtQuestion question) => new QuestionTranslation(import, question).Translate();
+    public static Checked<AskedOfDbt> Of(DbtImport import, DbtQuestion question) =>
+        TimeBeside.Split(import, question) is var (time, rest)
+            ? Of(import, time).Then(asked => Of(import, rest).Then(beside => Checked<AskedOfDbt>.Sound(asked with { Beside = beside })))
+            : new QuestionTranslation(import, question).Translate();
 
     private Checked<AskedOfDbt> Translate()
     {
         foreach (var grouping in _question.GroupBy.TakeWhile(_ => _issues.Count == 0))
             Group(grouping);
+        // That there are rows at all is asked with a value that is the same for each.
+        if (_question.Metrics.IsEmpty && _question.GroupBy.IsEmpty)
+            _by.Add("true as any_row");
         var where = Where();
         foreach (var unknown in _grains.Where(name => Find(name) is null))
             Report("interchange.question-grain", ("grain", unknown));

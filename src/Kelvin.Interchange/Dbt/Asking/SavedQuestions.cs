@@ -15,7 +15,7 @@ internal static class SavedQuestions
         {
             var asked = QuestionTranslation.Of(import, Of(saved, import.Grains));
             yield return Issue.At(saved.Place, "interchange.dbt-saved-query", ("name", saved.Name),
-                asked.IsSound ? ("command", CommandOf(asked.Value.Query)) : ("reason", asked.Issues[0].Message(Tongue.English))).AsWarning();
+                asked.IsSound ? ("command", CommandOf(asked.Value)) : ("reason", asked.Issues[0].Message(Tongue.English))).AsWarning();
         }
     }
 
@@ -41,6 +41,9 @@ internal static class SavedQuestions
         DbtReference.Metric metric => (metric.IsDescending ? "-" : "") + metric.Name,
         _ => written,
     };
+
+    private static string CommandOf(AskedOfDbt asked) =>
+        CommandOf(asked.Query) + (asked.Beside is { } beside ? $" ; {CommandOf(beside)}" : "");
 
     private static string CommandOf(MetricQuery query)
     {

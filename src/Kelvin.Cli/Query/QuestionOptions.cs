@@ -23,6 +23,7 @@ internal sealed class QuestionOptions(CommandDefinition definition)
     private readonly Option<string?> _top = definition.Value("--top", "groups");
     private readonly Option<bool> _shares = definition.Flag("--shares");
     private readonly Option<bool> _ranks = definition.Flag("--ranks");
+    private readonly Option<bool> _unlinked = definition.Flag("--unlinked");
     private readonly Option<string?> _order = definition.Value("--order", "columns");
     private readonly Option<string?> _limit = definition.Value("--limit", "number");
 
@@ -46,6 +47,7 @@ internal sealed class QuestionOptions(CommandDefinition definition)
             Top = parsed.GetValue(_top),
             Shares = parsed.GetValue(_shares),
             Ranks = parsed.GetValue(_ranks),
+            Unlinked = parsed.GetValue(_unlinked),
             Order = [.. Parts(parsed.GetValue(_order)).Select(key => new Compiler.SortKey(key.TrimStart('-'), key.StartsWith('-')))],
             Limit = Limit(parsed.GetValue(_limit), issues),
         };

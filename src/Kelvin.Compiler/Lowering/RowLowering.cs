@@ -133,5 +133,5 @@ internal sealed class RowLowering
             axis is { MayBeMissing: true } ? new SqlExpression.Call(SqlFunction.IsNotNull, rows.Lower(axis.Path)) : null);
     }
 
-    private Extent? ExtentOf(RowExpression expression, Dataset dataset) => _query.Extents.Over(_timeColumns.Of(expression, dataset));
+    private Extent? ExtentOf(RowExpression expression, Dataset dataset) => _query.Extents.Over(_timeColumns.Behind(expression, dataset));
 }

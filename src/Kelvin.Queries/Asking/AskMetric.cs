@@ -46,10 +46,10 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
         bound = await _periods.CompleteAsync(bound, catalog, states, cancellationToken);
         bound = await WithTopGroupsAsync(bound, catalog, viewer, cancellationToken);
         var now = clock.GetUtcNow();
-        var columns = new TimeColumns(catalog);
-        var needed = bound.Where(one => one.IsSound).SelectMany(one => columns.Of(one.Value!)).ToHashSet();
-        var extents = await _extents.ReadAsync(needed, catalog, states, cancellationToken);
-        var pinned = bound.Select(one => one.Then(query => Pinner.Pin(query, now, extents))).ToImmutableArray();
+        var extents = ImmutableArray.CreateBuilder<Extents>(bound.Length);
+        foreach (var one in bound)
+            extents.Add(one.IsSound ? await _extents.ReadAsync(one.Value, states, cancellationToken) : Extents.None);
+        var pinned = bound.Zip(extents, (one, known) => one.Then(query => Pinner.Pin(query, now, known))).ToImmutableArray();
         var questions = pinned.Select(one => one.IsSound ? new Question(one.Value, states, cache) : null).ToImmutableArray();
         var running = TimeSpan.Zero;
         foreach (var alike in questions.OfType<Question>().Where(question => question.Rows is null).GroupBy(question => question.Query.Bound.Calendar))
@@ -59,7 +59,7 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
         [
             .. pinned.Zip(questions, (outcome, question) => question is null
                 ? Checked<MetricAnswer>.Faulty(outcome.Issues)
-                : Checked<MetricAnswer>.Sound(question.Answer(Pinner.UnfinishedFrom(question.Query.Bound, now, extents), total - running, running))),
+                : Checked<MetricAnswer>.Sound(question.Answer(Pinner.UnfinishedFrom(question.Query.Bound, now, question.Query.Extents), total - running, running))),
         ];
     }
 

@@ -109,7 +109,10 @@ public abstract record PlanNode
     }
 
     /// <summary>Each row with its place among the rows of its period; equal values share a place, missing ones have none.</summary>
-    public sealed record Rank(PlanNode Input, ImmutableArray<RankedColumn> Columns) : PlanNode
+    /// <param name="Input">The rows.</param>
+    /// <param name="Columns">What they are ranked by.</param>
+    /// <param name="Others">The column that tells the group of all others, which is no group among groups and has no place; null where there is none.</param>
+    public sealed record Rank(PlanNode Input, ImmutableArray<RankedColumn> Columns, string? Others) : PlanNode
     {
         /// <inheritdoc />
         public override string ToString() => $"rank by {string.Join(", ", Columns)}";

@@ -76,17 +76,22 @@ internal sealed class RowLowering
         var from = new RowExpression.Column(axis.Path, axis.IsInstant ? DataType.Timestamp : DataType.Date);
         if (grain.IsWithinDay)
             return PeriodStart(grain, at, from, _dataset);
-        return PeriodStart(grain, axis.IsInstant ? new SqlExpression.Call(SqlFunction.DateOfTimestamp, Local(at, from, _dataset)) : at, from, _dataset);
+        return PeriodStart(grain, axis.IsInstant ? new SqlExpression.Call(SqlFunction.DateOfTimestamp, Local(at, from, _dataset)) : at, from, _dataset, axis.IsInstant ? at : null);
     }
 
     /// <summary>The first day of the period of a local day; for grains within a day the first instant of the period of an instant.</summary>
-    internal SqlExpression PeriodStart(Grain grain, SqlExpression moment, RowExpression from, Dataset dataset) => grain.IsWithinDay
+    /// <param name="grain">The grain.</param>
+    /// <param name="moment">The local day, or the instant.</param>
+    /// <param name="from">What it is in the formula.</param>
+    /// <param name="dataset">The rows that the formula is about.</param>
+    /// <param name="instant">Of a local day, the instant that it comes from; null where it is a day by itself.</param>
+    internal SqlExpression PeriodStart(Grain grain, SqlExpression moment, RowExpression from, Dataset dataset, SqlExpression? instant = null) => grain.IsWithinDay
         ? _localTime.StartWithinDay(moment, grain == Grain.Hour ? SqlFunction.StartOfHour : SqlFunction.StartOfMinute, ExtentOf(from, dataset))
         : _query.Bound.Calendar.IsStandard(grain) ? BucketLowering.StartOf(grain, moment, Catalog.Settings.FiscalYearStart)
-        : ListedBuckets.StartOf(grain, moment, _query.Bound.Calendar, ExtentOf(from, dataset));
+        : ListedBuckets.StartOf(grain, new LocalDay(moment, instant, ExtentOf(from, dataset)), _query.Bound.Calendar);
 
-    internal SqlExpression WorkingDay(SqlExpression date, RowExpression from, Dataset dataset) =>
-        WorkingDayNumber.Of(date, _query.Bound.Calendar.WorkingDays, ExtentOf(from, dataset));
+    internal SqlExpression WorkingDay(SqlExpression date, RowExpression from, Dataset dataset, SqlExpression? instant) =>
+        WorkingDayNumber.Of(new LocalDay(date, instant, ExtentOf(from, dataset)), _query.Bound.Calendar);
 
     internal (int Digits, int Decimals)? Digits(RowExpression expression, Dataset dataset) => _exactness.Of(expression, dataset);
 

@@ -19,6 +19,9 @@ public sealed record Extents(ImmutableDictionary<RowTime, Extent> ByTime)
         return all;
     }
 
+    /// <summary>These and others together; of the same data, so that they agree where both know something.</summary>
+    public Extents And(Extents others) => new(ByTime.SetItems(others.ByTime));
+
     /// <inheritdoc />
     public bool Equals(Extents? other) =>
         other is not null && ByTime.Count == other.ByTime.Count

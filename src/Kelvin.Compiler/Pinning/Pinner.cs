@@ -21,6 +21,8 @@ public static class Pinner
         var data = DataRange(query, extents);
         if (query.Range.Beyond(calendar, now) is { } beyond)
             return Checked<PinnedQuery>.Faulty(beyond);
+        if (ListedSpans.TooMany(query, extents) is { } tooMany)
+            return Checked<PinnedQuery>.Faulty(tooMany);
         var range = query.Range.Pin(calendar, now, data);
         var isEverything = query.Range is RangeExpression.Everything;
         ImmutableArray<Period> periods = query.Query.Grain is null

@@ -89,9 +89,11 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
     /// <summary>Answers questions of one calendar together, and returns the time spent in the engine.</summary>
     private async Task<TimeSpan> AnswerMissingAsync(ImmutableArray<Question> questions, CancellationToken cancellationToken)
     {
-        var plans = questions.Select(question => Planner.Plan(question.Query)).ToImmutableArray();
+        var leftOut = questions.Select(question => LeftOutRows.Of(question.Query)).ToImmutableArray();
+        var plans = questions.Select(question => question.Query).Concat(leftOut.SelectMany(rows => rows).Select(rows => rows.Counting)).Select(Planner.Plan).ToImmutableArray();
         var rewritten = PlanRewrite.ApplyAll(plans);
-        var scans = rewritten[0].Scans.Select(scan => ScanLowering.Lower(scan, questions[0].Query)).ToImmutableArray();
+        var known = questions[0].Query with { Extents = questions.Aggregate(Extents.None, (extents, question) => extents.And(question.Query.Extents)) };
+        var scans = rewritten[0].Scans.Select(scan => ScanLowering.Lower(scan, known)).ToImmutableArray();
         var statements = scans.Select(_runner.Render).ToImmutableArray();
         var frames = ImmutableArray.CreateBuilder<Frame>(scans.Length);
         var started = Stopwatch.GetTimestamp();
@@ -100,9 +102,13 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
         var running = Stopwatch.GetElapsedTime(started);
         var read = frames.MoveToImmutable();
         ImmutableArray<string> described = [.. statements.Select(ScanRunner.Describe)];
+        var counting = questions.Length;
         for (var index = 0; index < questions.Length; index++)
+        {
+            var notes = leftOut[index].Select(rows => rows.Note(PlanEvaluator.Evaluate(rewritten[counting++], read))).OfType<Issue>().Distinct().ToImmutableArray();
             questions[index].Keep(new CachedRows(
-                PlanEvaluator.Evaluate(rewritten[index], read), plans[index].ToString(), rewritten[index].ToString(), described));
+                PlanEvaluator.Evaluate(rewritten[index], read), plans[index].ToString(), rewritten[index].ToString(), described, notes));
+        }
         return running;
     }
 }

@@ -19,6 +19,10 @@ internal static class JsonAnswer
                 Stretch("compared_range", compared, json);
             json.WriteString("unfinished_from", answer.UnfinishedFrom);
             json.WriteString("catalog_version", answer.Explanation.CatalogVersion);
+            json.WriteStartArray("notes");
+            foreach (var note in answer.Explanation.Notes)
+                json.WriteStringValue(note.Message(tongue));
+            json.WriteEndArray();
             Columns(answer, tongue, json);
             Rows(MachineTable.Of(answer), json);
             json.WriteEndObject();

@@ -29,6 +29,7 @@ public static class KelvinServer
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment().ToString();
         builder.WebHost.UseUrls(address.Url);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         addRooms(builder.Services);
         builder.Services.AddQueries().AddPages().AddApi();
         var server = builder.Build();

@@ -4,9 +4,12 @@ using Kelvin.Cli.Workspaces;
 using Kelvin.Language;
 using Kelvin.Packs;
 using Kelvin.Server;
+using Kelvin.State;
+using Kelvin.State.Sqlite;
 using Kelvin.Web.Reading;
 using Kelvin.Workspace;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kelvin.Cli.Serve;
 
@@ -26,11 +29,12 @@ internal sealed class ServeWorkspace(Session session)
             .AddSingleton(catalog)
             .AddSingleton<ICurrentCatalog>(catalog)
             .AddSingleton(warehouse)
-            .AddServerKeys(OpenedWorkspace.KeysOf(folder.Value.Path))
+            .AddWorkspaceState(folder.Value.Path)
             .AddSingleton<DefinitionText>(file => TextOf(folder.Value, file))
             // The address is said by us, in the person's language.
             .AddLogging(logging => logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning))
             .AddHostedService<FollowDefinitions>());
+        await SqliteState.PrepareAsync(server.Services.GetRequiredService<IDbContextFactory<KelvinState>>(), cancellationToken);
         try
         {
             await server.StartAsync(cancellationToken);

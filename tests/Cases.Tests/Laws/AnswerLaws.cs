@@ -100,8 +100,11 @@ public sealed class AnswerLaws(ITestOutputHelper output)
         output.WriteLine($"{compared} answers compared");
     }
 
-    private static void AssertSame(string asked, SortedDictionary<string, object?[]> expected, SortedDictionary<string, object?[]> found) =>
-        Assert.Equal([asked, .. expected.Select(Line)], [asked, .. found.Select(Line)]);
+    private static void AssertSame(string asked, SortedDictionary<string, object?[]> expected, SortedDictionary<string, object?[]> found)
+    {
+        var (told, answered) = (expected.Select(Line).ToList(), found.Select(Line).ToList());
+        Assert.True(told.SequenceEqual(answered), $"{asked}\n  only expected:\n{string.Join('\n', told.Except(answered))}\n  only found:\n{string.Join('\n', answered.Except(told))}");
+    }
 
     private static string Line(KeyValuePair<string, object?[]> row) => $"{row.Key}: {string.Join(", ", row.Value.Select(Text))}";
 

@@ -10,6 +10,6 @@ internal static class GrainWord
     {
         var calendars = drafts.Where(draft => !draft.IsFaulty).Select(draft => draft.Calendar!).DistinctBy(calendar => calendar.Name);
         var calendar = Calendar.Gregorian(TimeZoneInfo.Utc).With(calendars);
-        return new([.. calendar.Names.Select(name => (name, calendar.Find(name)!.Value))]);
+        return new([.. calendar.Names.Select(name => (name, calendar.Find(name)!))]);
     }
 }

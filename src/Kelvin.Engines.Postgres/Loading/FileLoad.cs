@@ -1,5 +1,5 @@
 using Kelvin.Catalog;
-using Kelvin.Engines.Postgres.Connections;
+using Kelvin.Engines.Writing;
 using Kelvin.Language;
 using Kelvin.Loading.Text;
 using Kelvin.Queries.Warehouse;
@@ -7,7 +7,7 @@ using Kelvin.Queries.Warehouse;
 namespace Kelvin.Engines.Postgres.Loading;
 
 /// <summary>Loads a file into a dataset: all of its sound rows or, when it is given up, none.</summary>
-internal sealed class FileLoad(PostgresServer server, PostgresSettings settings, LoadRequest request, IProgress<LoadProgress>? progress)
+internal sealed class FileLoad(PostgresEngine engine, PostgresSettings settings, LoadRequest request, IProgress<LoadProgress>? progress)
 {
     public async Task<Checked<LoadReport>> RunAsync(CancellationToken cancellationToken)
     {
@@ -16,7 +16,7 @@ internal sealed class FileLoad(PostgresServer server, PostgresSettings settings,
             return Checked<LoadReport>.Faulty(refusal);
         try
         {
-            return await new TextLoad(server, settings, request, progress, cancellationToken).RunAsync();
+            return await new TextLoad(engine, settings, request, progress, cancellationToken).RunAsync();
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
@@ -28,5 +28,5 @@ internal sealed class FileLoad(PostgresServer server, PostgresSettings settings,
         request.Dataset.Source is DatasetSource.Query ? Issue.At(request.Dataset.Place, "import.into-query", ("dataset", request.Dataset.Name))
         : FileInspection.WhyUnreadable(request.Path) is { } unreadable ? unreadable
         : FileInspection.IsParquet(request.Path) ? Issue.At(null, "import.parquet-not-read", ("file", Path.GetFileName(request.Path)))
-        : null;
+        : NeedsKey.Refusal(request.Dataset, request.Mode);
 }

@@ -41,7 +41,7 @@ public sealed class ViewTests
     {
         var empty = Calendar.Gregorian(TimeZoneInfo.Utc).With([new CustomCalendar("shop", LocalText.Same("Shop"), new CalendarRule.Table("season", PeriodTable.Empty))]);
         var read = empty.With("shop", PeriodTable.Of([new NamedPeriod(LocalText.Same("Spring"), new(2025, 2, 1), new(2025, 5, 31))]).Value!);
-        var season = read.PeriodOf(read.Find("season")!.Value, new DateOnly(2025, 3, 1));
+        var season = read.PeriodOf(read.Find("season")!, new DateOnly(2025, 3, 1));
         Assert.Equal("Spring", new Wording(Tongue.English, MetricCatalog.Empty).In(read).Period(season));
     }
 

@@ -25,6 +25,11 @@ internal sealed class ExplanationPage(Terminal terminal, MetricCatalog catalog, 
         foreach (var dataset in explanation.Datasets)
             Dataset(dataset);
         Line("\n");
+        if (!explanation.Notes.IsEmpty)
+        {
+            Title("notes");
+            Block(string.Join('\n', explanation.Notes.Select(note => note.Message(terminal.Tongue))));
+        }
         if (!explanation.RowFilters.IsEmpty)
         {
             Title("rights");

@@ -86,25 +86,30 @@ internal sealed class RowLowering
         var from = new RowExpression.Column(axis.Path, axis.IsInstant ? DataType.Timestamp : DataType.Date);
         if (grain.IsWithinDay)
             return PeriodStart(grain, at, from, _dataset);
-        return PeriodStart(grain, axis.IsInstant ? new SqlExpression.Call(SqlFunction.DateOfTimestamp, Local(at, from, _dataset)) : at, from, _dataset);
+        return PeriodStart(grain, axis.IsInstant ? new SqlExpression.Call(SqlFunction.DateOfTimestamp, Local(at, from, _dataset)) : at, from, _dataset, axis.IsInstant ? at : null);
     }
 
     /// <summary>The first day of the period of a local day; for grains within a day the first instant of the period of an instant.</summary>
-    internal SqlExpression PeriodStart(Grain grain, SqlExpression moment, RowExpression from, Dataset dataset) => grain.IsWithinDay
+    /// <param name="grain">The grain.</param>
+    /// <param name="moment">The local day, or the instant.</param>
+    /// <param name="from">What it is in the formula.</param>
+    /// <param name="dataset">The rows that the formula is about.</param>
+    /// <param name="instant">Of a local day, the instant that it comes from; null where it is a day by itself.</param>
+    internal SqlExpression PeriodStart(Grain grain, SqlExpression moment, RowExpression from, Dataset dataset, SqlExpression? instant = null) => grain.IsWithinDay
         ? _localTime.StartWithinDay(moment, grain == Grain.Hour ? SqlFunction.StartOfHour : SqlFunction.StartOfMinute, ExtentOf(from, dataset))
         : _query.Bound.Calendar.IsStandard(grain) ? BucketLowering.StartOf(grain, moment, Catalog.Settings.FiscalYearStart)
-        : ListedBuckets.StartOf(grain, moment, _query.Bound.Calendar, ExtentOf(from, dataset));
+        : ListedBuckets.StartOf(grain, new LocalDay(moment, instant, ExtentOf(from, dataset)), _query.Bound.Calendar);
 
     /// <summary>What a workspace's calendar calls the period of a local day.</summary>
-    internal SqlExpression PeriodName(Grain grain, SqlExpression day, RowExpression from, Dataset dataset) =>
-        ListedBuckets.NameOf(grain, day, _query.Bound.Calendar, ExtentOf(from, dataset));
+    internal SqlExpression PeriodName(Grain grain, SqlExpression day, RowExpression from, Dataset dataset, SqlExpression? instant) =>
+        ListedBuckets.NameOf(grain, new LocalDay(day, instant, ExtentOf(from, dataset)), _query.Bound.Calendar);
 
     /// <summary>A local day moved by a number of periods of a workspace's calendar.</summary>
-    internal SqlExpression PeriodsLater(Grain grain, int count, SqlExpression day, RowExpression from, Dataset dataset) =>
-        ListedBuckets.Moved(grain, count, day, _query.Bound.Calendar, ExtentOf(from, dataset));
+    internal SqlExpression PeriodsLater(Grain grain, int count, SqlExpression day, RowExpression from, Dataset dataset, SqlExpression? instant) =>
+        ListedBuckets.Moved(grain, count, new LocalDay(day, instant, ExtentOf(from, dataset)), _query.Bound.Calendar);
 
-    internal SqlExpression WorkingDay(SqlExpression date, RowExpression from, Dataset dataset) =>
-        WorkingDayNumber.Of(date, _query.Bound.Calendar.WorkingDays, ExtentOf(from, dataset));
+    internal SqlExpression WorkingDay(SqlExpression date, RowExpression from, Dataset dataset, SqlExpression? instant) =>
+        WorkingDayNumber.Of(new LocalDay(date, instant, ExtentOf(from, dataset)), _query.Bound.Calendar);
 
     internal (int Digits, int Decimals)? Digits(RowExpression expression, Dataset dataset) => _exactness.Of(expression, dataset);
 
@@ -152,5 +157,5 @@ internal sealed class RowLowering
     }
 
     private Extent? ExtentOf(RowExpression expression, Dataset dataset) =>
-        _query.Extents.Over(_timeColumns.Of(expression, dataset)) is { } columns ? MovedExtent.Of(expression, columns, _query.Bound.Calendar) : null;
+        _query.Extents.Over(_timeColumns.Behind(expression, dataset)) is { } columns ? MovedExtent.Of(expression, columns, _query.Bound.Calendar) : null;
 }

@@ -99,6 +99,7 @@ internal static class AnswerBuilder
                 .. rows.Rewritten == rows.Plan ? [] : (Stage[])[new Stage("rewritten", rows.Rewritten)],
             ],
             rows.Statements,
+            rows.Notes,
             [.. DatasetsReadBy.Question(query.Bound).Where(query.Bound.Rights.ContainsKey).Select(dataset => $"{dataset}: {ExpressionText.Of(query.Bound.Rights[dataset])}")],
             "query.rollup.none", fromCache, compiling, running);
     }

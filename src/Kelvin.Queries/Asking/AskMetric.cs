@@ -46,10 +46,10 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
         bound = await _periods.CompleteAsync(bound, catalog, states, cancellationToken);
         bound = await WithTopGroupsAsync(bound, catalog, viewer, cancellationToken);
         var now = clock.GetUtcNow();
-        var columns = new TimeColumns(catalog);
-        var needed = bound.Where(one => one.IsSound).SelectMany(one => columns.Of(one.Value!)).ToHashSet();
-        var extents = await _extents.ReadAsync(needed, catalog, states, cancellationToken);
-        var pinned = bound.Select(one => one.Then(query => Pinner.Pin(query, now, extents))).ToImmutableArray();
+        var extents = ImmutableArray.CreateBuilder<Extents>(bound.Length);
+        foreach (var one in bound)
+            extents.Add(one.IsSound ? await _extents.ReadAsync(one.Value, states, cancellationToken) : Extents.None);
+        var pinned = bound.Zip(extents, (one, known) => one.Then(query => Pinner.Pin(query, now, known))).ToImmutableArray();
         var questions = pinned.Select(one => one.IsSound ? new Question(one.Value, states, cache) : null).ToImmutableArray();
         var running = new Stopwatch();
         foreach (var alike in questions.OfType<Question>().Where(question => question.Rows is null).GroupBy(question => question.Query.Bound.Calendar))
@@ -59,7 +59,7 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
         [
             .. pinned.Zip(questions, (outcome, question) => question is null
                 ? Checked<MetricAnswer>.Faulty(outcome.Issues)
-                : Checked<MetricAnswer>.Sound(question.Answer(Pinner.UnfinishedFrom(question.Query.Bound, now, extents), total - running.Elapsed, running.Elapsed))),
+                : Checked<MetricAnswer>.Sound(question.Answer(Pinner.UnfinishedFrom(question.Query.Bound, now, question.Query.Extents), total - running.Elapsed, running.Elapsed))),
         ];
     }
 
@@ -89,9 +89,11 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
     /// <summary>Answers questions of one calendar together; the watch runs while the engine does.</summary>
     private async Task AnswerMissingAsync(ImmutableArray<Question> questions, Stopwatch running, CancellationToken cancellationToken)
     {
-        var plans = questions.Select(question => Planner.Plan(question.Query)).ToImmutableArray();
+        var leftOut = questions.Select(question => LeftOutRows.Of(question.Query)).ToImmutableArray();
+        var plans = questions.Select(question => question.Query).Concat(leftOut.SelectMany(rows => rows).Select(rows => rows.Counting)).Select(Planner.Plan).ToImmutableArray();
         var rewritten = PlanRewrite.ApplyAll(plans);
-        var scans = rewritten[0].Scans.Select(scan => ScanLowering.Lower(scan, questions[0].Query)).ToImmutableArray();
+        var known = questions[0].Query with { Extents = questions.Aggregate(Extents.None, (extents, question) => extents.And(question.Query.Extents)) };
+        var scans = rewritten[0].Scans.Select(scan => ScanLowering.Lower(scan, known)).ToImmutableArray();
         var statements = scans.Select(_runner.Render).ToImmutableArray();
         var frames = ImmutableArray.CreateBuilder<Frame>(scans.Length);
         running.Start();
@@ -100,8 +102,12 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
         running.Stop();
         var read = frames.MoveToImmutable();
         ImmutableArray<string> described = [.. statements.Select(ScanRunner.Describe)];
+        var counting = questions.Length;
         for (var index = 0; index < questions.Length; index++)
+        {
+            var notes = leftOut[index].Select(rows => rows.Note(PlanEvaluator.Evaluate(rewritten[counting++], read))).OfType<Issue>().Distinct().ToImmutableArray();
             questions[index].Keep(new CachedRows(
-                PlanEvaluator.Evaluate(rewritten[index], read), plans[index].ToString(), rewritten[index].ToString(), described));
+                PlanEvaluator.Evaluate(rewritten[index], read), plans[index].ToString(), rewritten[index].ToString(), described, notes));
+        }
     }
 }

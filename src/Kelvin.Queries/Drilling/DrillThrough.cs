@@ -41,7 +41,7 @@ public sealed class DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse,
         var cell = CellCondition(query, bound.Value, measures[query.Measure].Measure.Source);
         if (!cell.IsSound)
             return Checked<DrillAnswer>.Faulty(cell.Issues);
-        var extents = await _extents.ReadAsync(new TimeColumns(catalog).Of(bound.Value), catalog, states, cancellationToken);
+        var extents = await _extents.ReadAsync(bound.Value, states, cancellationToken);
         var pinned = Pinner.Pin(bound.Value, clock.GetUtcNow(), extents);
         return pinned.IsSound
             ? Checked<DrillAnswer>.Sound(await ReadAsync(pinned.Value, measures, query, cell.Value.Conditions, cancellationToken))

@@ -24,6 +24,9 @@ internal sealed record ExplanationBody
     [Description("The SQL that ran, with parameters.")]
     public required ImmutableArray<string> Statements { get; init; }
 
+    [Description("Rows that the question is about and that the answer had to leave out, with the reason.")]
+    public required ImmutableArray<string> Notes { get; init; }
+
     [Description("Filters that the asker's rights added.")]
     public required ImmutableArray<string> RowFilters { get; init; }
 
@@ -43,6 +46,7 @@ internal sealed record ExplanationBody
         Datasets = explanation.Datasets,
         Stages = explanation.Stages,
         Statements = explanation.Statements,
+        Notes = [.. explanation.Notes.Select(note => note.Message(tongue))],
         RowFilters = explanation.RowFilters,
         Rollup = Texts.Say(tongue, explanation.Rollup),
         FromCache = explanation.FromCache,

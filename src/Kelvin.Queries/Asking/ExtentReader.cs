@@ -10,24 +10,24 @@ using Kelvin.Sql.Tree;
 namespace Kelvin.Queries.Asking;
 
 /// <summary>Finds the first and last value of time columns; each is read from the engine once per version of its dataset.</summary>
-public sealed class ExtentReader(IWarehouse warehouse)
+public sealed class ExtentReader
 {
     private const string Rows = "rows";
 
     private readonly ConcurrentDictionary<(ColumnRef Column, long DataVersion), Extent?> _known = [];
 
-    /// <summary>The extents of these columns, as of these states.</summary>
+    /// <summary>The extents of these columns in a source, as of its states.</summary>
     public async Task<Extents> ReadAsync(
-        IReadOnlyCollection<ColumnRef> columns, MetricCatalog catalog, IReadOnlyDictionary<string, DatasetState> states, CancellationToken cancellationToken)
+        IRowSource source, IReadOnlyCollection<ColumnRef> columns, MetricCatalog catalog, IReadOnlyDictionary<string, DatasetState> states, CancellationToken cancellationToken)
     {
         var extents = ImmutableDictionary.CreateBuilder<ColumnRef, Extent>();
         foreach (var column in columns)
-            if (await ExtentOfAsync(column, catalog.Datasets[column.Dataset], states.GetValueOrDefault(column.Dataset), cancellationToken) is { } extent)
+            if (await ExtentOfAsync(source, column, catalog.Datasets[column.Dataset], states.GetValueOrDefault(column.Dataset), cancellationToken) is { } extent)
                 extents[column] = extent;
         return new Extents(extents.ToImmutable());
     }
 
-    private async Task<Extent?> ExtentOfAsync(ColumnRef column, Dataset dataset, DatasetState? state, CancellationToken cancellationToken)
+    private async Task<Extent?> ExtentOfAsync(IRowSource source, ColumnRef column, Dataset dataset, DatasetState? state, CancellationToken cancellationToken)
     {
         if (state is null || state.Rows == 0)
             return null;
@@ -35,11 +35,11 @@ public sealed class ExtentReader(IWarehouse warehouse)
             return new Extent(first, last);
         var key = (column, state.DataVersion);
         if (!_known.TryGetValue(key, out var extent))
-            _known[key] = extent = await ReadAsync(column, dataset.Find(column.Column)!.Type.Kind, cancellationToken);
+            _known[key] = extent = await ReadAsync(source, column, dataset.Find(column.Column)!.Type.Kind, cancellationToken);
         return extent;
     }
 
-    private async Task<Extent?> ReadAsync(ColumnRef column, ValueKind kind, CancellationToken cancellationToken)
+    private static async Task<Extent?> ReadAsync(IRowSource source, ColumnRef column, ValueKind kind, CancellationToken cancellationToken)
     {
         var value = new SqlExpression.Column(Rows, column.Column);
         var select = new SqlSelect
@@ -52,8 +52,8 @@ public sealed class ExtentReader(IWarehouse warehouse)
             From = new SqlSource.Table(column.Dataset, Rows),
         };
         var shape = kind == ValueKind.Date ? ResultKind.Date : ResultKind.Timestamp;
-        var frame = await warehouse.QueryAsync(
-            SqlRenderer.Render(select, warehouse.Dialect), [new ResultColumn("first", shape), new ResultColumn("last", shape)], cancellationToken);
+        var frame = await source.QueryAsync(
+            SqlRenderer.Render(select, source.Dialect), [new ResultColumn("first", shape), new ResultColumn("last", shape)], cancellationToken);
         return (frame["first"][0], frame["last"][0]) switch
         {
             (DateOnly first, DateOnly last) => new Extent(first.ToDateTime(TimeOnly.MinValue), last.ToDateTime(TimeOnly.MinValue)),

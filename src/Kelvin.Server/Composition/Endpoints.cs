@@ -1,5 +1,6 @@
 using Kelvin.Server.Asking;
 using Kelvin.Server.Exports;
+using Kelvin.Server.Loads;
 using Kelvin.Server.Metrics;
 using Kelvin.Server.Preferences;
 using Kelvin.Web;
@@ -20,6 +21,9 @@ internal static class Endpoints
         ListMetrics.Map(api);
         ShowMetric.Map(api);
         ShowTree.Map(api);
+        TraceMetric.Map(api);
+        ListLoads.Map(api);
+        UndoLoad.Map(api);
         AskQuery.Map(api);
         ExportValues.Map(server);
         ExportRows.Map(server);

@@ -19,8 +19,12 @@ internal sealed record Invocation(int Code, byte[] Data, string Notes)
     public static Task<Invocation> RunAsync(string folder, CancellationToken cancellationToken, params string[] arguments) =>
         RunAsync(folder, _ => null, cancellationToken, arguments);
 
+    public static Task<Invocation> RunAsync(
+        string folder, Func<string, string?> variable, CancellationToken cancellationToken, params string[] arguments) =>
+        RunAsync(folder, variable, Now, cancellationToken, arguments);
+
     public static async Task<Invocation> RunAsync(
-        string folder, Func<string, string?> variable, CancellationToken cancellationToken, params string[] arguments)
+        string folder, Func<string, string?> variable, DateTimeOffset now, CancellationToken cancellationToken, params string[] arguments)
     {
         using var output = new MemoryStream();
         await using var notes = new StringWriter();
@@ -30,7 +34,7 @@ internal sealed record Invocation(int Code, byte[] Data, string Notes)
             Notes = notes,
             Folder = folder,
             Variable = variable,
-            Clock = new FakeTimeProvider(Now),
+            Clock = new FakeTimeProvider(now),
         };
         var code = await KelvinProgram.RunAsync(arguments, surroundings, cancellationToken);
         return new Invocation(code, output.ToArray(), Trimmed(notes.ToString()));

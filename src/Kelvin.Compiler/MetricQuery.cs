@@ -48,6 +48,12 @@ public sealed record MetricQuery
     /// <summary>The zone whose days are meant (IANA name); null for the workspace's.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>
+    /// The day (<c>2026-03-03</c>, known to its end) or moment (<c>2026-03-03 14:00</c>, or in UTC <c>2026-03-03T13:00:00Z</c>) as
+    /// known on which the question is asked; null for what is known now. It decides which rows there are, and not what now is.
+    /// </summary>
+    public string? KnownOn { get; init; }
+
     /// <summary>Whether periods without rows appear too, marked as filled. Only with a grain.</summary>
     public bool Fill { get; init; }
 

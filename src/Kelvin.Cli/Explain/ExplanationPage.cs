@@ -22,6 +22,8 @@ internal sealed class ExplanationPage(Terminal terminal, MetricCatalog catalog, 
         foreach (var definition in explanation.Definitions)
             Definition(definition);
         Title("datasets");
+        if (explanation.KnownOn is { } known)
+            Line("  " + terminal.Say("explain.known-on", ("moment", _words.Moment(known))) + "\n");
         foreach (var dataset in explanation.Datasets)
             Dataset(dataset);
         Line("\n");

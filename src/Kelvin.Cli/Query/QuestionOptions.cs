@@ -19,6 +19,7 @@ internal sealed class QuestionOptions(CommandDefinition definition)
     private readonly Option<string?> _where = definition.Value("--where", "condition");
     private readonly Option<string?> _compare = definition.Value("--compare", "comparison");
     private readonly Option<string?> _zone = definition.Value("--zone", "zone");
+    private readonly Option<string?> _knownOn = definition.Value("--known-on", "moment");
     private readonly Option<bool> _fill = definition.Flag("--fill");
     private readonly Option<string?> _top = definition.Value("--top", "groups");
     private readonly Option<bool> _shares = definition.Flag("--shares");
@@ -43,6 +44,7 @@ internal sealed class QuestionOptions(CommandDefinition definition)
             Where = parsed.GetValue(_where),
             Compare = parsed.GetValue(_compare),
             Zone = parsed.GetValue(_zone),
+            KnownOn = parsed.GetValue(_knownOn),
             Fill = parsed.GetValue(_fill),
             Top = parsed.GetValue(_top),
             Shares = parsed.GetValue(_shares),

@@ -19,7 +19,11 @@ namespace Kelvin.Queries.Answers;
 public sealed record Explanation(
     string CatalogVersion, ImmutableArray<MetricDefinition> Definitions, ImmutableArray<DatasetState> Datasets,
     ImmutableArray<Stage> Stages, ImmutableArray<string> Statements, ImmutableArray<Issue> Notes, ImmutableArray<string> RowFilters, string Rollup,
-    bool FromCache, TimeSpan Compiling, TimeSpan Running);
+    bool FromCache, TimeSpan Compiling, TimeSpan Running)
+{
+    /// <summary>The moment as known on which the datasets were read; null for what is known now.</summary>
+    public DateTimeOffset? KnownOn { get; init; }
+}
 
 /// <summary>A metric's definition as used.</summary>
 /// <param name="Metric">Its name.</param>

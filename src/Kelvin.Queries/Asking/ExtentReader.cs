@@ -12,14 +12,14 @@ namespace Kelvin.Queries.Asking;
 /// Finds the first and last value of the times that questions read; each is read from the engine once per version of the
 /// datasets it comes from.
 /// </summary>
-public sealed class ExtentReader(IWarehouse warehouse)
+public sealed class ExtentReader
 {
-    private readonly ScanRunner _runner = new(warehouse);
     private readonly ConcurrentDictionary<(RowTime Time, string Versions, Kelvin.Calendars.Calendar? Calendar), Extent?> _known = [];
 
-    /// <summary>The extents of what a question reads, as of these states.</summary>
-    public async Task<Extents> ReadAsync(BoundQuery query, IReadOnlyDictionary<string, DatasetState> states, CancellationToken cancellationToken)
+    /// <summary>The extents of what a question reads in a source, as of its states.</summary>
+    public async Task<Extents> ReadAsync(IRowSource source, BoundQuery query, IReadOnlyDictionary<string, DatasetState> states, CancellationToken cancellationToken)
     {
+        var runner = new ScanRunner(source);
         var (extents, met) = (Extents.None, new HashSet<RowTime>());
         var times = new TimeColumns(query.Catalog);
         foreach (var time in times.Of(query))
@@ -33,13 +33,13 @@ public sealed class ExtentReader(IWarehouse warehouse)
                 return;
             foreach (var before in times.Before(time))
                 await AddAsync(before);
-            if (await ExtentOfAsync(time, query, extents, states, cancellationToken) is { } extent)
+            if (await ExtentOfAsync(runner, time, query, extents, states, cancellationToken) is { } extent)
                 extents = new Extents(extents.ByTime.SetItem(time, extent));
         }
     }
 
     private async Task<Extent?> ExtentOfAsync(
-        RowTime time, BoundQuery query, Extents known, IReadOnlyDictionary<string, DatasetState> states, CancellationToken cancellationToken)
+        ScanRunner runner, RowTime time, BoundQuery query, Extents known, IReadOnlyDictionary<string, DatasetState> states, CancellationToken cancellationToken)
     {
         if (time.Value is RowExpression.Constant constant)
             return ExtentFrom(constant.Value, constant.Value);
@@ -51,15 +51,15 @@ public sealed class ExtentReader(IWarehouse warehouse)
             ? (time, $"{query.Catalog.Version} {string.Join(' ', DatasetsReadBy.Time(time, query.Catalog).Select(name => VersionOf(states.GetValueOrDefault(name))))}", query.Calendar)
             : (time, VersionOf(state), null as Kelvin.Calendars.Calendar);
         if (!_known.TryGetValue(key, out var extent))
-            _known[key] = extent = await ReadAsync(ExtentLowering.Lower(time, query, known), cancellationToken);
+            _known[key] = extent = await ReadAsync(runner, ExtentLowering.Lower(time, query, known), cancellationToken);
         return extent;
     }
 
     private static string VersionOf(DatasetState? state) => state?.DataVersion.ToString(CultureInfo.InvariantCulture) ?? "";
 
-    private async Task<Extent?> ReadAsync(LoweredScan scan, CancellationToken cancellationToken)
+    private static async Task<Extent?> ReadAsync(ScanRunner runner, LoweredScan scan, CancellationToken cancellationToken)
     {
-        var frame = await _runner.RunAsync(_runner.Render(scan), scan, cancellationToken);
+        var frame = await runner.RunAsync(runner.Render(scan), scan, cancellationToken);
         return ExtentFrom(frame[ExtentLowering.FirstColumn][0], frame[ExtentLowering.LastColumn][0]);
     }
 

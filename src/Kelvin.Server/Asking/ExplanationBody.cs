@@ -33,6 +33,9 @@ internal sealed record ExplanationBody
     [Description("Which rollup was read, or why none was.")]
     public required string Rollup { get; init; }
 
+    [Description("The moment as known on which the datasets were read; absent for what is known now.")]
+    public DateTimeOffset? KnownOn { get; init; }
+
     public required bool FromCache { get; init; }
 
     public required double CompilingMilliseconds { get; init; }
@@ -49,6 +52,7 @@ internal sealed record ExplanationBody
         Notes = [.. explanation.Notes.Select(note => note.Message(tongue))],
         RowFilters = explanation.RowFilters,
         Rollup = Texts.Say(tongue, explanation.Rollup),
+        KnownOn = explanation.KnownOn,
         FromCache = explanation.FromCache,
         CompilingMilliseconds = explanation.Compiling.TotalMilliseconds,
         RunningMilliseconds = explanation.Running.TotalMilliseconds,

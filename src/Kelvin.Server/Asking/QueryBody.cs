@@ -34,6 +34,9 @@ internal sealed record QueryBody
     [Description("The zone whose days are meant (IANA name). Left out: the workspace's.")]
     public string? Zone { get; init; }
 
+    [Description("As known on this day (2026-03-03, to its end) or moment (2026-03-03T13:00:00Z). Left out: what is known now.")]
+    public string? KnownOn { get; init; }
+
     [Description("Whether periods without rows appear too. Only with a grain.")]
     public bool Fill { get; init; }
 
@@ -66,6 +69,7 @@ internal sealed record QueryBody
         Where = Where,
         Compare = Compare,
         Zone = Zone,
+        KnownOn = KnownOn,
         Fill = Fill,
         Top = Top,
         Shares = Shares,

@@ -30,7 +30,7 @@ public sealed class WorkspaceTests : IDisposable
     [InlineData("en")]
     public void The_example_of_a_new_workspace_stands_beside_every_pack(string tongue)
     {
-        Assert.True(WorkspaceTemplate.Write(_folder, Tongue.Find(tongue)!.Value).IsSound);
+        Assert.True(WorkspaceTemplate.Write(_folder, Tongue.Find(tongue)!).IsSound);
         var settings = Path.Combine(_folder, "kelvin.yaml");
         var packs = string.Join(", ", ShippedPacks.Files.Select(file => file.Pack!).Distinct());
         File.WriteAllText(settings, File.ReadAllText(settings).Replace("packs: []", $"packs: [{packs}]", StringComparison.Ordinal));

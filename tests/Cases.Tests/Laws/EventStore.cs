@@ -59,7 +59,7 @@ internal sealed class EventStore : IAsyncDisposable
     {
         var token = TestContext.Current.CancellationToken;
         var bound = Binder.Bind(question.Query, Catalog, ImmutableSortedDictionary<string, string>.Empty).Value!;
-        var extents = await new ExtentReader(_warehouse).ReadAsync(bound, await _warehouse.StatesAsync(token), token);
+        var extents = await new ExtentReader().ReadAsync(_warehouse, bound, await _warehouse.StatesAsync(token), token);
         var pinned = Pinner.Pin(bound, Now, extents).Value!;
         var plan = Planner.Plan(pinned);
         var runner = new ScanRunner(_warehouse);

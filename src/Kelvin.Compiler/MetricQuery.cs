@@ -69,6 +69,12 @@ public sealed record MetricQuery
     /// <summary>Whether each metric comes with the rank of the group within its period, the best first, in the column <c>NAME.rank</c>.</summary>
     public bool Ranks { get; init; }
 
+    /// <summary>
+    /// Whether, in a question without metrics, what nothing leads to appears too, beside missing values: countries of customers
+    /// without orders. Not so rows that hold for a time only, nor days that a calendar lists.
+    /// </summary>
+    public bool Unlinked { get; init; }
+
     /// <summary>How rows are ordered; empty means by period, then by dimensions.</summary>
     public ImmutableArray<SortKey> Order { get; init; } = [];
 

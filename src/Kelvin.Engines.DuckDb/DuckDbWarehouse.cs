@@ -80,9 +80,10 @@ public sealed class DuckDbWarehouse : IWarehouse
             {
                 var writes = Volatile.Read(ref _writes);
                 using var session = _instance.Connect();
-                var tables = (await new StateBook(_engine, session, cancellationToken).ReadAsync())
-                    .ToImmutableSortedDictionary(state => state.Dataset, state => state, StringComparer.Ordinal);
-                var states = await _prepared.AddToAsync(tables, session, cancellationToken);
+                var tables = ImmutableSortedDictionary.CreateBuilder<string, DatasetState>(StringComparer.Ordinal);
+                foreach (var state in await new StateBook(_engine, session, cancellationToken).ReadAsync())
+                    tables.Add(state.Dataset, state);
+                var states = await _prepared.AddToAsync(tables.ToImmutable(), session, cancellationToken);
                 _known = new KnownStates(writes, states);
                 return states;
             }, cancellationToken);

@@ -24,6 +24,7 @@ internal sealed class QuestionOptions(CommandDefinition definition)
     private readonly Option<string?> _top = definition.Value("--top", "groups");
     private readonly Option<bool> _shares = definition.Flag("--shares");
     private readonly Option<bool> _ranks = definition.Flag("--ranks");
+    private readonly Option<bool> _unlinked = definition.Flag("--unlinked");
     private readonly Option<string?> _order = definition.Value("--order", "columns");
     private readonly Option<string?> _limit = definition.Value("--limit", "number");
 
@@ -48,6 +49,7 @@ internal sealed class QuestionOptions(CommandDefinition definition)
             Top = parsed.GetValue(_top),
             Shares = parsed.GetValue(_shares),
             Ranks = parsed.GetValue(_ranks),
+            Unlinked = parsed.GetValue(_unlinked),
             Order = [.. Parts(parsed.GetValue(_order)).Select(key => new Compiler.SortKey(key.TrimStart('-'), key.StartsWith('-')))],
             Limit = Limit(parsed.GetValue(_limit), issues),
         };
@@ -68,7 +70,7 @@ internal sealed class QuestionOptions(CommandDefinition definition)
     }
 
     private static IEnumerable<string> Names(Grain grain) =>
-        Texts.Tongues.SelectMany(code => Texts.Say(Tongue.Find(code)!.Value, "cli.grain." + grain.Name).Split('|')).Prepend(grain.Name);
+        Texts.Tongues.SelectMany(code => Texts.Say(Tongue.Find(code)!, "cli.grain." + grain.Name).Split('|')).Prepend(grain.Name);
 
     private static int? Limit(string? written, ImmutableArray<Issue>.Builder issues)
     {

@@ -37,9 +37,25 @@ internal static class Reducing
         PeriodReduction.Last => values.Take([.. rows.Select(known => known[^1])]),
         PeriodReduction.Least => values.Take([.. rows.Select(known => known.MinBy(row => row, ByValue(values)))]),
         PeriodReduction.Greatest => values.Take([.. rows.Select(known => known.MaxBy(row => row, ByValue(values)))]),
+        PeriodReduction.Total => Total(values, rows),
         PeriodReduction.Average => new FrameColumn<double>(values.Name, [.. rows.Select(known => Mean(values, known))]),
         _ => throw new InvalidOperationException($"No reduction by {keep}."),
     };
+
+    /// <summary>Exact where the values are and their sum has room; a rounded sum serves better than none.</summary>
+    private static FrameColumn Total(FrameColumn values, ImmutableArray<ArraySegment<int>> rows)
+    {
+        if (values is not FrameColumn<decimal> exact)
+            return new FrameColumn<double>(values.Name, [.. rows.Select(known => known.Sum(((FrameColumn<double>)values).Value))]);
+        try
+        {
+            return new FrameColumn<decimal>(values.Name, [.. rows.Select(known => known.Sum(exact.Value))]);
+        }
+        catch (OverflowException)
+        {
+            return new FrameColumn<double>(values.Name, [.. rows.Select(known => known.Sum(row => (double)exact.Value(row)))]);
+        }
+    }
 
     private static Comparer<int> ByValue(FrameColumn values) => Comparer<int>.Create(values.Compare);
 

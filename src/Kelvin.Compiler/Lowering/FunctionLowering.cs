@@ -31,6 +31,10 @@ internal static class FunctionLowering
             RowFunction.MonthsBetween => new SqlExpression.Call(SqlFunction.Subtract, MonthNumber(arguments[1]), MonthNumber(arguments[0])),
             RowFunction.PeriodStart when call.Arguments is [var moment, RowExpression.Constant { Value: string grain }] =>
                 at.Rows.PeriodStart(Grain.Named(grain), arguments[0], moment, at.Dataset),
+            RowFunction.PeriodName when call.Arguments is [var moment, RowExpression.Constant { Value: string grain }] =>
+                at.Rows.PeriodName(Grain.Named(grain), arguments[0], moment, at.Dataset),
+            RowFunction.AddPeriods when call.Arguments is [var day, RowExpression.Constant { Value: decimal steps }, RowExpression.Constant { Value: string grain }] =>
+                at.Rows.PeriodsLater(Grain.Named(grain), (int)steps, arguments[0], day, at.Dataset),
             RowFunction.WorkingDaysBetween => new SqlExpression.Call(SqlFunction.Subtract, WorkingDay(1), WorkingDay(0)),
             _ => new SqlExpression.Call(FunctionOf(call.Function), arguments),
         };

@@ -27,7 +27,7 @@ internal sealed class RowLowering
     {
     }
 
-    private RowLowering(PinnedQuery query, Dataset dataset, bool keepsRights, Func<Dataset, string, SqlSource> rows)
+    private RowLowering(PinnedQuery query, Dataset dataset, bool keepsRights, Func<Dataset, string, SqlSource> rows, SqlJoinKind joins = SqlJoinKind.Left)
     {
         _keepsRights = keepsRights;
         _query = query;
@@ -35,8 +35,11 @@ internal sealed class RowLowering
         _timeColumns = new TimeColumns(Catalog);
         _exactness = new Exactness(Catalog);
         _localTime = new LocalTime(query.Bound.Calendar);
-        Joins = new JoinTree(dataset, alias => rows(dataset, alias));
+        Joins = new JoinTree(dataset, alias => rows(dataset, alias), joins);
     }
+
+    /// <summary>The same with the rows to which none of the dataset's leads, of each side only those that the asker may see.</summary>
+    public RowLowering WithUnlinked() => new(_query, _dataset, _keepsRights, RowsOf, SqlJoinKind.Full);
 
     /// <summary>The sources met so far.</summary>
     public JoinTree Joins { get; }
@@ -49,6 +52,13 @@ internal sealed class RowLowering
 
     /// <summary>A column seen from the dataset's own rows.</summary>
     public SqlExpression Lower(ColumnPath path) => new RowPosition(this, _dataset, Joins.RootAlias).Lower(path);
+
+    /// <summary>
+    /// Whether it means something that nothing leads to a row: not of rows that hold for a time only, which are led to at some
+    /// times and not at others, nor of the days of a calendar.
+    /// </summary>
+    internal bool MayBeUnlinked(Dataset dataset) =>
+        dataset.Validity is null && Catalog.Calendars.Values.All(calendar => calendar.PeriodsFrom?.Dataset != dataset.Name);
 
     /// <summary>Whether an expression on the dataset's own rows is an exact number.</summary>
     public bool IsExact(RowExpression expression) => _exactness.Of(expression, _dataset) is not null;
@@ -84,6 +94,14 @@ internal sealed class RowLowering
         ? _localTime.StartWithinDay(moment, grain == Grain.Hour ? SqlFunction.StartOfHour : SqlFunction.StartOfMinute, ExtentOf(from, dataset))
         : _query.Bound.Calendar.IsStandard(grain) ? BucketLowering.StartOf(grain, moment, Catalog.Settings.FiscalYearStart)
         : ListedBuckets.StartOf(grain, moment, _query.Bound.Calendar, ExtentOf(from, dataset));
+
+    /// <summary>What a workspace's calendar calls the period of a local day.</summary>
+    internal SqlExpression PeriodName(Grain grain, SqlExpression day, RowExpression from, Dataset dataset) =>
+        ListedBuckets.NameOf(grain, day, _query.Bound.Calendar, ExtentOf(from, dataset));
+
+    /// <summary>A local day moved by a number of periods of a workspace's calendar.</summary>
+    internal SqlExpression PeriodsLater(Grain grain, int count, SqlExpression day, RowExpression from, Dataset dataset) =>
+        ListedBuckets.Moved(grain, count, day, _query.Bound.Calendar, ExtentOf(from, dataset));
 
     internal SqlExpression WorkingDay(SqlExpression date, RowExpression from, Dataset dataset) =>
         WorkingDayNumber.Of(date, _query.Bound.Calendar.WorkingDays, ExtentOf(from, dataset));
@@ -133,5 +151,6 @@ internal sealed class RowLowering
             axis is { MayBeMissing: true } ? new SqlExpression.Call(SqlFunction.IsNotNull, rows.Lower(axis.Path)) : null);
     }
 
-    private Extent? ExtentOf(RowExpression expression, Dataset dataset) => _query.Extents.Over(_timeColumns.Of(expression, dataset));
+    private Extent? ExtentOf(RowExpression expression, Dataset dataset) =>
+        _query.Extents.Over(_timeColumns.Of(expression, dataset)) is { } columns ? MovedExtent.Of(expression, columns, _query.Bound.Calendar) : null;
 }

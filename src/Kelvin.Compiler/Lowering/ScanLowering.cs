@@ -20,6 +20,8 @@ public static class ScanLowering
             return ReturnLowering.Lower(scan, query);
         var catalog = query.Bound.Catalog;
         var rows = new RowLowering(query, catalog.Datasets[scan.Dataset]);
+        if (scan.KeepsUnlinked)
+            rows = rows.WithUnlinked();
         var axis = scan.Axis is null ? null : rows.Lower(scan.Axis.Path);
         var order = rows.RowOrder(scan.Axis);
         (SqlColumn Key, LoweredColumn Column)[] keys =

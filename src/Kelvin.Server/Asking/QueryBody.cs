@@ -49,6 +49,9 @@ internal sealed record QueryBody
     [Description("Whether each metric comes with the rank of the row within its period, in NAME.rank.")]
     public bool Ranks { get; init; }
 
+    [Description("Whether, without metrics, what nothing leads to appears too, such as countries of customers without orders.")]
+    public bool Unlinked { get; init; }
+
     [Description("How rows are ordered. Left out: by period, then by dimensions.")]
     public ImmutableArray<OrderBody> Order { get; init; } = [];
 
@@ -71,6 +74,7 @@ internal sealed record QueryBody
         Top = Top,
         Shares = Shares,
         Ranks = Ranks,
+        Unlinked = Unlinked,
         Order = Order.IsDefault ? [] : [.. Order.Select(key => new SortKey(key.Column, key.Descending))],
         Limit = Limit,
     };

@@ -1,5 +1,7 @@
 using Kelvin.Server.Asking;
+using Kelvin.Server.Datasets;
 using Kelvin.Server.Exports;
+using Kelvin.Server.Live;
 using Kelvin.Server.Loads;
 using Kelvin.Server.Metrics;
 using Kelvin.Server.Preferences;
@@ -25,6 +27,8 @@ internal static class Endpoints
         ListLoads.Map(api);
         UndoLoad.Map(api);
         AskQuery.Map(api);
+        PushDatasetRows.Map(api);
+        FollowChanges.Map(server);
         ExportValues.Map(server);
         ExportRows.Map(server);
     }

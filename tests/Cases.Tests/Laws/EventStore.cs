@@ -46,7 +46,7 @@ internal sealed class EventStore : IAsyncDisposable
         ImmutableArray<MetricQuery> queries = [.. questions.Select(question => question.Query)];
         var outcomes = await asking.AskAllAsync(queries, Viewer.Everything, TestContext.Current.CancellationToken);
         Assert.All(outcomes, outcome => Assert.True(outcome.IsSound, string.Join('\n', outcome.Issues)));
-        return [.. outcomes.Select((outcome, at) => Keyed(outcome.Value!.Frame, queries[at], period => (period as Period?)?.Start))];
+        return [.. outcomes.Select((outcome, at) => Keyed(outcome.Value!.Frame, queries[at], period => (period as Period)?.Start))];
     }
 
     /// <summary>A question asked by itself, with a plan that no rewrite has touched.</summary>
@@ -54,8 +54,8 @@ internal sealed class EventStore : IAsyncDisposable
     {
         var token = TestContext.Current.CancellationToken;
         var bound = Binder.Bind(question.Query, Catalog, ImmutableSortedDictionary<string, string>.Empty).Value!;
-        var extents = await new ExtentReader(_warehouse).ReadAsync(
-            new TimeColumns(Catalog).Of(bound), Catalog, await _warehouse.StatesAsync(token), token);
+        var extents = await new ExtentReader().ReadAsync(
+            _warehouse, new TimeColumns(Catalog).Of(bound), Catalog, await _warehouse.StatesAsync(token), token);
         var pinned = Pinner.Pin(bound, Now, extents).Value!;
         var plan = Planner.Plan(pinned);
         var runner = new ScanRunner(_warehouse);

@@ -26,12 +26,16 @@ internal sealed record PlainWindow(
         new("_last_so_far", name => $"last_of(cumulative({name}), day)", days => new(DateOnly.MinValue, days.Last), values => values[^1]),
         new("_mean_day", name => $"average_of({name}, day)", days => days, Mean),
         new("_mean_3_days", name => $"average_of(trailing({name}, 3 days), day)", days => new(days.Last.AddDays(-2), days.Last), Mean),
+        new("_all_days", name => $"total_of({name}, day)", days => days, Total),
         new("_worst_day", name => $"least_of({name}, day)", days => days, values => values.Min()!),
         new("_best_day", name => $"greatest_of({name}, day)", days => days, values => values.Max()!),
         new("_3_days_of_week_before", name => $"prior(trailing({name}, 3 days), 1 week)", days => new(days.Last.AddDays(-9), days.Last.AddDays(-7))),
     ];
 
     private static Days FirstOfMonth(DateOnly day) => new(new(day.Year, day.Month, 1), new(day.Year, day.Month, 1));
+
+    private static object Total(IReadOnlyList<object> values) =>
+        values[0] is decimal ? values.Sum(value => (decimal)value) : values.Sum(value => (double)value);
 
     private static object Mean(IReadOnlyList<object> values) =>
         values[0] is decimal ? (double)(values.Sum(value => (decimal)value) / values.Count) : values.Average(value => (double)value);

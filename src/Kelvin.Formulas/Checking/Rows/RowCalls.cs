@@ -10,7 +10,7 @@ internal sealed class RowCalls(Findings findings, RowChecker checker, RowChoice 
 {
     public RowExpression? Check(Formula.Call call)
     {
-        if (FunctionNames.Balances.ContainsKey(call.Function) || FunctionNames.Events.Contains(call.Function))
+        if (FunctionNames.Balances.Contains(call.Function) || FunctionNames.Events.Contains(call.Function))
         {
             findings.Report(call, "formula.metric-function-in-row", ("function", call.Function));
             return null;
@@ -30,7 +30,7 @@ internal sealed class RowCalls(Findings findings, RowChecker checker, RowChoice 
             findings.Report(call.Where, "formula.where-not-here", ("function", call.Function));
             return null;
         }
-        if (call.Function == "period")
+        if (call.Function is "period" or "period_name")
             return new RowPeriods(findings, checker).Check(call);
         if (call.Function == "convert")
             return new RowConversion(findings, checker).Check(call);

@@ -82,6 +82,8 @@ public sealed partial class MetricPage
 
     private string RangeText { get; set; } = "";
 
+    private string Mark => LiveMark.Of(Answer?.Explanation);
+
     protected override async Task OnInitializedAsync()
     {
         Catalog = Catalogs.Current;

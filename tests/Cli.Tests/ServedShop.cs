@@ -14,18 +14,27 @@ internal sealed class ServedShop : IDisposable
 
     public static async Task<ServedShop> StartAsync(ShopFolder shop)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet")
-        {
-            ArgumentList = { "exec", Program, "serve", "--port", "0", "--language", "en" },
-            WorkingDirectory = shop.Path,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        var process = Run(shop, "serve", "--port", "0", "--language", "en");
         var line = await process.StandardOutput.ReadLineAsync();
         if (line?.Split(' ')[^1] is { } address && Uri.TryCreate(address, UriKind.Absolute, out var open))
             return new ServedShop(process, open);
         process.Kill();
         throw new InvalidOperationException($"The server did not start: {line}{await process.StandardError.ReadToEndAsync()}");
+    }
+
+    /// <summary>The program as a process of its own.</summary>
+    public static Process Run(ShopFolder shop, params string[] arguments) => Process.Start(new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
+    {
+        WorkingDirectory = shop.Path,
+        RedirectStandardOutput = true,
+        RedirectStandardError = true,
+    })!;
+
+    /// <summary>Ends it as a power cut does.</summary>
+    public void Kill()
+    {
+        _process.Kill();
+        _process.WaitForExit();
     }
 
     /// <summary>Sends a signal, as a terminal or a service manager does, and returns the exit code and all that was said beside the data.</summary>

@@ -20,7 +20,7 @@ public sealed class AccessibilityTests(SampleSite site, Browser browser)
     public async Task Axe_finds_nothing(string address, ColorScheme look)
     {
         await using var window = await browser.OpenAsync(site, look: look);
-        await window.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await window.OpenAsync(address);
         await window.Page.EvaluateAsync(await File.ReadAllTextAsync(Axe));
         var found = await window.Page.EvaluateAsync<JsonElement>(Rules);
         Assert.Empty(found.EnumerateArray().Select(finding => finding.GetString()));
@@ -33,7 +33,7 @@ public sealed class AccessibilityTests(SampleSite site, Browser browser)
     public async Task Nothing_sticks_out_on_a_phone(string address)
     {
         await using var window = await browser.OpenAsync(site, width: 390);
-        await window.Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await window.OpenAsync(address);
         Assert.Equal(390, await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth"));
     }
 

@@ -24,5 +24,13 @@ public sealed class Window : IAsyncDisposable
     /// <summary>Errors of scripts, refusals by the content policy, and files that were not found.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
 
+    /// <summary>Opens a page and waits until its type and charts are there. The network never rests: a page listens for changes.</summary>
+    public async Task OpenAsync(string address)
+    {
+        await Page.GotoAsync(address);
+        await Page.WaitForFunctionAsync(
+            "document.fonts.status === 'loaded' && (!document.querySelector('kelvin-chart') || customElements.get('kelvin-chart') !== undefined)");
+    }
+
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }

@@ -156,6 +156,8 @@ internal sealed class RowLowering
             axis is { MayBeMissing: true } ? new SqlExpression.Call(SqlFunction.IsNotNull, rows.Lower(axis.Path)) : null);
     }
 
+    /// <summary>The extent of a time; where a window has moved the axis since extents were read, that of the axis, moved along.</summary>
     private Extent? ExtentOf(RowExpression expression, Dataset dataset) =>
-        _query.Extents.Over(_timeColumns.Behind(expression, dataset)) is { } columns ? MovedExtent.Of(expression, columns, _query.Bound.Calendar) : null;
+        _query.Extents.Over(_timeColumns.Behind(expression, dataset))
+        ?? (_query.Extents.Over(_timeColumns.Of(expression, dataset)) is { } read ? MovedExtent.Of(expression, read, _query.Bound.Calendar) : null);
 }

@@ -47,7 +47,7 @@ public sealed class TimeColumns(MetricCatalog catalog)
     public IEnumerable<RowTime> Behind(RowExpression expression, Dataset dataset) => expression switch
     {
         RowExpression.Column column => Behind(column.Path, dataset),
-        RowExpression.Constant { Value: DateOnly or DateTime } or RowExpression.Call { Function: RowFunction.AddDays or RowFunction.AddMonths or RowFunction.PeriodStart } =>
+        RowExpression.Constant { Value: DateOnly or DateTime } or RowExpression.Call { Function: RowFunction.AddDays or RowFunction.AddMonths or RowFunction.AddPeriods or RowFunction.PeriodStart } =>
             [new RowTime(dataset.Name, expression)],
         RowExpression.Call call => call.Arguments.SelectMany(argument => Behind(argument, dataset)),
         RowExpression.Case choice => choice.Branches.SelectMany(branch => Behind(branch.Then, dataset))
@@ -63,7 +63,7 @@ public sealed class TimeColumns(MetricCatalog catalog)
     }
 
     /// <summary>Every time that a row expression of a dataset reads.</summary>
-    private IEnumerable<RowTime> Of(RowExpression expression, Dataset dataset) => expression switch
+    public IEnumerable<RowTime> Of(RowExpression expression, Dataset dataset) => expression switch
     {
         RowExpression.Column column => Of(column.Path, dataset),
         RowExpression.Call call => call.Arguments.SelectMany(argument => Of(argument, dataset))
@@ -81,7 +81,7 @@ public sealed class TimeColumns(MetricCatalog catalog)
     /// <summary>Functions that are cut by the clock, by listed periods or by holidays.</summary>
     private static bool LooksAtExtents(RowExpression.Call call) => call switch
     {
-        { Function: RowFunction.DateOfTimestamp or RowFunction.HourOfTimestamp or RowFunction.WorkingDaysBetween } => true,
+        { Function: RowFunction.DateOfTimestamp or RowFunction.HourOfTimestamp or RowFunction.WorkingDaysBetween or RowFunction.PeriodName or RowFunction.AddPeriods } => true,
         { Function: RowFunction.PeriodStart, Arguments: [_, RowExpression.Constant { Value: string grain }] } =>
             Grain.Named(grain) is var asked && (asked.IsWithinDay || !Grain.Standard.Contains(asked)),
         _ => false,

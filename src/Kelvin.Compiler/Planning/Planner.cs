@@ -59,8 +59,11 @@ public static class Planner
         return new MetricPlan(query, scans.ToImmutable(), node);
     }
 
+    /// <summary>The column that tells the group of all others, once the top groups have been found and set apart.</summary>
     private static string? OthersOf(BoundQuery query) =>
-        query.Top is { } top ? TopGroups.OthersColumn(TopDimension.NameOf(query.Query, top)) : null;
+        query.Top is { } top && TopGroups.OthersColumn(TopDimension.NameOf(query.Query, top)) is var others && query.Dimensions.Any(dimension => dimension.Name == others)
+            ? others
+            : null;
 
     private static FrameExpression Value(
         BoundExpression expression, LeafPlanner leaves, ImmutableArray<TimeWindow> path, bool isAsked)

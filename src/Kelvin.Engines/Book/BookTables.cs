@@ -29,6 +29,7 @@ internal sealed class BookTables(IEngine engine, ISession session, CancellationT
               dataset text, rows bigint, version bigint, axis text, earliest timestamp, watermark timestamp,
               last_load timestamp, source text, kept_from timestamp, days_in text)
             """, cancellationToken);
+        // Books from before days were kept have no column that says so.
         await session.ExecuteAsync($"ALTER TABLE {Names.States} ADD COLUMN IF NOT EXISTS days_in text", cancellationToken);
         var loads = await ColumnsAsync("loads");
         if (loads.ContainsKey("loaded_at"))

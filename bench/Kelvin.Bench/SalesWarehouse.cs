@@ -19,6 +19,7 @@ internal sealed class SalesWarehouse : IAsyncDisposable
         ---
         dataset: sales
         label: Sales
+        key: [customer, sold_at]
         time: sold_at
         columns:
           sold_at: timestamp
@@ -121,6 +122,9 @@ internal sealed class SalesWarehouse : IAsyncDisposable
         if (answers.FirstOrDefault(answer => !answer.IsSound) is { } faulty)
             throw new InvalidOperationException(string.Join('\n', faulty.Issues.Select(issue => issue.Message(Tongue.English))));
     }
+
+    /// <summary>Makes the warehouse that of these definitions: of their zone too.</summary>
+    public Task PrepareAsync(MetricCatalog catalog) => _warehouse.PrepareAsync(catalog, CancellationToken.None);
 
     /// <summary>Runs hand-written SQL.</summary>
     public Task RunAsync(string sql, params ResultColumn[] shape) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars.Zones;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
 using Kelvin.Engines.DuckDb.Connections;
@@ -19,6 +20,8 @@ internal sealed class DuckDbEngine(DuckDbInstance instance) : IEngine
     public TableNames Names { get; } = new(DuckDbDialect.Instance, "main", "rows", "history", "kelvin", "aside");
 
     public bool RenamesStaging => true;
+
+    public Func<string, ImmutableArray<OffsetSpan>, string>? DayOf => DaySql.Of;
 
     public string DefinitionOf(Column column) => ColumnType.NameOf(column);
 

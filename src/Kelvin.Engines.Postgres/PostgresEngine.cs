@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars.Zones;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
 using Kelvin.Engines.Postgres.Connections;
@@ -20,6 +21,8 @@ internal sealed class PostgresEngine(PostgresServer server) : IEngine
     public TableNames Names => server.Names;
 
     public bool RenamesStaging => false;
+
+    public Func<string, ImmutableArray<OffsetSpan>, string>? DayOf => null;
 
     public string DefinitionOf(Column column) => StoredType.DefinitionOf(column);
 

@@ -54,7 +54,7 @@ public sealed class PostgresWarehouse : IWarehouse
     public async Task<ImmutableArray<Issue>> PrepareAsync(MetricCatalog catalog, CancellationToken cancellationToken)
     {
         await using var session = await _server.WriteAsync(cancellationToken);
-        var tables = new TablePreparation(_engine, session, _settings.Clock, cancellationToken);
+        var tables = new TablePreparation(_engine, session, _settings.Clock, catalog.Settings.Zone, cancellationToken);
         var views = new ViewPreparation(session, _engine.Names, catalog, cancellationToken);
         var issues = ImmutableArray.CreateBuilder<Issue>();
         // One transaction, so that a question never finds a view gone.

@@ -79,6 +79,7 @@ internal sealed class ConvertedRows
         ImmutableArray<SqlColumn> columns =
         [
             .. keepsColumns ? dataset.Columns.Where(column => column.IsStored).Select(column => new SqlColumn(rows.Lower(ColumnPath.Own(column.Name)), column.Name)) : [],
+            .. keepsColumns && _query.DaysOf(dataset) is { } days ? (SqlColumn[])[new SqlColumn(new SqlExpression.Column(rows.Joins.RootAlias, days.Column), days.Column)] : [],
             .. keys.Select((key, index) => new SqlColumn(rows.Lower(ColumnPath.Own(key)), KeyColumn(index))),
             new SqlColumn(at, TimeColumn),
         ];

@@ -22,7 +22,7 @@ internal static class FunctionLowering
             RowFunction.Multiply => Product(call, arguments, at),
             RowFunction.Round when call.Arguments is [_, RowExpression.Constant { Value: decimal decimals }] =>
                 new SqlExpression.Call(SqlFunction.Round, arguments[0], SqlExpression.Literal.Of((long)decimals)),
-            RowFunction.DateOfTimestamp => new SqlExpression.Call(SqlFunction.DateOfTimestamp, Local(0)),
+            RowFunction.DateOfTimestamp => at.DayOf(call.Arguments[0]),
             RowFunction.HourOfTimestamp => new SqlExpression.Call(SqlFunction.Hour, Local(0)),
             RowFunction.DaysBetweenTimestamps => Elapsed(86_400),
             RowFunction.HoursBetween => Elapsed(3_600),

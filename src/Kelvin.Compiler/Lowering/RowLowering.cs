@@ -23,7 +23,7 @@ internal sealed class RowLowering
     /// <param name="dataset">The dataset.</param>
     /// <param name="keepsRights">Whether rows that links lead to are only those the asker may see; not so inside the rights themselves.</param>
     public RowLowering(PinnedQuery query, Dataset dataset, bool keepsRights = true)
-        : this(query, dataset, keepsRights, (dataset, alias) => new SqlSource.Table(dataset.Name, alias))
+        : this(query, dataset, keepsRights, (dataset, alias) => new SqlSource.Table(dataset.Name, alias) { Schema = query.DaysOf(dataset)?.Schema })
     {
     }
 
@@ -79,6 +79,15 @@ internal sealed class RowLowering
     /// <summary>The instant an expression of a dataset gives, read on the local clock.</summary>
     internal SqlExpression Local(SqlExpression instant, RowExpression from, Dataset dataset) => _localTime.Of(instant, ExtentOf(from, dataset));
 
+    /// <summary>
+    /// The column that holds the local days of a column of instants, where the engine keeps them and the statement reads the
+    /// rows that have them.
+    /// </summary>
+    internal string? DaysOf(string column, RowPosition at) =>
+        at.Alias == Joins.RootAlias && Joins.Root is SqlSource.Table { Schema: not null } && _query.DaysOf(at.Dataset) is { } days && days.Instants == column
+            ? days.Column
+            : null;
+
     /// <summary>The first local day of the period of the dataset's own rows on an axis, or its first instant for grains within a day.</summary>
     public SqlExpression Bucket(Grain grain, TimeAxis axis)
     {
@@ -86,7 +95,7 @@ internal sealed class RowLowering
         var from = new RowExpression.Column(axis.Path, axis.IsInstant ? DataType.Timestamp : DataType.Date);
         if (grain.IsWithinDay)
             return PeriodStart(grain, at, from, _dataset);
-        return PeriodStart(grain, axis.IsInstant ? new SqlExpression.Call(SqlFunction.DateOfTimestamp, Local(at, from, _dataset)) : at, from, _dataset, axis.IsInstant ? at : null);
+        return PeriodStart(grain, axis.IsInstant ? new RowPosition(this, _dataset, Joins.RootAlias).DayOf(from) : at, from, _dataset, axis.IsInstant ? at : null);
     }
 
     /// <summary>The first day of the period of a local day; for grains within a day the first instant of the period of an instant.</summary>

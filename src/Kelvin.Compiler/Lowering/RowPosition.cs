@@ -30,6 +30,12 @@ internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, string Ali
         return column.Computed is { } computed ? position.Lower(computed) : new SqlExpression.Column(position.Alias, column.Name);
     }
 
+    /// <summary>The local day of an instant as seen from here: kept beside it, or else cut from it.</summary>
+    public SqlExpression DayOf(RowExpression instant) =>
+        instant is RowExpression.Column { Path: { Links.IsEmpty: true } path } && Rows.DaysOf(path.Column, this) is { } days
+            ? new SqlExpression.Column(Alias, days)
+            : new SqlExpression.Call(SqlFunction.DateOfTimestamp, Rows.Local(Lower(instant), instant, Dataset));
+
     private RowPosition Along(string name, RowPosition start)
     {
         var (link, target) = Rows.LinkOf(Dataset, name);

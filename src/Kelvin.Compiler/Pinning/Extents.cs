@@ -9,6 +9,9 @@ public sealed record Extents(ImmutableDictionary<RowTime, Extent> ByTime)
     /// <summary>Nothing known, as of rows without values.</summary>
     public static Extents None { get; } = new(ImmutableDictionary<RowTime, Extent>.Empty);
 
+    /// <summary>Where engines keep local days, by dataset.</summary>
+    public ImmutableDictionary<string, StoredDays> Days { get; init; } = ImmutableDictionary<string, StoredDays>.Empty;
+
     /// <summary>The extent that holds all these, or null when none has a value.</summary>
     public Extent? Over(IEnumerable<RowTime> times)
     {
@@ -20,13 +23,17 @@ public sealed record Extents(ImmutableDictionary<RowTime, Extent> ByTime)
     }
 
     /// <summary>These and others together; of the same data, so that they agree where both know something.</summary>
-    public Extents And(Extents others) => new(ByTime.SetItems(others.ByTime));
+    public Extents And(Extents others) => new(ByTime.SetItems(others.ByTime)) { Days = Days.SetItems(others.Days) };
 
     /// <inheritdoc />
     public bool Equals(Extents? other) =>
-        other is not null && ByTime.Count == other.ByTime.Count
-        && ByTime.All(pair => other.ByTime.TryGetValue(pair.Key, out var extent) && extent == pair.Value);
+        other is not null && AreSame(ByTime, other.ByTime) && AreSame(Days, other.Days);
 
     /// <inheritdoc />
-    public override int GetHashCode() => ByTime.Count;
+    public override int GetHashCode() => HashCode.Combine(ByTime.Count, Days.Count);
+
+    private static bool AreSame<TKey, T>(ImmutableDictionary<TKey, T> one, ImmutableDictionary<TKey, T> other)
+        where TKey : notnull
+        where T : class =>
+        one.Count == other.Count && one.All(pair => other.TryGetValue(pair.Key, out var value) && value.Equals(pair.Value));
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kelvin.Calendars;
+using Kelvin.Catalog;
 using Kelvin.Compiler.Binding;
 
 namespace Kelvin.Compiler.Pinning;
@@ -58,6 +59,10 @@ public sealed record PinnedQuery
         var days = Data.Where(data => measures.Contains(data.Measure)).Select(data => data.Days).OfType<Period>().ToList();
         return days.Count > 0 && stretch.End > days.Min(day => day.Start) && stretch.Start < days.Max(day => day.End);
     }
+
+    /// <summary>Where the local days of a dataset in the question's zone are kept; null for nowhere.</summary>
+    public StoredDays? DaysOf(Dataset dataset) =>
+        Extents.Days.TryGetValue(dataset.Name, out var days) && days.Zone == Bound.Calendar.Zone.Id ? days : null;
 
     /// <inheritdoc />
     public override string ToString() => string.Join('\n',

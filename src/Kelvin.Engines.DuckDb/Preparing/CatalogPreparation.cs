@@ -17,7 +17,7 @@ internal sealed class CatalogPreparation(
     /// <returns>What stands in the way.</returns>
     public async Task<ImmutableArray<Issue>> RunAsync()
     {
-        var tables = new TablePreparation(engine, session, clock, cancellationToken);
+        var tables = new TablePreparation(engine, session, clock, catalog.Settings.Zone, cancellationToken);
         var views = new ViewPreparation(session, tables, catalog, cancellationToken);
         var issues = ImmutableArray.CreateBuilder<Issue>();
         await session.TransactionAsync(async () =>

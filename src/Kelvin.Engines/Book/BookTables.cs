@@ -17,7 +17,7 @@ internal sealed class BookTables(IEngine engine, ISession session, CancellationT
     public async Task OpenAsync()
     {
         // Most times everything is there, and whoever only asks a question should not wait for it to be made.
-        if ((await LoadColumnsAsync()).ContainsKey("version"))
+        if ((await ColumnsAsync("states")).ContainsKey("days_in"))
             return;
         // Two programs that begin at the same time would both find nothing there.
         await engine.LockAsync(session, "", cancellationToken);
@@ -27,17 +27,19 @@ internal sealed class BookTables(IEngine engine, ISession session, CancellationT
         await session.ExecuteAsync($"""
             CREATE TABLE IF NOT EXISTS {Names.States} (
               dataset text, rows bigint, version bigint, axis text, earliest timestamp, watermark timestamp,
-              last_load timestamp, source text, kept_from timestamp)
+              last_load timestamp, source text, kept_from timestamp, days_in text)
             """, cancellationToken);
-        var loads = await LoadColumnsAsync();
+        // Books from before days were kept have no column that says so.
+        await session.ExecuteAsync($"ALTER TABLE {Names.States} ADD COLUMN IF NOT EXISTS days_in text", cancellationToken);
+        var loads = await ColumnsAsync("loads");
         if (loads.ContainsKey("loaded_at"))
             await UpdateAsync();
         else if (loads.Count == 0)
             await CreateLoadsAsync();
     }
 
-    private async Task<IReadOnlyDictionary<string, string>> LoadColumnsAsync() =>
-        await engine.ColumnsAsync(session, Names.BookSchema, "loads", cancellationToken);
+    private Task<IReadOnlyDictionary<string, string>> ColumnsAsync(string table) =>
+        engine.ColumnsAsync(session, Names.BookSchema, table, cancellationToken);
 
     private Task CreateLoadsAsync() => session.ExecuteAsync($"CREATE TABLE {Names.Loads} ({LoadColumns})", cancellationToken);
 

@@ -1,5 +1,7 @@
 using System.Globalization;
 using Kelvin.Catalog;
+using Kelvin.Compiler.Pinning;
+using Kelvin.Engines.Days;
 using Kelvin.Engines.Sessions;
 using Kelvin.Queries.Warehouse;
 
@@ -11,24 +13,28 @@ internal sealed class StateBook(IEngine engine, ISession session, CancellationTo
     private TableNames Names => engine.Names;
 
     /// <summary>Gives a dataset its line, and looks at its rows again when another column has become its time axis.</summary>
-    public async Task EnterAsync(Dataset dataset)
+    /// <returns>The id of the zone whose days of the axis are kept beside the rows, or null.</returns>
+    public async Task<string?> EnterAsync(Dataset dataset)
     {
-        var known = await session.RowsAsync($"SELECT axis FROM {Names.States} WHERE dataset = $1", cancellationToken, dataset.Name);
+        var known = await session.RowsAsync($"SELECT axis, days_in FROM {Names.States} WHERE dataset = $1", cancellationToken, dataset.Name);
         if (known.Count == 0)
             await session.ExecuteAsync(
                 $"INSERT INTO {Names.States} (dataset, rows, version, axis) VALUES ($1, 0, 0, $2)", cancellationToken, dataset.Name, dataset.Time);
-        else if ((string?)known[0][0] != dataset.Time)
+        else if ((string?)known[0][0] == dataset.Time)
+            return (string?)known[0][1];
+        else
         {
             var extent = await ExtentAsync(dataset, Names.Rows(dataset.Name));
             await session.ExecuteAsync(
-                $"UPDATE {Names.States} SET axis = $2, earliest = $3, watermark = $4, version = version + 1 WHERE dataset = $1",
+                $"UPDATE {Names.States} SET axis = $2, earliest = $3, watermark = $4, days_in = NULL, version = version + 1 WHERE dataset = $1",
                 cancellationToken, dataset.Name, dataset.Time, extent.First, extent.Last);
         }
+        return null;
     }
 
     /// <summary>Every line of the book.</summary>
     public async Task<IEnumerable<DatasetState>> ReadAsync() =>
-        (await session.RowsAsync($"SELECT dataset, rows, version, earliest, watermark, last_load, source, kept_from FROM {Names.States}", cancellationToken)).Select(StateOf);
+        (await session.RowsAsync($"SELECT dataset, rows, version, earliest, watermark, last_load, source, kept_from, axis, days_in FROM {Names.States}", cancellationToken)).Select(StateOf);
 
     /// <summary>First and last moment on a dataset's time axis in a table of its columns.</summary>
     public async Task<Stretch> ExtentAsync(Dataset dataset, string table)
@@ -58,7 +64,7 @@ internal sealed class StateBook(IEngine engine, ISession session, CancellationTo
     public async Task ClearAsync(string dataset, DateTime now)
     {
         await session.ExecuteAsync($"""
-            UPDATE {Names.States} SET rows = 0, version = version + 1, earliest = NULL, watermark = NULL, last_load = NULL, source = NULL, kept_from = $2
+            UPDATE {Names.States} SET rows = 0, version = version + 1, earliest = NULL, watermark = NULL, last_load = NULL, source = NULL, kept_from = $2, days_in = NULL
             WHERE dataset = $1
             """, cancellationToken, dataset, now);
         await session.ExecuteAsync($"DELETE FROM {Names.Loads} WHERE dataset = $1", cancellationToken, dataset);
@@ -80,10 +86,11 @@ internal sealed class StateBook(IEngine engine, ISession session, CancellationTo
         return keepsStart && keepsEnd ? known.And(came) : await ExtentAsync(dataset, Names.Rows(dataset.Name));
     }
 
-    private static DatasetState StateOf(object?[] row) => new(
+    private DatasetState StateOf(object?[] row) => new(
         (string)row[0]!, (long)row[1]!, (long)row[2]!, Stretch.Utc(row[3]), Stretch.Utc(row[4]),
         Stretch.Utc(row[5]) is { } load ? new DateTimeOffset(load) : null, (string?)row[6])
     {
         KeptFrom = Stretch.Utc(row[7]) is { } kept ? new DateTimeOffset(kept) : null,
+        Days = row is [.., string axis, string zone] ? new StoredDays(Names.RowSchema, DayColumn.NameOf(axis, zone), axis, zone) : null,
     };
 }

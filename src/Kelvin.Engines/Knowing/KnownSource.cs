@@ -32,7 +32,9 @@ internal sealed class KnownSource(
     /// <inheritdoc />
     public async Task<ImmutableSortedDictionary<string, DatasetState>> StatesAsync(CancellationToken cancellationToken)
     {
-        var states = (await current.StatesAsync(cancellationToken)).RemoveRange(prepared.Views.Keys);
+        // Days are kept of the rows as they are now; a dataset may change while it is asked, so they are not for here.
+        var states = (await current.StatesAsync(cancellationToken)).RemoveRange(prepared.Views.Keys)
+            .ToImmutableSortedDictionary(state => state.Key, state => state.Value with { Days = null }, StringComparer.Ordinal);
         var versions = await VersionsAsync(cancellationToken);
         var changed = states.Keys.Where(dataset => versions.LastOf(dataset) is not null && prepared.Datasets.ContainsKey(dataset)).ToList();
         var rows = new KnownRows(engine, prepared, versions);

@@ -1,16 +1,17 @@
 using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Engines.Book;
+using Kelvin.Engines.Days;
 using Kelvin.Engines.Sessions;
 using Kelvin.Language;
 
 namespace Kelvin.Engines.Preparing;
 
 /// <summary>
-/// Makes a dataset's tables match its definition: its rows, its history and the view of its columns. Rows are kept where their
+/// Makes a dataset's tables match its definition: its rows, its history and the view of its columns, with the local days of a zone beside the rows. Rows are kept where their
 /// columns still fit, else put aside with their history.
 /// </summary>
-internal sealed class TablePreparation(IEngine engine, ISession session, TimeProvider clock, CancellationToken cancellationToken)
+internal sealed class TablePreparation(IEngine engine, ISession session, TimeProvider clock, TimeZoneInfo zone, CancellationToken cancellationToken)
 {
     private readonly StateBook _states = new(engine, session, cancellationToken);
 
@@ -35,7 +36,8 @@ internal sealed class TablePreparation(IEngine engine, ISession session, TimePro
             await session.ExecuteAsync($"DROP VIEW IF EXISTS {Names.Dataset(dataset.Name)}", cancellationToken);
             await session.ExecuteAsync($"CREATE VIEW {Names.Dataset(dataset.Name)} AS SELECT {columns.List} FROM {Names.Rows(dataset.Name)}", cancellationToken);
         }
-        await _states.EnterAsync(dataset);
+        var kept = await _states.EnterAsync(dataset);
+        await new RowDays(engine, session, dataset, cancellationToken).PrepareAsync(zone, kept);
         return aside is null ? null : Issue.At(dataset.Place, "engine.definition-changed",
             ("dataset", dataset.Name), ("columns", string.Join(", ", changed)), ("table", aside));
     }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Engines.Book;
+using Kelvin.Engines.Days;
 using Kelvin.Engines.Sessions;
 using Kelvin.Engines.Staging;
 using Kelvin.Queries.Warehouse;
@@ -14,6 +15,7 @@ namespace Kelvin.Engines.Publishing;
 internal sealed class Publication(IEngine engine, ISession session, Dataset dataset, StagingTable staging, CancellationToken cancellationToken)
 {
     private readonly DatasetColumns _columns = staging.Columns;
+    private readonly RowDays _days = new(engine, session, dataset, cancellationToken);
     private readonly LeavingRows _leaving = new(engine, session, dataset, cancellationToken);
 
     private TableNames Names => engine.Names;
@@ -41,9 +43,12 @@ internal sealed class Publication(IEngine engine, ISession session, Dataset data
         var added = (await session.RowsAsync($"SELECT {load}, count(*), min({moment}), max({moment}) FROM {Staged} AS s{group}", cancellationToken))
             .ToDictionary(row => Whole(row[0]), row => new RowChanges(Whole(row[1]), 0, 0, 0, Stretch.Of(row[2], row[3]), default));
         if (isEmpty && staging.CanBecomeRows)
+        {
+            await _days.AddAsync(Staged, CameOf(added.Values));
             await staging.BecomeRowsAsync();
+        }
         else
-            await AddAndEndAsync();
+            await AddAndEndAsync(CameOf(added.Values));
         return loads.ToDictionary(one => one, one => added.GetValueOrDefault(one));
     }
 
@@ -86,7 +91,7 @@ internal sealed class Publication(IEngine engine, ISession session, Dataset data
         if (mode == LoadMode.Remove)
             await staging.DropAsync();
         else
-            await AddAndEndAsync();
+            await AddAndEndAsync(CameOf(changes.Values));
         return found;
     }
 
@@ -109,13 +114,16 @@ internal sealed class Publication(IEngine engine, ISession session, Dataset data
             : new RowChanges(Whole(row[1]), Whole(row[2]), 0, Whole(row[3]), Stretch.Of(row[4], row[5]), Stretch.Of(row[6], row[7])));
     }
 
-    private async Task AddAndEndAsync()
+    private async Task AddAndEndAsync(Stretch came)
     {
+        var (column, day) = await _days.InsertedAsync("s", came);
         await session.ExecuteAsync($"""
-            INSERT INTO {Rows} ({_columns.List}, {Names.Load}, {Names.Origin}) SELECT {_columns.List}, {Names.Load}, {Names.Load} FROM {Staged}
+            INSERT INTO {Rows} ({_columns.List}, {Names.Load}, {Names.Origin}{column}) SELECT {_columns.Of("s")}, s.{Names.Load}, s.{Names.Load}{day} FROM {Staged} AS s
             """, cancellationToken);
         await staging.DropAsync();
     }
+
+    private static Stretch CameOf(IEnumerable<RowChanges> changes) => changes.Aggregate(default(Stretch), (all, change) => all.And(change.Came));
 
     private static string Number(long load) => load.ToString(CultureInfo.InvariantCulture);
 

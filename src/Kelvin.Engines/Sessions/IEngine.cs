@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars.Zones;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
 using Kelvin.Queries.Warehouse;
@@ -17,6 +18,12 @@ internal interface IEngine
 
     /// <summary>Whether the table of a staged file can become the dataset's by being renamed.</summary>
     bool RenamesStaging { get; }
+
+    /// <summary>
+    /// How the local day of an instant is written, by spans of offsets that cover it, to be kept beside the rows; null for an
+    /// engine in which questions cut their days themselves.
+    /// </summary>
+    Func<string, ImmutableArray<OffsetSpan>, string>? DayOf { get; }
 
     /// <summary>The type of a column, with what else its definition needs.</summary>
     string DefinitionOf(Column column);

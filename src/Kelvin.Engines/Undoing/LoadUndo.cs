@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Engines.Book;
+using Kelvin.Engines.Days;
 using Kelvin.Engines.Publishing;
 using Kelvin.Engines.Sessions;
 using Kelvin.Language;
@@ -79,10 +80,12 @@ internal sealed class LoadUndo(IEngine engine, TimeProvider clock, ImmutableSort
         var returning = $"FROM {Names.History(dataset.Name)} AS h WHERE h.{Names.Removed} = {id}{Unless(dataset, columns, id, by)}";
         var moment = columns.Moment("h") ?? "NULL";
         var row = (await session.RowsAsync($"SELECT count(*), min({moment}), max({moment}) {returning}", cancellationToken))[0];
+        var came = Stretch.Of(row[1], row[2]);
+        var (column, day) = await new RowDays(engine, session, dataset, cancellationToken).InsertedAsync("h", came);
         await session.ExecuteAsync($"""
-            INSERT INTO {Names.Rows(dataset.Name)} ({columns.List}, {Names.Load}, {Names.Origin}) SELECT {columns.Of("h")}, {by}, h.{Names.Origin} {returning}
+            INSERT INTO {Names.Rows(dataset.Name)} ({columns.List}, {Names.Load}, {Names.Origin}{column}) SELECT {columns.Of("h")}, {by}, h.{Names.Origin}{day} {returning}
             """, cancellationToken);
-        return new RowChanges(Convert.ToInt64(row[0], CultureInfo.InvariantCulture), 0, removed, 0, Stretch.Of(row[1], row[2]), left);
+        return new RowChanges(Convert.ToInt64(row[0], CultureInfo.InvariantCulture), 0, removed, 0, came, left);
     }
 
     /// <summary>Keys of later loads stay as those left them: there, or gone.</summary>

@@ -16,7 +16,7 @@ public sealed class ExtentReader
 {
     private readonly ConcurrentDictionary<(RowTime Time, string Versions, Kelvin.Calendars.Calendar? Calendar), Extent?> _known = [];
 
-    /// <summary>The extents of what a question reads in a source, as of its states.</summary>
+    /// <summary>The extents of what a question reads in a source, as of its states, and where its local days are kept.</summary>
     public async Task<Extents> ReadAsync(IRowSource source, BoundQuery query, IReadOnlyDictionary<string, DatasetState> states, CancellationToken cancellationToken)
     {
         var runner = new ScanRunner(source);
@@ -31,10 +31,12 @@ public sealed class ExtentReader
         {
             if (!met.Add(time))
                 return;
+            if (states.GetValueOrDefault(time.Dataset)?.Days is { } days)
+                extents = extents with { Days = extents.Days.SetItem(time.Dataset, days) };
             foreach (var before in times.Before(time))
                 await AddAsync(before);
             if (await ExtentOfAsync(runner, time, query, extents, states, cancellationToken) is { } extent)
-                extents = new Extents(extents.ByTime.SetItem(time, extent));
+                extents = extents with { ByTime = extents.ByTime.SetItem(time, extent) };
         }
     }
 

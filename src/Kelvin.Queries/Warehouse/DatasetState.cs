@@ -1,3 +1,5 @@
+using Kelvin.Compiler.Pinning;
+
 namespace Kelvin.Queries.Warehouse;
 
 /// <summary>What is known of a dataset's rows without reading them.</summary>
@@ -13,4 +15,7 @@ public sealed record DatasetState(
 {
     /// <summary>The moment from which the history is kept: what was known before it cannot be told; null when all is kept.</summary>
     public DateTimeOffset? KeptFrom { get; init; }
+
+    /// <summary>Where the local days of its time axis are kept, or null when nowhere.</summary>
+    public StoredDays? Days { get; init; }
 }

@@ -67,7 +67,7 @@ internal sealed class SelectWriter(SqlDialect dialect, ExpressionWriter expressi
 
     private string Source(SqlSource source) => source switch
     {
-        SqlSource.Table table => $"{dialect.Quote(table.Name)} AS {dialect.Quote(table.Alias)}",
+        SqlSource.Table table => $"{(table.Schema is { } schema ? dialect.Quote(schema) + "." : "")}{dialect.Quote(table.Name)} AS {dialect.Quote(table.Alias)}",
         SqlSource.Subquery subquery => $"{Nested(subquery.Select)} AS {dialect.Quote(subquery.Alias)}",
         SqlSource.Rows rows => Rows(rows),
         _ => throw new NotSupportedException($"No way to write {source.GetType()}."),

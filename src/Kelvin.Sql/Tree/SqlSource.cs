@@ -11,7 +11,11 @@ public abstract record SqlSource
     public string Alias { get; }
 
     /// <summary>A table, a view, or a named select of <see cref="SqlSelect.With"/>.</summary>
-    public sealed record Table(string Name, string As) : SqlSource(As);
+    public sealed record Table(string Name, string As) : SqlSource(As)
+    {
+        /// <summary>The schema it is in; null for wherever the name is found first.</summary>
+        public string? Schema { get; init; }
+    }
 
     /// <summary>The rows of another select.</summary>
     public sealed record Subquery(SqlSelect Select, string As) : SqlSource(As);

@@ -1,6 +1,7 @@
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Language;
+using Kelvin.Loading.Formats;
 using Kelvin.Loading.Text;
 using Kelvin.Queries.Warehouse;
 
@@ -21,6 +22,10 @@ internal sealed class FileLoad(
         try
         {
             return FileInspection.IsParquet(request.Path) ? new ParquetLoad(context).Run() : new TextLoad(context).Run();
+        }
+        catch (UnusableFileException unusable)
+        {
+            return Checked<LoadReport>.Faulty(unusable.Issue);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

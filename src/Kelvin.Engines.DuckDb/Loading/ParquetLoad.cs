@@ -43,7 +43,7 @@ internal sealed class ParquetLoad(LoadContext context)
     private LoadReport Load(DuckDbSession session, string reader, ParquetColumns columns, string fingerprint)
     {
         context.Report(LoadStage.Reading);
-        var rejections = context.OpenLog("row", ',');
+        var rejections = context.OpenLog(RejectedFile.Header("row", ',', isTyped: true), ',');
         try
         {
             LoadReport? report = null;

@@ -38,7 +38,7 @@ internal sealed class TextLoad(LoadContext context)
     private LoadReport? TryPlain(DuckDbSession session, TextFile file, Task<FileSurvey> surveying)
     {
         string? Fingerprint(FileSurvey survey) =>
-            survey.TooLong is null && LoadedBefore(session, file.FingerprintOf(survey)) is null ? file.FingerprintOf(survey) : null;
+            survey.Fault is null && LoadedBefore(session, file.FingerprintOf(survey)) is null ? file.FingerprintOf(survey) : null;
         var plain = new PlainLoad(context, session, file.Layout, file.Timeline);
         var guess = PlainAssumptions.Guess(file.Source, file.Layout);
         var report = plain.TryLoad(file.Source, guess, surveying, Fingerprint);

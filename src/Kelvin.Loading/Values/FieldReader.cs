@@ -17,12 +17,13 @@ internal abstract class FieldReader(Column column)
     /// <param name="format">How the file is written.</param>
     /// <param name="marks">What the file's numbers say of their decimal mark.</param>
     /// <param name="zone">The zone of instants written without one.</param>
-    public static FieldReader For(Column column, FileFormat format, DecimalMarks marks, LocalTimeline zone) => column.Type.Kind switch
+    /// <param name="isTyped">Whether days and moments may also be written year first, because they were no texts.</param>
+    public static FieldReader For(Column column, FileFormat format, DecimalMarks marks, LocalTimeline zone, bool isTyped = false) => column.Type.Kind switch
     {
         ValueKind.Text => new TextReading(column),
         ValueKind.Boolean => new BooleanReading(column),
-        ValueKind.Date => new DateReading(column, format.Dates),
-        ValueKind.Timestamp => new TimestampReading(column, format.Timestamps, zone),
+        ValueKind.Date => new DateReading(column, format.Dates, isTyped),
+        ValueKind.Timestamp => new TimestampReading(column, format.Timestamps, zone, isTyped),
         _ => new NumberReading(column, format.DecimalMark ?? marks.Mark, format.DecimalMark is not null || marks.IsProven),
     };
 

@@ -54,17 +54,10 @@ internal abstract class FieldReader(Column column)
     {
         public override Issue? Rewrite(ReadOnlySpan<char> field, StringBuilder rewritten)
         {
-            switch (field.Trim().ToString().ToLowerInvariant())
-            {
-                case "true" or "t" or "yes" or "y" or "1" or "ja" or "j" or "sant":
-                    rewritten.Append("true");
-                    return null;
-                case "false" or "f" or "no" or "n" or "0" or "nej" or "falskt":
-                    rewritten.Append("false");
-                    return null;
-                default:
-                    return Fault("import.not-boolean", field);
-            }
+            if (TruthWords.Read(field.Trim()) is not { } truth)
+                return Fault("import.not-boolean", field);
+            rewritten.Append(truth ? "true" : "false");
+            return null;
         }
     }
 }

@@ -95,7 +95,7 @@ internal sealed class RewritingPass(
             _characters = new char[field.Length];
         ReadOnlySpan<char> text = _characters.AsSpan(0, Encoding.UTF8.GetChars(field, _characters));
         if (layout.Lead > 0)
-            text = RejectedFile.Original(text);
+            text = HarmlessText.Original(text);
         if (text.IsWhiteSpace() || _missing.Count > 0 && _missing.Contains(text.ToString()))
         {
             if (isRequired)

@@ -26,6 +26,9 @@ public sealed class Surroundings : IDisposable
     /// <summary>Whether a person watches the notes.</summary>
     public bool AreNotesWatched { get; init; }
 
+    /// <summary>Whether a person can answer.</summary>
+    public bool IsInputWatched { get; init; }
+
     /// <summary>The process as it was started.</summary>
     public static Surroundings OfThisProcess()
     {
@@ -40,6 +43,7 @@ public sealed class Surroundings : IDisposable
             Variable = Environment.GetEnvironmentVariable,
             IsOutputWatched = !Console.IsOutputRedirected,
             AreNotesWatched = !Console.IsErrorRedirected,
+            IsInputWatched = !Console.IsInputRedirected,
         };
     }
 

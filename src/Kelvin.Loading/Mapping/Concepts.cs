@@ -14,8 +14,8 @@ internal static class Concepts
 {
     private static readonly ImmutableArray<string> Groups =
     [
-        "id nr no number nummer kod code num key nyckel", "order orders ordrar bestallning bestallningar", "purchase purchased ordered bought kop kopt inkop bestalld", "customer customers kund kunder client klient buyer kopare",
-        "amount belopp summa sum total value varde", "date datum day dag", "time tid tidpunkt timestamp at klockslag", "quantity qty antal count number_of kvantitet", "price pris apris unitprice",
+        "id nr no number nummer kod code num key nyckel", "order orders ordered ordrar bestallning bestallningar bestalld", "purchase purchased bought kop kopt inkop", "late sen sena forsenad forsenade delayed", "customer customers kund kunder client klient buyer kopare",
+        "amount belopp summa sum total value varde", "date datum day days dag dagar on", "time tid tidpunkt timestamp at klockslag", "quantity qty antal count number_of kvantitet", "price pris apris unitprice",
         "name namn benamning title titel", "country land", "city stad ort town postort", "region lan county omrade", "email epost mejl mail", "phone telefon tel mobil",
         "product products produkt produkter artikel artiklar vara varor item items article sku", "cost costs kostnad kostnader", "status state lage tillstand", "created skapad registered registrerad",
         "delivered levererad delivery leverans", "shipped skickad shipping frakt freight", "invoice faktura invoices fakturor", "employee employees anstalld anstallda medarbetare personal staff worker",

@@ -93,7 +93,7 @@ public sealed class ProposeFile(string currency, FileLimits? limits = null)
         && PreviewRows.Of(
             new Queries.Warehouse.LoadRequest(dataset.Dataset, proposal.Path, Queries.Warehouse.LoadMode.Replace, TimeZoneInfo.Utc) { Format = dataset.Format },
             new Forwarded<double>(fraction => progress.Report(0.5 + fraction / 2)), cancellationToken) is { IsSound: true } preview
-            ? preview.Value : FilePreview.Nothing;
+            ? preview.Value.CalledAs(dataset.Format.Names) : FilePreview.Nothing;
 
     private static FileKind KindOf(SourceText source) => source.Rows switch
     {

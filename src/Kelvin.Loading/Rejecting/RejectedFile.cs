@@ -1,14 +1,13 @@
 using System.Text;
-using System.Text.RegularExpressions;
+using Kelvin.Loading.Text;
 
 namespace Kelvin.Loading.Rejecting;
 
 /// <summary>
-/// How files of rejected rows are written and known again: the line and the reason stand in front of the fields of the original. A
-/// spreadsheet would take a text that begins with <c>= + - @</c>, a tab or a carriage return for a formula, so such a text gets an
-/// apostrophe in front, which goes again when the rows come back; so does a text that had such an apostrophe of its own.
+/// How files of rejected rows are written and known again: the line and the reason stand in front of the fields of the original,
+/// and texts are <see cref="HarmlessText"/>, which become what they were when the rows come back.
 /// </summary>
-public static partial class RejectedFile
+public static class RejectedFile
 {
     /// <summary>How many fields stand in front.</summary>
     public const int Lead = 2;
@@ -36,17 +35,10 @@ public static partial class RejectedFile
     /// <summary>Whether the rejected rows were of a file whose values had types of their own.</summary>
     public static bool IsTyped(IReadOnlyList<string> header) => Is(header) && header[0] == Row;
 
-    /// <summary>Text that no spreadsheet takes for a formula.</summary>
-    public static string Harmless(string text) => IsFormula(text) ? "'" + text : text;
-
-    /// <summary>What <see cref="Harmless"/> was made from.</summary>
-    public static ReadOnlySpan<char> Original(ReadOnlySpan<char> text) =>
-        text is ['\'', ..] && IsFormula(text[1..]) ? text[1..] : text;
-
     /// <summary>A record as it is written to such a file: as in the original, which may be such a file itself, in the usual quotes.</summary>
-    public static string Record(Text.RecordReader reader, Text.FileLayout layout)
+    public static string Record(RecordReader reader, FileLayout layout)
     {
-        if (layout.Quote == (byte)'"' || reader.Fault != Text.RecordFault.None)
+        if (layout.Quote == (byte)'"' || reader.Fault != RecordFault.None)
             return Encoding.UTF8.GetString(reader.RawFrom(layout.Lead));
         var fields = new List<string>();
         for (var at = layout.Lead; at < reader.FieldCount; at++)
@@ -59,32 +51,20 @@ public static partial class RejectedFile
     {
         if (raw.AsSpan().IndexOfAny("=+-@\t\r'") < 0)
             return raw;
-        var reader = new Text.RecordReader(new MemoryStream(Encoding.UTF8.GetBytes(raw)), (byte)separator);
-        if (!reader.Next() || reader.Fault != Text.RecordFault.None)
-            return Harmless(raw);
+        var reader = new RecordReader(new MemoryStream(Encoding.UTF8.GetBytes(raw)), (byte)separator);
+        if (!reader.Next() || reader.Fault != RecordFault.None)
+            return HarmlessText.Of(raw);
         var fields = new List<string>();
         var isChanged = false;
         for (var at = 0; at < reader.FieldCount; at++)
         {
             var text = Encoding.UTF8.GetString(reader.Field(at));
-            isChanged |= IsFormula(text);
-            fields.Add(Quoted(Harmless(text), separator));
+            isChanged |= HarmlessText.IsFormula(text);
+            fields.Add(Quoted(HarmlessText.Of(text), separator));
         }
         return isChanged ? string.Join(separator, fields) : raw;
     }
 
-    private static bool IsFormula(ReadOnlySpan<char> text) => text switch
-    {
-        ['=' or '@' or '\t' or '\r', ..] => true,
-        ['+' or '-', ..] => !NumberPattern().IsMatch(text),
-        ['\'', .. var rest] => IsFormula(rest),
-        _ => false,
-    };
-
     private static string Quoted(string text, char separator) =>
         text.AsSpan().IndexOfAny([separator, '"', '\r', '\n']) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-
-    /// <summary>A number, an amount, a phone number: a sign before digits and what may stand between them.</summary>
-    [GeneratedRegex(@"^[-+]\s?[\d.,'’ \u00a0\u202f]*\d(e[-+]?\d+)?\s*(%|kr|€|\$|£|[A-Z]{3})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NumberPattern();
 }

@@ -147,7 +147,7 @@ internal sealed class LayoutInspection(SourceText source, Dataset dataset, FileF
             var isRejected = source.Rows is null && RejectedFile.Is(names);
             var lead = isRejected ? RejectedFile.Lead : 0;
             for (var at = lead; isRejected && at < names.Count; at++)
-                names[at] = RejectedFile.Original(names[at]).ToString();
+                names[at] = HarmlessText.Original(names[at]).ToString();
             var raw = RejectedFile.Record(reader, new FileLayout(separator, true, "", [], []) { Quote = quote, Lead = lead });
             var (fault, line) = (reader.Fault, reader.Line);
             // Where the original has no header, its rows tell how many columns there are.

@@ -60,7 +60,15 @@ internal sealed class DayEvidence
             DayOrder.DayMonthYear => $"{d}{between}{m}{between}{y}",
             _ => $"{m}{between}{d}{between}{y}",
         };
-        return withTime ? day + _times.MaxBy(pair => pair.Value).Key : day;
+        return withTime ? day + Time() : day;
+    }
+
+    /// <summary>The form of time that most have; hours of one digit where any has, for then those of two are read too.</summary>
+    private string Time()
+    {
+        var usual = _times.MaxBy(pair => pair.Value).Key;
+        var loose = usual.Replace("HH", "H", StringComparison.Ordinal);
+        return _times.ContainsKey(loose) ? loose : usual;
     }
 
     /// <summary>Whether any value has a time of day, be it midnight.</summary>

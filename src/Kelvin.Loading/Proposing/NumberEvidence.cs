@@ -40,6 +40,8 @@ internal sealed class NumberEvidence
     {
         var percent = text is [.., '%'];
         var core = CurrencySigns.Remove(percent ? text[..^1].TrimEnd() : text, out var sign);
+        if (sign is not null && !CurrencySigns.IsKnown(sign))
+            return;
         var isScientific = core.IndexOfAny('e', 'E') is > 0 and var at && int.TryParse(core[(at + 1)..], out _);
         if (isScientific)
             core = core[..core.IndexOfAny('e', 'E')];

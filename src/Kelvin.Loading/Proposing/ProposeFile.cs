@@ -44,7 +44,8 @@ public sealed class ProposeFile(string currency, FileLimits? limits = null)
             return Checked<FileProposal>.Faulty(Issue.At(null, "import.too-many-columns", ("file", source.Bytes.Name), ("count", shape.Names.Length), ("limit", _limits.Columns)));
         var pass = new EvidencePass(source, shape, known);
         pass.Run(new Forwarded<double>(fraction => progress.Report(fraction / 2)), cancellationToken);
-        var evidence = pass.Columns.Zip(shape.Names, (found, name) => new NamedEvidence(name, found)).ToImmutableArray();
+        var all = pass.Columns.Zip(shape.Names, (found, name) => new NamedEvidence(name, found)).ToImmutableArray();
+        var evidence = all[shape.Lead..];
         var marks = DecimalChoice.Of(evidence, known, source.Rows is not null);
         var days = DayChoice.Of(evidence, known.Dates, false);
         var moments = DayChoice.Of(evidence, known.Timestamps, true);

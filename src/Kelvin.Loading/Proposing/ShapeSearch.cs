@@ -86,8 +86,9 @@ internal static partial class ShapeSearch
             return false;
         if (WrittenDay.TryRead(text, out _))
             return true;
-        var core = CurrencySigns.Remove(text is [.., '%'] ? text.AsSpan()[..^1] : text, out _);
-        return NumberText.TryRead(core, '.', true, out _) == NumberFault.None || NumberText.TryRead(core, ',', true, out _) == NumberFault.None;
+        var core = CurrencySigns.Remove(text is [.., '%'] ? text.AsSpan()[..^1] : text, out var sign);
+        return (sign is null || CurrencySigns.IsKnown(sign))
+            && (NumberText.TryRead(core, '.', true, out _) == NumberFault.None || NumberText.TryRead(core, ',', true, out _) == NumberFault.None);
     }
 
     private static bool IsInSingleQuotes(Sample sample)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Loading.Rejecting;
 
 namespace Kelvin.Loading.Proposing;
 
@@ -10,4 +11,8 @@ namespace Kelvin.Loading.Proposing;
 /// <param name="Names">The names of the columns, or their numbers.</param>
 /// <param name="Titles">The lines above the table.</param>
 internal sealed record TableShape(
-    byte Separator, byte Quote, bool HasHeader, long FirstLine, ImmutableArray<string> Names, ImmutableArray<string> Titles);
+    byte Separator, byte Quote, bool HasHeader, long FirstLine, ImmutableArray<string> Names, ImmutableArray<string> Titles)
+{
+    /// <summary>Columns in front that are not the file's own: the line and the reason of rejected rows.</summary>
+    public int Lead => HasHeader && RejectedFile.Is(Names) ? RejectedFile.Lead : 0;
+}

@@ -4,11 +4,9 @@ namespace Kelvin.Calendars;
 /// The kind of period that time is cut into: <c>day</c>, <c>week</c>, <c>month</c>… or a kind that a calendar of
 /// the workspace defines, such as <c>sprint</c>. Which periods of a kind exist is the calendar's business.
 /// </summary>
-public readonly record struct Grain
+public sealed record Grain
 {
-    private readonly string? _name;
-
-    private Grain(string name) => _name = name;
+    private Grain(string name) => Name = name;
 
     /// <summary>A minute.</summary>
     public static Grain Minute { get; } = new("minute");
@@ -38,7 +36,7 @@ public readonly record struct Grain
     public static IReadOnlyList<Grain> Standard { get; } = [Minute, Hour, Day, Week, Month, Quarter, Year];
 
     /// <summary>The name, in lower case.</summary>
-    public string Name => _name ?? "day";
+    public string Name { get; }
 
     /// <summary>Whether its periods are shorter than a day and so are counted in instants.</summary>
     public bool IsWithinDay => Name is "minute" or "hour";
@@ -47,7 +45,7 @@ public readonly record struct Grain
     public static Grain Named(string name) => new(name);
 
     /// <inheritdoc />
-    public bool Equals(Grain other) => Name == other.Name;
+    public bool Equals(Grain? other) => Name == other?.Name;
 
     /// <inheritdoc />
     public override int GetHashCode() => Name.GetHashCode(StringComparison.Ordinal);

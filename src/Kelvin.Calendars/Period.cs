@@ -4,7 +4,7 @@ namespace Kelvin.Calendars;
 /// <param name="Grain">Its kind.</param>
 /// <param name="Start">First moment, inside.</param>
 /// <param name="End">First moment after it, outside.</param>
-public readonly record struct Period(Grain Grain, DateTimeOffset Start, DateTimeOffset End)
+public sealed record Period(Grain Grain, DateTimeOffset Start, DateTimeOffset End)
 {
     /// <summary>The local date on which it starts.</summary>
     public DateOnly FirstDay => DateOnly.FromDateTime(Start.DateTime);

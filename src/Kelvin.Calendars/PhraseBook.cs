@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using Kelvin.Language;
 
 namespace Kelvin.Calendars;
@@ -10,12 +9,12 @@ namespace Kelvin.Calendars;
 /// </summary>
 internal static class PhraseBook
 {
-    private static readonly ConcurrentDictionary<string, ImmutableArray<string>> Known = new();
+    private static readonly ConcurrentDictionary<string, string[]> Known = new();
 
     /// <summary>Every way to say this, English first, in lower case.</summary>
-    public static ImmutableArray<string> Of(string key) => Known.GetOrAdd(key, static key =>
+    public static IReadOnlyList<string> Of(string key) => Known.GetOrAdd(key, static key =>
         [.. Texts.Tongues
-            .Select(code => Tongue.Find(code)!.Value)
+            .Select(code => Tongue.Find(code)!)
             .OrderBy(tongue => tongue != Tongue.English)
             .SelectMany(tongue => Alternatives(key, tongue))
             .Distinct()]);

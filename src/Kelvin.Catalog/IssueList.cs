@@ -36,7 +36,7 @@ internal sealed class IssueList
     public ImmutableArray<Issue> InOrder() =>
         [.. _issues.Concat(Beyond())
             .OrderBy(issue => issue.Place?.File, StringComparer.Ordinal)
-            .ThenBy(issue => issue.Place?.Line).ThenBy(issue => issue.Place?.Column)
+            .ThenBy(issue => issue.Place?.Line ?? 0).ThenBy(issue => issue.Place?.Column ?? 0)
             .Distinct()];
 
     private IEnumerable<Issue> Beyond() =>

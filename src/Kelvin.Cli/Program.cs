@@ -6,7 +6,8 @@ using var cancellation = new CancellationTokenSource();
 using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Cancel);
 using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Cancel);
 using var surroundings = Surroundings.OfThisProcess();
-return await KelvinProgram.RunAsync(args, surroundings, cancellation.Token);
+// Waited for here: a main that is itself asynchronous is one more state machine to compile at every start.
+return KelvinProgram.RunAsync(args, surroundings, cancellation.Token).GetAwaiter().GetResult();
 
 void Cancel(PosixSignalContext signal)
 {

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Kelvin.Formulas;
@@ -8,21 +7,6 @@ namespace Kelvin.Compiler;
 /// <summary>Writes a checked value of a row the way people write it in formulas: <c>status = 'paid' and paid_on is known</c>.</summary>
 internal static partial class FormulaNotation
 {
-    private static readonly FrozenDictionary<RowFunction, string> Between = new Dictionary<RowFunction, string>
-    {
-        [RowFunction.Add] = "+", [RowFunction.Subtract] = "-", [RowFunction.Multiply] = "*", [RowFunction.Divide] = "/",
-        [RowFunction.Equal] = "=", [RowFunction.NotEqual] = "!=", [RowFunction.Less] = "<", [RowFunction.LessOrEqual] = "<=",
-        [RowFunction.Greater] = ">", [RowFunction.GreaterOrEqual] = ">=", [RowFunction.Like] = "like",
-        [RowFunction.And] = "and", [RowFunction.Or] = "or",
-    }.ToFrozenDictionary();
-
-    private static readonly FrozenDictionary<RowFunction, string> Names = new Dictionary<RowFunction, string>
-    {
-        [RowFunction.Absolute] = "abs", [RowFunction.Concatenate] = "concat", [RowFunction.DateOfTimestamp] = "date",
-        [RowFunction.QuarterOfYear] = "quarter", [RowFunction.DayOfMonth] = "day", [RowFunction.HourOfTimestamp] = "hour",
-        [RowFunction.DaysBetweenDates] = "days_between", [RowFunction.DaysBetweenTimestamps] = "days_between",
-    }.ToFrozenDictionary();
-
     public static string Of(RowExpression expression) => expression switch
     {
         RowExpression.Constant constant => Of(constant.Value),
@@ -45,14 +29,14 @@ internal static partial class FormulaNotation
         (RowFunction.Negate, [var number]) => "-" + Inside(number),
         (RowFunction.PeriodStart, [var moment, RowExpression.Constant { Value: string grain }]) => $"period({Of(moment)}, {grain})",
         (RowFunction.In, [var value, .. var listed]) => $"{Inside(value)} in ({string.Join(", ", listed.Select(Of))})",
-        var (function, parts) when Between.TryGetValue(function, out var sign) => string.Join($" {sign} ", parts.Select(part =>
+        var (function, parts) when Sign(function) is { } sign => string.Join($" {sign} ", parts.Select(part =>
             part is RowExpression.Call inner && inner.Function == function && function is RowFunction.And or RowFunction.Or ? Of(part) : Inside(part, function))),
-        var (function, parts) => $"{Names.GetValueOrDefault(function) ?? Snake(function)}({string.Join(", ", parts.Select(Of))})",
+        var (function, parts) => $"{Name(function)}({string.Join(", ", parts.Select(Of))})",
     };
 
     /// <summary>A part of a larger expression, in parentheses where it could be read otherwise.</summary>
     private static string Inside(RowExpression part, RowFunction within = RowFunction.Not) =>
-        part is RowExpression.Call { Arguments: not [_, RowExpression.Rate] } call && Between.ContainsKey(call.Function) && !(within is RowFunction.And or RowFunction.Or && call.Function is not (RowFunction.And or RowFunction.Or))
+        part is RowExpression.Call { Arguments: not [_, RowExpression.Rate] } call && Sign(call.Function) is not null && !(within is RowFunction.And or RowFunction.Or && call.Function is not (RowFunction.And or RowFunction.Or))
             ? $"({Of(part)})"
             : Of(part);
 
@@ -65,6 +49,37 @@ internal static partial class FormulaNotation
         DateTime moment => moment.ToString("yyyy-MM-ddTHH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
+    };
+
+    /// <summary>The sign that stands between both values of a function, or null.</summary>
+    private static string? Sign(RowFunction function) => function switch
+    {
+        RowFunction.Add => "+",
+        RowFunction.Subtract => "-",
+        RowFunction.Multiply => "*",
+        RowFunction.Divide => "/",
+        RowFunction.Equal => "=",
+        RowFunction.NotEqual => "!=",
+        RowFunction.Less => "<",
+        RowFunction.LessOrEqual => "<=",
+        RowFunction.Greater => ">",
+        RowFunction.GreaterOrEqual => ">=",
+        RowFunction.Like => "like",
+        RowFunction.And => "and",
+        RowFunction.Or => "or",
+        _ => null,
+    };
+
+    private static string Name(RowFunction function) => function switch
+    {
+        RowFunction.Absolute => "abs",
+        RowFunction.Concatenate => "concat",
+        RowFunction.DateOfTimestamp => "date",
+        RowFunction.QuarterOfYear => "quarter",
+        RowFunction.DayOfMonth => "day",
+        RowFunction.HourOfTimestamp => "hour",
+        RowFunction.DaysBetweenDates or RowFunction.DaysBetweenTimestamps => "days_between",
+        _ => Snake(function),
     };
 
     private static string Snake(RowFunction function) => Humps().Replace(function.ToString(), "_$0").ToLowerInvariant();

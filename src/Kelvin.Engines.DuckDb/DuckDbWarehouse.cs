@@ -1,15 +1,19 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
+using Kelvin.Engines.Book;
 using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Engines.DuckDb.Loading;
 using Kelvin.Engines.DuckDb.Preparing;
 using Kelvin.Engines.DuckDb.Reading;
-using Kelvin.Engines.DuckDb.States;
+using Kelvin.Engines.Knowing;
+using Kelvin.Engines.Preparing;
+using Kelvin.Engines.Undoing;
+using Kelvin.Engines.Writing;
 using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql;
-using Kelvin.Sql.Dialects;
 
 namespace Kelvin.Engines.DuckDb;
 
@@ -17,23 +21,27 @@ namespace Kelvin.Engines.DuckDb;
 public sealed class DuckDbWarehouse : IWarehouse
 {
     private readonly DuckDbInstance _instance;
+    private readonly DuckDbEngine _engine;
     private readonly TimeProvider _clock;
     // Two loads into one dataset would conflict at the end; better that the second waits.
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private volatile ViewStates _views = new(ImmutableSortedDictionary<string, Dataset>.Empty, ImmutableDictionary<string, ImmutableArray<string>>.Empty);
+    private readonly ConcurrentDictionary<(string, long), DatasetState> _knownOnce = new();
+    private volatile ViewStates _prepared;
 
     // Only this process writes, so what was read holds until something is written.
     private long _writes;
     private volatile KnownStates? _known;
 
-    private DuckDbWarehouse(DuckDbInstance instance, TimeProvider clock)
+    private DuckDbWarehouse(DuckDbInstance instance, DuckDbEngine engine, TimeProvider clock)
     {
         _instance = instance;
+        _engine = engine;
         _clock = clock;
+        _prepared = ViewStates.Empty(engine);
     }
 
     /// <inheritdoc />
-    public SqlDialect Dialect => DuckDbDialect.Instance;
+    public SqlDialect Dialect => _engine.Dialect;
 
     /// <summary>Opens the warehouse of a folder, which is made when it is not there.</summary>
     /// <exception cref="WarehouseException">Another process holds it, or its file cannot be read.</exception>
@@ -45,72 +53,68 @@ public sealed class DuckDbWarehouse : IWarehouse
         OpenAsync(() => DuckDbInstance.Open(WarehouseFolder.Temporary(), isInMemory: true, settings), settings, cancellationToken);
 
     /// <inheritdoc />
-    public async Task<ImmutableArray<Issue>> PrepareAsync(MetricCatalog catalog, CancellationToken cancellationToken)
-    {
-        await _writing.WaitAsync(cancellationToken);
-        try
+    public Task<ImmutableArray<Issue>> PrepareAsync(MetricCatalog catalog, CancellationToken cancellationToken) =>
+        WriteAsync(async () =>
         {
-            return await Task.Run(() => Prepare(catalog, cancellationToken), cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Increment(ref _writes);
-            _writing.Release();
-        }
-    }
+            using var session = _instance.Connect();
+            var preparation = new CatalogPreparation(_engine, session, _clock, catalog, cancellationToken);
+            var issues = await preparation.RunAsync();
+            _prepared = preparation.Prepared;
+            _knownOnce.Clear();
+            return issues;
+        }, cancellationToken);
 
     /// <inheritdoc />
     public Task<Frame> QueryAsync(SqlText statement, ImmutableArray<ResultColumn> shape, CancellationToken cancellationToken) =>
-        Task.Run(() =>
+        Task.Run(async () =>
         {
             using var session = _instance.Connect();
-            return session.Arrow(statement.Text, cancellationToken, statement.Parameters.AsSpan(), stream => FrameReader.Read(stream, shape, cancellationToken));
+            return await _engine.QueryAsync(session, statement, shape, cancellationToken);
         }, cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableSortedDictionary<string, DatasetState>> StatesAsync(CancellationToken cancellationToken) =>
         _known is { } known && known.Writes == Volatile.Read(ref _writes)
             ? Task.FromResult(known.States)
-            : Task.Run(() =>
+            : Task.Run(async () =>
             {
                 var writes = Volatile.Read(ref _writes);
                 using var session = _instance.Connect();
-                var tables = new StateBook(session, cancellationToken).Read()
-                    .ToImmutableSortedDictionary(state => state.Dataset, state => state, StringComparer.Ordinal);
-                var states = _views.AddTo(tables, session, cancellationToken);
+                var tables = ImmutableSortedDictionary.CreateBuilder<string, DatasetState>(StringComparer.Ordinal);
+                foreach (var state in await new StateBook(_engine, session, cancellationToken).ReadAsync())
+                    tables.Add(state.Dataset, state);
+                var states = await _prepared.AddToAsync(tables.ToImmutable(), session, cancellationToken);
                 _known = new KnownStates(writes, states);
                 return states;
             }, cancellationToken);
 
     /// <inheritdoc />
-    public async Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
-    {
-        await _writing.WaitAsync(cancellationToken);
-        try
-        {
-            return await Task.Run(() => new FileLoad(_instance, _clock, request, progress, cancellationToken).Run(), cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Increment(ref _writes);
-            _writing.Release();
-        }
-    }
+    public IRowSource KnownOn(DateTimeOffset moment) =>
+        new UnblockedSource(new KnownSource(_engine, moment, _prepared, _knownOnce, this));
 
     /// <inheritdoc />
-    public async Task<Checked<AppendReceipt>> AppendAsync(Dataset dataset, Frame rows, CancellationToken cancellationToken)
-    {
-        await _writing.WaitAsync(cancellationToken);
-        try
+    public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
+        WriteAsync(() => new FileLoad(_instance, _engine, _clock, request, progress, cancellationToken).RunAsync(), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken) =>
+        WriteAsync(() => new BatchWriting(_engine, _clock, batches, cancellationToken).RunAsync(), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken) =>
+        Task.Run(async () =>
         {
-            return await Task.Run(() => new RowAppend(_instance, _clock, dataset, rows, cancellationToken).Run(), cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Increment(ref _writes);
-            _writing.Release();
-        }
-    }
+            using var session = _instance.Connect();
+            return (await new LoadBook(_engine, session, cancellationToken).NewestAsync(dataset, most)).Select(line => line.Record).ToImmutableArray();
+        }, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) =>
+        WriteAsync(() => new LoadUndo(_engine, _clock, _prepared.Datasets, cancellationToken).RunAsync(load, person, reason), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        WriteAsync(() => new Compaction(_engine, cancellationToken).RunAsync(before), cancellationToken);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync()
@@ -121,36 +125,31 @@ public sealed class DuckDbWarehouse : IWarehouse
     }
 
     private static Task<DuckDbWarehouse> OpenAsync(Func<DuckDbInstance> open, DuckDbSettings settings, CancellationToken cancellationToken) =>
-        Task.Run(() =>
+        Task.Run(async () =>
         {
             var instance = open();
+            var engine = new DuckDbEngine(instance);
             using var session = instance.Connect();
-            new StateBook(session, cancellationToken).Open();
-            return new DuckDbWarehouse(instance, settings.Clock);
+            await session.TransactionAsync(async () =>
+            {
+                await new BookTables(engine, session, cancellationToken).OpenAsync();
+                return true;
+            }, cancellationToken);
+            return new DuckDbWarehouse(instance, engine, settings.Clock);
         }, cancellationToken);
 
-    private ImmutableArray<Issue> Prepare(MetricCatalog catalog, CancellationToken cancellationToken)
+    private async Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)
     {
-        using var session = _instance.Connect();
-        var tables = new TablePreparation(session, cancellationToken);
-        var book = new StateBook(session, cancellationToken);
-        var views = new ViewPreparation(session, tables, catalog, cancellationToken);
-        var issues = ImmutableArray.CreateBuilder<Issue>();
-        session.Transaction(() =>
+        await _writing.WaitAsync(cancellationToken);
+        try
         {
-            foreach (var dataset in catalog.Datasets.Values.Where(dataset => dataset.Source is DatasetSource.Files))
-            {
-                if (tables.Prepare(dataset) is { } issue)
-                    issues.Add(issue);
-                book.Enter(dataset);
-            }
-            return true;
-        });
-        // Outside the transaction: a query that the engine refuses would end it.
-        foreach (var dataset in catalog.Datasets.Values)
-            views.Prepare(dataset);
-        _views = new ViewStates(catalog.Datasets, views.Reads);
-        return [.. issues, .. views.Issues];
+            return await Task.Run(write, cancellationToken);
+        }
+        finally
+        {
+            Interlocked.Increment(ref _writes);
+            _writing.Release();
+        }
     }
 
     /// <summary>States as they were after so many writes.</summary>

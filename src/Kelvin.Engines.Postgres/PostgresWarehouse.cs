@@ -1,11 +1,16 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
+using Kelvin.Engines.Book;
+using Kelvin.Engines.Knowing;
 using Kelvin.Engines.Postgres.Connections;
 using Kelvin.Engines.Postgres.Loading;
 using Kelvin.Engines.Postgres.Preparing;
 using Kelvin.Engines.Postgres.Reading;
-using Kelvin.Engines.Postgres.States;
+using Kelvin.Engines.Preparing;
+using Kelvin.Engines.Undoing;
+using Kelvin.Engines.Writing;
 using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql;
@@ -17,16 +22,19 @@ namespace Kelvin.Engines.Postgres;
 public sealed class PostgresWarehouse : IWarehouse
 {
     private readonly PostgresServer _server;
+    private readonly PostgresEngine _engine;
     private readonly PostgresSettings _settings;
     private readonly bool _isTemporary;
-    private volatile ViewStates _views;
+    private readonly ConcurrentDictionary<(string, long), DatasetState> _knownOnce = new();
+    private volatile ViewStates _prepared;
 
-    private PostgresWarehouse(PostgresServer server, PostgresSettings settings, bool isTemporary)
+    private PostgresWarehouse(PostgresServer server, PostgresEngine engine, PostgresSettings settings, bool isTemporary)
     {
         _server = server;
+        _engine = engine;
         _settings = settings;
         _isTemporary = isTemporary;
-        _views = new(server.Schemas, ImmutableSortedDictionary<string, Dataset>.Empty, ImmutableDictionary<string, ImmutableArray<string>>.Empty);
+        _prepared = ViewStates.Empty(engine);
     }
 
     /// <inheritdoc />
@@ -46,27 +54,24 @@ public sealed class PostgresWarehouse : IWarehouse
     public async Task<ImmutableArray<Issue>> PrepareAsync(MetricCatalog catalog, CancellationToken cancellationToken)
     {
         await using var session = await _server.WriteAsync(cancellationToken);
-        var book = new StateBook(session, _server.Schemas, cancellationToken);
-        var tables = new TablePreparation(session, _server.Schemas, book, cancellationToken);
-        var views = new ViewPreparation(session, _server.Schemas, catalog, cancellationToken);
+        var tables = new TablePreparation(_engine, session, _settings.Clock, cancellationToken);
+        var views = new ViewPreparation(session, _engine.Names, catalog, cancellationToken);
         var issues = ImmutableArray.CreateBuilder<Issue>();
         // One transaction, so that a question never finds a view gone.
         await session.TransactionAsync(async () =>
         {
-            await book.LockAsync("");
-            await tables.DropViewsAsync();
+            await _engine.LockAsync(session, "", cancellationToken);
+            await views.DropAllAsync();
             foreach (var dataset in catalog.Datasets.Values.Where(dataset => dataset.Source is DatasetSource.Query))
                 await tables.PutAsideAsync(dataset.Name);
             foreach (var dataset in catalog.Datasets.Values.Where(dataset => dataset.Source is DatasetSource.Files))
-            {
                 if (await tables.PrepareAsync(dataset) is { } issue)
                     issues.Add(issue);
-                await book.EnterAsync(dataset);
-            }
             issues.AddRange(await views.PrepareAsync());
             return true;
         }, cancellationToken);
-        _views = new ViewStates(_server.Schemas, catalog.Datasets, views.Reads);
+        _prepared = new ViewStates(_engine, catalog.Datasets, views.Views.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        _knownOnce.Clear();
         return issues.ToImmutable();
     }
 
@@ -81,25 +86,43 @@ public sealed class PostgresWarehouse : IWarehouse
     public async Task<ImmutableSortedDictionary<string, DatasetState>> StatesAsync(CancellationToken cancellationToken)
     {
         await using var session = await _server.ReadAsync(cancellationToken);
-        var tables = (await new StateBook(session, _server.Schemas, cancellationToken).ReadAsync())
+        var tables = (await new StateBook(_engine, session, cancellationToken).ReadAsync())
             .ToImmutableSortedDictionary(state => state.Dataset, state => state, StringComparer.Ordinal);
-        return await _views.AddToAsync(tables, session, cancellationToken);
+        return await _prepared.AddToAsync(tables, session, cancellationToken);
     }
 
     /// <inheritdoc />
-    public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
-        Task.Run(() => new FileLoad(_server, _settings, request, progress).RunAsync(cancellationToken), cancellationToken);
+    public IRowSource KnownOn(DateTimeOffset moment) => new KnownSource(_engine, moment, _prepared, _knownOnce, this);
 
     /// <inheritdoc />
-    public Task<Checked<AppendReceipt>> AppendAsync(Dataset dataset, Frame rows, CancellationToken cancellationToken) =>
-        new RowAppend(_server, _settings.Clock, dataset, rows, cancellationToken).RunAsync();
+    public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
+        Task.Run(() => new FileLoad(_engine, _settings, request, progress).RunAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken) =>
+        new BatchWriting(_engine, _settings.Clock, batches, cancellationToken).RunAsync();
+
+    /// <inheritdoc />
+    public async Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken)
+    {
+        await using var session = await _server.ReadAsync(cancellationToken);
+        return [.. (await new LoadBook(_engine, session, cancellationToken).NewestAsync(dataset, most)).Select(line => line.Record)];
+    }
+
+    /// <inheritdoc />
+    public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) =>
+        new LoadUndo(_engine, _settings.Clock, _prepared.Datasets, cancellationToken).RunAsync(load, person, reason);
+
+    /// <inheritdoc />
+    public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
+        new Compaction(_engine, cancellationToken).RunAsync(before);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
         if (_isTemporary)
             await using (var session = await _server.WriteAsync(CancellationToken.None))
-                await session.ExecuteAsync($"DROP SCHEMA IF EXISTS {string.Join(", ", _server.Schemas.All)} CASCADE", CancellationToken.None);
+                await session.ExecuteAsync($"DROP SCHEMA IF EXISTS {string.Join(", ", _engine.Names.Schemas)} CASCADE", CancellationToken.None);
         await _server.DisposeAsync();
     }
 
@@ -108,13 +131,14 @@ public sealed class PostgresWarehouse : IWarehouse
         var server = new PostgresServer(settings);
         try
         {
+            var engine = new PostgresEngine(server);
             await using var session = await server.WriteAsync(cancellationToken);
             await session.TransactionAsync(async () =>
             {
-                await new StateBook(session, server.Schemas, cancellationToken).OpenAsync();
+                await new BookTables(engine, session, cancellationToken).OpenAsync();
                 return true;
             }, cancellationToken);
-            return new PostgresWarehouse(server, settings, isTemporary);
+            return new PostgresWarehouse(server, engine, settings, isTemporary);
         }
         catch
         {

@@ -37,7 +37,7 @@ public sealed record FormulaReferences(
 
     /// <summary>Whether what stands inside a function are rows: a bare name there is a column, outside it is a metric.</summary>
     public static bool IsOfRows(string function) =>
-        FunctionNames.Aggregates.ContainsKey(function) || FunctionNames.Balances.ContainsKey(function) || FunctionNames.Events.Contains(function);
+        FunctionNames.Aggregates.Contains(function) || FunctionNames.Balances.Contains(function) || FunctionNames.Events.Contains(function);
 
     /// <inheritdoc />
     public bool Equals(FormulaReferences? other) =>

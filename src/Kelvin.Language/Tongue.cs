@@ -1,11 +1,9 @@
 namespace Kelvin.Language;
 
 /// <summary>A language that people read the product in, by its two-letter ISO 639-1 code.</summary>
-public readonly record struct Tongue
+public sealed record Tongue
 {
-    private readonly string? _code;
-
-    private Tongue(string code) => _code = code;
+    private Tongue(string code) => Code = code;
 
     /// <summary>Swedish.</summary>
     public static Tongue Swedish { get; } = new("sv");
@@ -14,7 +12,7 @@ public readonly record struct Tongue
     public static Tongue English { get; } = new("en");
 
     /// <summary>The ISO 639-1 code, for example <c>sv</c>.</summary>
-    public string Code => _code ?? "en";
+    public string Code { get; }
 
     /// <summary>The tongue with this code, or null when the product has no texts in it.</summary>
     public static Tongue? Find(string code) =>

@@ -21,8 +21,8 @@ internal static class UnitWords
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>What people write for a unit that has another name here.</summary>
-    private static readonly FrozenDictionary<string, string> Meant = new (string Unit, string Written)[]
-    {
+    private static readonly (string Unit, string Written)[] Meant =
+    [
         ("share", "% percent procent pct"),
         ("share points", "pp pe procentenheter"),
         ("SEK", "kr kronor krona"),
@@ -33,9 +33,7 @@ internal static class UnitWords
         ("minutes", "min mins minut minuter"),
         ("hours", "h hr hrs tim timme timmar"),
         ("days", "d dag dagar dygn"),
-    }
-        .SelectMany(unit => unit.Written.Split(' ').Select(written => (written, unit.Unit)))
-        .ToFrozenDictionary(pair => pair.written, pair => pair.Unit, StringComparer.Ordinal);
+    ];
 
     private static readonly FrozenSet<string> Taken =
         new[] { "number", "share", "second", "minute", "hour", "day", "per", "and", "count" }
@@ -46,8 +44,13 @@ internal static class UnitWords
         Taken.Contains(word) || IsCurrencyShaped(word) || MeantBy(word) is not null;
 
     /// <summary>The unit that was probably meant by a word that is none: <c>share</c> by <c>%</c>, <c>SEK</c> by <c>kr</c> or <c>sek</c>.</summary>
-    public static string? MeantBy(string word) =>
-        Meant.GetValueOrDefault(word) ?? Currency.Find(word.ToUpperInvariant())?.Code;
+    public static string? MeantBy(string word)
+    {
+        foreach (var (unit, written) in Meant)
+            if (written.Split(' ').Contains(word))
+                return unit;
+        return Currency.Find(word.ToUpperInvariant())?.Code;
+    }
 
     /// <summary>Whether it is written as a currency code is: three capitals.</summary>
     public static bool IsCurrencyShaped(string word) => word.Length == 3 && word.All(char.IsAsciiLetterUpper);

@@ -29,8 +29,9 @@ public static class KelvinServer
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = builder.Environment.IsDevelopment().ToString();
         builder.WebHost.UseUrls(address.Url);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         addRooms(builder.Services);
-        builder.Services.AddQueries().AddPages().AddApi();
+        builder.Services.AddQueries().AddCollection().AddPages().AddApi();
         var server = builder.Build();
         server.UseOwnHeaders();
         server.UsePreferences();

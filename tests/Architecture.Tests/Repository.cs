@@ -3,7 +3,8 @@ namespace Architecture.Tests;
 /// <summary>The files of the repository, found from where the tests run.</summary>
 internal static class Repository
 {
-    private static readonly string[] MadeFolders = ["artifacts", "bin", "obj", "node_modules", "build", "workspace"];
+    /// <summary>What tools have written.</summary>
+    private static readonly string[] MadeFolders = ["artifacts", "bin", "obj", "node_modules", "build", "workspace", "Migrations"];
 
     public static string Root { get; } = FindRoot();
 

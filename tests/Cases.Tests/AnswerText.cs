@@ -56,7 +56,7 @@ internal static class AnswerText
     /// <summary>A period as a range is asked for; one within a day by its start, as <c>2025-10-26T02:00+01:00</c>.</summary>
     private static string PeriodOf(string text, object? found, Calendar calendar)
     {
-        var grain = (found as Period?)?.Grain ?? Grain.Day;
+        var grain = (found as Period)?.Grain ?? Grain.Day;
         return text.Contains('T')
             ? calendar.PeriodOf(grain, DateTimeOffset.Parse(text, CultureInfo.InvariantCulture)).ToString()
             : (RangeText.Parse(text, calendar).Value!.Pin(calendar, default, null) with { Grain = grain }).ToString();

@@ -3,6 +3,7 @@ using Kelvin.Compiler;
 using Kelvin.Language;
 using Kelvin.Queries.Answers;
 using Kelvin.Queries.Asking;
+using Kelvin.Queries.Warehouse;
 using Microsoft.Extensions.Time.Testing;
 
 namespace Cases.Tests;
@@ -21,7 +22,7 @@ internal static class Asked
         foreach (var table in test.Tables)
         {
             var dataset = catalog.Datasets[table.Dataset];
-            var added = await warehouse.AppendAsync(dataset, TableRows.ToFrame(dataset, table.Columns, table.Rows), token);
+            var added = await warehouse.AddAsync(dataset, TableRows.ToFrame(dataset, table.Columns, table.Rows), token);
             Assert.True(added.IsSound, string.Join('\n', added.Issues));
         }
         using var cache = new AnswerCache();

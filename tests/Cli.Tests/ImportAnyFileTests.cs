@@ -31,7 +31,7 @@ public sealed class ImportAnyFileTests
         var dataset = await shop.RunAsync("import", "ordrar.csv", "--dates", "dd/MM/yyyy");
         Assert.Contains("--dataset orders", dataset.Notes, StringComparison.Ordinal);
         var mode = await shop.RunAsync("import", "ordrar.csv", "--dates", "dd/MM/yyyy", "--dataset", "orders");
-        Assert.Contains("--mode replace, --mode append", mode.Notes, StringComparison.Ordinal);
+        Assert.Contains("--mode replace, --mode append, --mode upsert", mode.Notes, StringComparison.Ordinal);
         Assert.Equal("order_count\n6", (await shop.RunAsync("query", "order_count", "--format", "csv")).Output);
         Assert.Equal(0, (await shop.RunAsync("import", "ordrar.csv", "--dates", "dd/MM/yyyy", "--dataset", "orders", "--mode", "append")).Code);
         Assert.Equal("order_count\n9", (await shop.RunAsync("query", "order_count", "--format", "csv")).Output);

@@ -19,8 +19,15 @@ internal sealed record Invocation(int Code, byte[] Data, string Notes)
     public static Task<Invocation> RunAsync(string folder, CancellationToken cancellationToken, params string[] arguments) =>
         RunAsync(folder, _ => null, cancellationToken, arguments);
 
-    public static async Task<Invocation> RunAsync(
-        string folder, Func<string, string?> variable, CancellationToken cancellationToken, params string[] arguments)
+    public static Task<Invocation> RunWithInputAsync(string folder, string input, params string[] arguments) =>
+        RunAsync(folder, _ => null, input, CancellationToken.None, arguments);
+
+    public static Task<Invocation> RunAsync(
+        string folder, Func<string, string?> variable, CancellationToken cancellationToken, params string[] arguments) =>
+        RunAsync(folder, variable, "", cancellationToken, arguments);
+
+    private static async Task<Invocation> RunAsync(
+        string folder, Func<string, string?> variable, string input, CancellationToken cancellationToken, string[] arguments)
     {
         using var output = new MemoryStream();
         await using var notes = new StringWriter();
@@ -28,6 +35,7 @@ internal sealed record Invocation(int Code, byte[] Data, string Notes)
         {
             Output = output,
             Notes = notes,
+            Input = new StringReader(input),
             Folder = folder,
             Variable = variable,
             Clock = new FakeTimeProvider(Now),

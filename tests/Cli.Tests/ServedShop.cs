@@ -24,6 +24,7 @@ internal sealed class ServedShop : IDisposable
         var line = await process.StandardOutput.ReadLineAsync();
         if (line?.Split(' ')[^1] is { } address && Uri.TryCreate(address, UriKind.Absolute, out var open))
             return new ServedShop(process, open);
+        process.Kill();
         throw new InvalidOperationException($"The server did not start: {line}{await process.StandardError.ReadToEndAsync()}");
     }
 

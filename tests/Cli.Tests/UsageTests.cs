@@ -4,7 +4,7 @@ namespace Cli.Tests;
 
 public sealed class UsageTests
 {
-    public static TheoryData<string, string> Pages => [.. from language in Texts.Tongues from command in (string[])["init", "check", "import", "query", "explain", "test", "serve", "import-dbt", "import-ossie", "export-ossie"] select (command, language)];
+    public static TheoryData<string, string> Pages => [.. from language in Texts.Tongues from command in (string[])["init", "check", "import", "query", "explain", "tree", "test", "serve", "secret", "import-dbt", "import-ossie", "export-ossie"] select (command, language)];
 
     [Theory]
     [MemberData(nameof(Pages))]

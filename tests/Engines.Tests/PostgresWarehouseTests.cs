@@ -98,7 +98,7 @@ public sealed class PostgresWarehouseTests() : EngineTests(TestEngine.Postgres)
     {
         var last = new DateOnly(9999, 12, 31);
         await using var scratch = await OpenAsync(Orders);
-        await scratch.Warehouse.AppendAsync(Orders, new Frame(
+        await scratch.Warehouse.AddAsync(Orders, new Frame(
             [new FrameColumn<string>("id", ["a"]), new FrameColumn<decimal>("amount", [1m]), new FrameColumn<DateOnly>("day", [last])]), default);
         var frame = await scratch.QueryAsync(new SqlText("SELECT day, day - 1 AS before FROM orders", []),
             new ResultColumn("day", ResultKind.Date), new ResultColumn("before", ResultKind.Date));
@@ -109,9 +109,9 @@ public sealed class PostgresWarehouseTests() : EngineTests(TestEngine.Postgres)
     public async Task A_character_that_cannot_be_kept_refuses_the_rows_with_it()
     {
         await using var scratch = await OpenAsync(Orders);
-        var appended = await scratch.Warehouse.AppendAsync(Orders, new Frame(
+        var appended = await scratch.Warehouse.AddAsync(Orders, new Frame(
             [new FrameColumn<string>("id", ["a\0b"]), new FrameColumn<decimal>("amount", [1m]), new FrameColumn<DateOnly>("day", [new(2025, 1, 1)])]), default);
-        Assert.Equal("import.row-has-null-character", Assert.Single(appended.Issues).Code);
+        Assert.Equal("rows.null-character", Assert.Single(appended.Issues).Code);
         // Far into the file, where nobody has looked for what is not text.
         var rows = string.Concat(Enumerable.Range(0, 5_000).Select(number => $"r{number},1,2025-01-31\n"));
         var report = await scratch.LoadAsync(Orders, $"id,amount,day\n{rows}a\0b,1,2025-01-31\n");

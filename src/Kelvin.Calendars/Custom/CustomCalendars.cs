@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace Kelvin.Calendars.Custom;
@@ -7,21 +6,22 @@ namespace Kelvin.Calendars.Custom;
 internal sealed class CustomCalendars : IEquatable<CustomCalendars>
 {
     private readonly ImmutableArray<CustomCalendar> _calendars;
-    private readonly FrozenDictionary<string, CustomGrain> _byName;
+    private readonly Dictionary<string, CustomGrain> _byName = new(StringComparer.OrdinalIgnoreCase);
 
     public CustomCalendars(IEnumerable<CustomCalendar> calendars)
     {
         _calendars = [.. calendars.OrderBy(calendar => calendar.Name, StringComparer.Ordinal)];
-        var all = _calendars.SelectMany(calendar => calendar.Rule.Sequences().Select(sequence => (calendar, sequence.Name, sequence.Periods))).ToArray();
+        CustomGrain[] all = [.. _calendars.SelectMany(calendar => calendar.Rule.Sequences().Select(sequence =>
+            new CustomGrain(calendar, sequence.Name, sequence.Periods) { Grain = Grain.Named(sequence.Name) }))];
         // Answers have a column named period, so no grain goes by that name alone.
         string[] taken = [.. Grain.Standard.Append(Grain.Range).Select(grain => grain.Name), "period"];
-        var unique = all.GroupBy(grain => grain.Name, StringComparer.Ordinal).Where(same => same.Count() == 1).Select(same => same.Key).Except(taken).ToHashSet(StringComparer.Ordinal);
-        Grains = [.. all.Select(grain => new CustomGrain(grain.calendar, grain.Name, grain.Periods)
+        var unique = all.GroupBy(grain => grain.Own, StringComparer.Ordinal).Where(same => same.Count() == 1).Select(same => same.Key).Except(taken).ToHashSet(StringComparer.Ordinal);
+        Grains = [.. all.Select(grain => unique.Contains(grain.Own) ? grain : grain with { Grain = Grain.Named(grain.FullName) })];
+        foreach (var grain in Grains)
         {
-            Grain = Grain.Named(unique.Contains(grain.Name) ? grain.Name : $"{grain.calendar.Name}.{grain.Name}"),
-        })];
-        _byName = Grains.SelectMany(grain => new[] { (grain.Grain.Name, grain), (grain.FullName, grain) }).DistinctBy(pair => pair.Item1, StringComparer.OrdinalIgnoreCase)
-            .ToFrozenDictionary(pair => pair.Item1, pair => pair.grain, StringComparer.OrdinalIgnoreCase);
+            _byName.TryAdd(grain.Grain.Name, grain);
+            _byName.TryAdd(grain.FullName, grain);
+        }
     }
 
     /// <summary>No calendars.</summary>

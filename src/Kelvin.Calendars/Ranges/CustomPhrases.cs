@@ -48,7 +48,7 @@ internal static class CustomPhrases
     {
         var names = Rest(written, grain.Calendar.Name.ToLowerInvariant() + " ").Append(written).ToList();
         return grain.Periods.Candidates(written).Distinct().Where(number => grain.Periods.At(number) is not null)
-            .Where(number => Texts.Tongues.Select(code => grain.Periods.Name(number, Tongue.Find(code)!.Value)).Any(name => names.Contains(PhraseBook.Normalise(name))))
+            .Where(number => Texts.Tongues.Select(code => grain.Periods.Name(number, Tongue.Find(code)!)).Any(name => names.Contains(PhraseBook.Normalise(name))))
             .Select(number => new RangeExpression.OneNamed(grain.Grain, number, grain.Calendar.Name, grain.Periods.Name(number, Tongue.English)));
     }
 

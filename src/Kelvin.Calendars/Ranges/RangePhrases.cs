@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Kelvin.Language;
 
 namespace Kelvin.Calendars.Ranges;
@@ -7,7 +6,7 @@ namespace Kelvin.Calendars.Ranges;
 internal static class RangePhrases
 {
     private static readonly Grain[] Counted = [Grain.Hour, Grain.Day, Grain.Week, Grain.Month, Grain.Quarter, Grain.Year];
-    private static readonly FrozenDictionary<string, RangeExpression> Known = Load();
+    private static readonly Dictionary<string, RangeExpression> Known = Load();
 
     /// <summary>The range with exactly these words.</summary>
     public static RangeExpression? Find(string written) => Known.GetValueOrDefault(written);
@@ -37,14 +36,24 @@ internal static class RangePhrases
     /// <summary>The phrase a person probably meant.</summary>
     public static string? Nearest(string written) => NearestName.Of(written, Known.Keys.Order(StringComparer.Ordinal));
 
-    private static FrozenDictionary<string, RangeExpression> Load()
+    private static Dictionary<string, RangeExpression> Load()
     {
-        var meanings = new List<(string Key, RangeExpression Range)> { ("all", new RangeExpression.Everything()) };
-        foreach (var (word, steps) in new[] { ("this", 0), ("last", -1), ("next", 1) })
-            meanings.AddRange(Counted[1..].Select(grain => ($"{word}-{grain}", (RangeExpression)new RangeExpression.Around(steps, grain))));
-        meanings.AddRange(Counted[2..].Select(grain => ($"{grain}-to-date", (RangeExpression)new RangeExpression.ToDate(grain))));
-        return meanings
-            .SelectMany(meaning => PhraseBook.Of(meaning.Key).Select(phrase => (phrase, meaning.Range)))
-            .ToFrozenDictionary(pair => pair.phrase, pair => pair.Range, StringComparer.Ordinal);
+        var known = new Dictionary<string, RangeExpression>(StringComparer.Ordinal);
+        Means("all", new RangeExpression.Everything());
+        foreach (var grain in Counted[1..])
+        {
+            Means($"this-{grain}", new RangeExpression.Around(0, grain));
+            Means($"last-{grain}", new RangeExpression.Around(-1, grain));
+            Means($"next-{grain}", new RangeExpression.Around(1, grain));
+        }
+        foreach (var grain in Counted[2..])
+            Means($"{grain}-to-date", new RangeExpression.ToDate(grain));
+        return known;
+
+        void Means(string key, RangeExpression range)
+        {
+            foreach (var phrase in PhraseBook.Of(key))
+                known.Add(phrase, range);
+        }
     }
 }

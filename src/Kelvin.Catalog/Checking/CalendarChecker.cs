@@ -10,16 +10,18 @@ namespace Kelvin.Catalog.Checking;
 internal sealed class CalendarChecker(IReadOnlyDictionary<string, Dataset> datasets, FaultyNames faulty, IssueList issues)
 {
     /// <summary>The sound calendars, by name.</summary>
-    public ImmutableSortedDictionary<string, CalendarDefinition> Check(NameChoice<CalendarDraft> choice) =>
-        choice.Sound.Values.Where(HasSoundSource).ToImmutableSortedDictionary(
-            draft => draft.Name,
-            draft => new CalendarDefinition(draft.Calendar!)
+    public ImmutableSortedDictionary<string, CalendarDefinition> Check(NameChoice<CalendarDraft> choice)
+    {
+        var calendars = ImmutableSortedDictionary.CreateBuilder<string, CalendarDefinition>(StringComparer.Ordinal);
+        foreach (var draft in choice.Sound.Values.Where(HasSoundSource))
+            calendars.Add(draft.Name, new(draft.Calendar!)
             {
                 PeriodsFrom = draft.Source is { } source ? new(source.Dataset.Text, source.Name.Text, source.First.Text, source.Last?.Text) : null,
                 Pack = draft.Pack,
                 Place = draft.Place,
-            },
-            StringComparer.Ordinal);
+            });
+        return calendars.ToImmutable();
+    }
 
     private bool HasSoundSource(CalendarDraft draft)
     {

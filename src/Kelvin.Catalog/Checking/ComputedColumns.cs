@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kelvin.Catalog.Reading;
 using Kelvin.Formulas;
 using Kelvin.Formulas.Syntax;
@@ -11,7 +10,7 @@ namespace Kelvin.Catalog.Checking;
 internal sealed class ComputedColumns(
     List<DatasetDraft> datasets, NameChoice<DatasetDraft> choice, FaultyNames faulty, WorkingScope scope, IssueList issues)
 {
-    private readonly Dictionary<string, (DatasetDraft Dataset, ColumnDraft Draft, Formula Formula)> _open = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, OpenColumn> _open = new(StringComparer.Ordinal);
     private readonly Trouble _trouble = new(choice, faulty, issues);
 
     /// <summary>Adds every sound computed column to the columns of its dataset and to the scope.</summary>
@@ -41,7 +40,7 @@ internal sealed class ComputedColumns(
         if (!ofRows.IsEmpty)
             issues.Add(ofRows[0].Place, "formula.metric-in-column", ("metric", ofRows[0].Metric.Parts[^1]));
         if (parsed.IsSound && ofRows.IsEmpty)
-            _open.Add(NameOf(dataset.Name, draft.Name), (dataset, draft, parsed.Value));
+            _open.Add(NameOf(dataset.Name, draft.Name), new(dataset, draft, parsed.Value));
         else
             faulty.Add(new(dataset.Name, draft.Name));
     }
@@ -66,7 +65,7 @@ internal sealed class ComputedColumns(
     }
 
     /// <summary>Names are looked up as if every computed column were known already, which settles all but their types.</summary>
-    private Dictionary<string, ImmutableArray<string>> Dependencies()
+    private Dictionary<string, string[]> Dependencies()
     {
         var planned = new WorkingScope();
         foreach (var dataset in datasets)
@@ -79,21 +78,20 @@ internal sealed class ComputedColumns(
             StringComparer.Ordinal);
     }
 
-    private ImmutableArray<string> ReadBy(Formula formula, string dataset, WorkingScope planned)
+    private string[] ReadBy(Formula formula, string dataset, WorkingScope planned)
     {
         var own = MetricLevel.NamesIn(formula).ToHashSet(ReferenceEqualityComparer.Instance);
         var names = FormulaReferences.NamesIn(formula);
         var named = names.Select(name => name.Parts[0]).Where(name => planned.Dataset(name) is not null).Distinct().ToList();
         return [.. names
-            .SelectMany(name => (own.Contains(name) ? [dataset] : named).Select(rows => (name, rows)))
-            .Select(pair => ColumnResolver.Resolve(pair.name, planned.Dataset(pair.rows)!, planned).Value)
+            .SelectMany(name => (own.Contains(name) ? [dataset] : named).Select(rows => ColumnResolver.Resolve(name, planned.Dataset(rows)!, planned).Value))
             .OfType<ResolvedColumn>()
             .Select(column => NameOf(column.Dataset.Name, column.Column.Name))
             .Where(_open.ContainsKey)
             .Distinct()];
     }
 
-    private void Report(ImmutableArray<string> circle)
+    private void Report(string[] circle)
     {
         var members = circle.Select(name => _open[name]).ToList();
         foreach (var (dataset, draft, _) in members)
@@ -104,4 +102,7 @@ internal sealed class ComputedColumns(
     }
 
     private static string NameOf(string dataset, string column) => $"{dataset}.{column}";
+
+    /// <summary>A column whose formula has been read and not yet checked.</summary>
+    private sealed record OpenColumn(DatasetDraft Dataset, ColumnDraft Draft, Formula Formula);
 }

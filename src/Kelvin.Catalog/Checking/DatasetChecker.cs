@@ -26,7 +26,10 @@ internal sealed class DatasetChecker(
         foreach (var draft in sound)
             CheckStored(draft);
         new ComputedColumns(sound, choice, faulty, scope, issues).CheckInto(_columns);
-        return sound.ToImmutableSortedDictionary(draft => draft.Name, Build, StringComparer.Ordinal);
+        var datasets = ImmutableSortedDictionary.CreateBuilder<string, Dataset>(StringComparer.Ordinal);
+        foreach (var draft in sound)
+            datasets.Add(draft.Name, Build(draft));
+        return datasets.ToImmutable();
     }
 
     private bool HasSoundKey(DatasetDraft draft)

@@ -36,7 +36,7 @@ internal sealed class MetricChecker
         var order = DependencyOrder.Of(_formulas.ToDictionary(
             metric => metric.Key,
             metric => MetricLevel.NamesIn(metric.Value).Where(name => name.Parts.Length == 1)
-                .Select(name => name.Parts[0]).Distinct().ToImmutableArray(),
+                .Select(name => name.Parts[0]).Distinct().ToArray(),
             StringComparer.Ordinal));
         foreach (var circle in order.Circles)
             Report(circle);
@@ -138,7 +138,7 @@ internal sealed class MetricChecker
             .Where(driven => driven != draft.Name && _metrics.ContainsKey(driven)).Distinct()];
     }
 
-    private void Report(ImmutableArray<string> circle)
+    private void Report(string[] circle)
     {
         var references = circle
             .Select((name, at) => ReferenceTo(circle[(at + 1) % circle.Length], name))

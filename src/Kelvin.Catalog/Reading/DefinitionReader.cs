@@ -12,7 +12,7 @@ internal sealed partial class DefinitionReader(IssueList issues)
     // A metric or a calendar may also name a dataset, so the order matters: the first of these keys that is there says what the document is.
     private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "dataset"];
 
-    private readonly List<(YamlNode.Mapping Document, string Kind, YamlEntry Head, DefinitionFile File)> _documents = [];
+    private readonly List<SortedDocument> _documents = [];
     private readonly List<Draft> _drafts = [];
 
     /// <summary>
@@ -81,7 +81,7 @@ internal sealed partial class DefinitionReader(IssueList issues)
         }
         else if (Kinds.Select(kind => mapping.Entries.FirstOrDefault(entry => entry.Key.Text == kind))
             .FirstOrDefault(entry => entry is not null) is { } head)
-            _documents.Add((mapping, head.Key.Text, head, file));
+            _documents.Add(new(mapping, head.Key.Text, head, file));
         else
             issues.Add(mapping.Entries.FirstOrDefault()?.Key.Place ?? mapping.Place, "catalog.unknown-document",
                 ("known", string.Join(", ", Kinds)), ("nearest", NearestKind(mapping)));
@@ -109,6 +109,8 @@ internal sealed partial class DefinitionReader(IssueList issues)
             _drafts.Add(new BrokenDraft(
                 head.Groups["kind"].Value, head.Groups["name"].Value, source.PlaceOf(start + head.Index, head.Length), file.Pack));
     }
+
+    private sealed record SortedDocument(YamlNode.Mapping Document, string Kind, YamlEntry Head, DefinitionFile File);
 
     [GeneratedRegex(@"^(?<kind>metric|dataset|calendar):[ ]+(?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex HeadPattern();

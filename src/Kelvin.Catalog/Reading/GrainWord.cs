@@ -9,6 +9,6 @@ internal static class GrainWord
     public static Vocabulary<Grain> Of(IEnumerable<CustomCalendar> calendars)
     {
         var calendar = Calendar.Gregorian(TimeZoneInfo.Utc).With(calendars);
-        return new([.. calendar.Names.Select(name => (name, calendar.Find(name)!.Value))]);
+        return new([.. calendar.Names.Select(name => (name, calendar.Find(name)!))]);
     }
 }

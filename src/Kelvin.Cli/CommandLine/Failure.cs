@@ -1,6 +1,7 @@
 using Kelvin.Cli.Terminals;
 using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
+using Kelvin.State.Sqlite;
 
 namespace Kelvin.Cli.CommandLine;
 
@@ -19,6 +20,7 @@ internal static class Failure
         {
             WarehouseException { Issue: { } known } => known,
             WarehouseException => Issue.At(null, "cli.failure.warehouse", ("reason", failure.Message)),
+            NewerStateException newer => Issue.At(null, "cli.failure.newer-state", ("migration", newer.Migration)),
             IOException or UnauthorizedAccessException => Issue.At(null, "cli.failure.file", ("reason", failure.Message)),
             _ => Issue.At(null, "cli.failure.unforeseen", ("kind", failure.GetType().Name), ("reason", failure.Message), ("retry", isVerbose ? null : "--verbose")),
         };

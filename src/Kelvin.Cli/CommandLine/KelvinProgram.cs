@@ -6,6 +6,7 @@ using Kelvin.Cli.Import;
 using Kelvin.Cli.Init;
 using Kelvin.Cli.Interchange;
 using Kelvin.Cli.Query;
+using Kelvin.Cli.Secrets;
 using Kelvin.Cli.Serve;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Test;
@@ -60,6 +61,7 @@ public static class KelvinProgram
         root.Add(TreeCommand.Define(session));
         root.Add(TestCommand.Define(session));
         root.Add(ServeCommand.Define(session));
+        root.Add(SecretCommand.Define(session));
         root.Add(ImportCommands.Dbt(session));
         root.Add(ImportCommands.Ossie(session));
         root.Add(ExportOssieCommand.Define(session));

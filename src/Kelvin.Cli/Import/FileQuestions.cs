@@ -67,12 +67,16 @@ internal sealed class FileQuestions(Terminal terminal)
 
     /// <summary>Asks what becomes of the rows that are there.</summary>
     public Task<LoadMode> AskModeAsync(Dataset dataset, long rows, CancellationToken cancellationToken) =>
-        SelectAsync(terminal.Say("import.ask.mode", ("dataset", dataset.Name), ("rows", rows)), Enum.GetValues<LoadMode>(),
+        SelectAsync(terminal.Say("import.ask.mode", ("dataset", dataset.Name), ("rows", rows)), ModesFor(dataset),
             mode => terminal.Say($"import.mode.{mode.ToString().ToLowerInvariant()}"), cancellationToken);
 
     /// <summary>The same question as an issue.</summary>
     public Issue OpenMode(Dataset dataset, long rows) => Issue.At(null, "cli.import.open.mode", ("dataset", dataset.Name), ("rows", rows),
-        ("options", string.Join(", ", Enum.GetValues<LoadMode>().Select(mode => $"--mode {mode.ToString().ToLowerInvariant()}"))));
+        ("options", string.Join(", ", ModesFor(dataset).Select(mode => $"--mode {mode.ToString().ToLowerInvariant()}"))));
+
+    /// <summary>Rows are replaced and removed one by one by their key, where they have one.</summary>
+    private static IEnumerable<LoadMode> ModesFor(Dataset dataset) =>
+        Enum.GetValues<LoadMode>().Where(mode => mode is LoadMode.Replace or LoadMode.Append || !dataset.RowKey.IsEmpty);
 
     private string Describe(DatasetSuggestion suggestion) => terminal.Say("import.ask.suggestion",
         ("dataset", suggestion.Dataset.Name), ("label", suggestion.Dataset.Label.In(terminal.Tongue)),

@@ -13,13 +13,13 @@ internal static class QueryCommand
         var options = new QuestionOptions(definition);
         var format = definition.Value("--format", "format");
         var output = definition.Value("--output", "file");
-        definition.Command.SetAction(async (parsed, cancellationToken) =>
+        definition.Command.SetAction((parsed, cancellationToken) =>
         {
             var question = options.Read(parsed);
             var target = AnswerTarget.Of(parsed.GetValue(format), parsed.GetValue(output) is { } file ? session.PathOf(file) : null, session.Terminal.IsOutputWatched);
             return question.IsSound && target.IsSound
-                ? await new AnswerQuestion(session).RunAsync(parsed.GetValue(session.Shared.Workspace), question.Value, target.Value, cancellationToken)
-                : UsageErrors.Report([.. question.Issues, .. target.Issues], session.Terminal);
+                ? new AnswerQuestion(session).RunAsync(parsed.GetValue(session.Shared.Workspace), question.Value, target.Value, cancellationToken)
+                : Task.FromResult(UsageErrors.Report([.. question.Issues, .. target.Issues], session.Terminal));
         });
         return definition.Command;
     }

@@ -66,7 +66,7 @@ internal sealed class QuestionOptions(CommandDefinition definition)
     }
 
     private static IEnumerable<string> Names(Grain grain) =>
-        Texts.Tongues.SelectMany(code => Texts.Say(Tongue.Find(code)!.Value, "cli.grain." + grain.Name).Split('|')).Prepend(grain.Name);
+        Texts.Tongues.SelectMany(code => Texts.Say(Tongue.Find(code)!, "cli.grain." + grain.Name).Split('|')).Prepend(grain.Name);
 
     private static int? Limit(string? written, ImmutableArray<Issue>.Builder issues)
     {

@@ -1,12 +1,17 @@
 using Kelvin.Catalog;
+using Kelvin.Changes;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Workspaces;
 using Kelvin.Language;
 using Kelvin.Packs;
+using Kelvin.Queries.Warehouse;
 using Kelvin.Server;
+using Kelvin.State;
+using Kelvin.State.Sqlite;
 using Kelvin.Web.Reading;
 using Kelvin.Workspace;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kelvin.Cli.Serve;
 
@@ -19,18 +24,22 @@ internal sealed class ServeWorkspace(Session session)
         if (!folder.IsSound)
             return UsageErrors.Report(folder.Issues, session.Terminal);
         await using var catalog = LiveCatalog.Open(folder.Value, ShippedPacks.Files, session.Surroundings.Clock);
-        await using var warehouse = await new WarehouseChoice(session.Surroundings, folder.Value.Path).OpenAsync(catalog.Current.Settings, cancellationToken);
+        var feed = new ChangeFeed(session.Surroundings.Clock);
+        await using var warehouse = new AnnouncingWarehouse(
+            await new WarehouseChoice(session.Surroundings, folder.Value.Path).OpenAsync(catalog.Current.Settings, cancellationToken), feed);
         await warehouse.PrepareAsync(catalog.Current, cancellationToken);
         await using var server = KelvinServer.Create(address, services => services
             .AddSingleton(session.Surroundings.Clock)
             .AddSingleton(catalog)
             .AddSingleton<ICurrentCatalog>(catalog)
-            .AddSingleton(warehouse)
-            .AddServerKeys(OpenedWorkspace.KeysOf(folder.Value.Path))
+            .AddSingleton(feed)
+            .AddSingleton<IWarehouse>(warehouse)
+            .AddWorkspaceState(folder.Value.Path)
             .AddSingleton<DefinitionText>(file => TextOf(folder.Value, file))
             // The address is said by us, in the person's language.
             .AddLogging(logging => logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning))
             .AddHostedService<FollowDefinitions>());
+        await SqliteState.PrepareAsync(server.Services.GetRequiredService<IDbContextFactory<KelvinState>>(), cancellationToken);
         try
         {
             await server.StartAsync(cancellationToken);

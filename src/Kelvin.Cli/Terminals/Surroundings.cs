@@ -11,6 +11,9 @@ public sealed class Surroundings : IDisposable
     /// <summary>Where everything else goes: progress, warnings, hints.</summary>
     public required TextWriter Notes { get; init; }
 
+    /// <summary>What is typed or handed over by another program.</summary>
+    public TextReader Input { get; init; } = TextReader.Null;
+
     /// <summary>The folder in which the command was given.</summary>
     public required string Folder { get; init; }
 
@@ -23,11 +26,11 @@ public sealed class Surroundings : IDisposable
     /// <summary>Whether a person watches the output.</summary>
     public bool IsOutputWatched { get; init; }
 
+    /// <summary>Whether a person types the input.</summary>
+    public bool IsInputWatched { get; init; }
+
     /// <summary>Whether a person watches the notes.</summary>
     public bool AreNotesWatched { get; init; }
-
-    /// <summary>Whether a person can answer.</summary>
-    public bool IsInputWatched { get; init; }
 
     /// <summary>The process as it was started.</summary>
     public static Surroundings OfThisProcess()
@@ -39,6 +42,7 @@ public sealed class Surroundings : IDisposable
         {
             Output = Console.OpenStandardOutput(),
             Notes = Console.Error,
+            Input = Console.In,
             Folder = Directory.GetCurrentDirectory(),
             Variable = Environment.GetEnvironmentVariable,
             IsOutputWatched = !Console.IsOutputRedirected,

@@ -24,8 +24,8 @@ internal sealed class WarehouseChoice(Surroundings surroundings, string folder)
             : await OpenDuckDbAsync(cancellationToken);
 
     /// <summary>The warehouse in the workspace's own folder.</summary>
-    public async Task<IWarehouse> OpenDuckDbAsync(CancellationToken cancellationToken) =>
-        await DuckDbWarehouse.OpenAsync(OpenedWorkspace.WarehouseOf(folder), DuckDb(), cancellationToken);
+    public Task<DuckDbWarehouse> OpenDuckDbAsync(CancellationToken cancellationToken) =>
+        DuckDbWarehouse.OpenAsync(OpenedWorkspace.WarehouseOf(folder), DuckDb(), cancellationToken);
 
     /// <summary>An empty warehouse on the same engine, gone when it is disposed.</summary>
     /// <exception cref="WarehouseException">It cannot be opened, or the server is not named.</exception>

@@ -1,6 +1,7 @@
 using Kelvin.Catalog;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Terminals;
+using Kelvin.Engines.DuckDb;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Workspace;
 
@@ -17,10 +18,18 @@ internal sealed class WorkspaceAtWork : IAsyncDisposable
     /// <summary>Its rows.</summary>
     public IWarehouse Warehouse { get; }
 
-    /// <summary>Opens it, and mentions what is wrong with its definitions in one line: the sound part works.</summary>
+    /// <summary>
+    /// Opens it, and mentions what is wrong with its definitions in one line: the sound part works. Where nothing speaks for
+    /// another engine, DuckDB starts while the definitions are read: together they are most of what a short command takes.
+    /// </summary>
     public static async Task<WorkspaceAtWork> OpenAsync(Session session, WorkspaceFolder folder, CancellationToken cancellationToken)
     {
-        var (definitions, warehouse) = await OpenAsync(new WarehouseChoice(session.Surroundings, folder.Path), folder, cancellationToken);
+        var choice = new WarehouseChoice(session.Surroundings, folder.Path);
+        var opening = choice.NamesServer ? null : choice.OpenDuckDbAsync(cancellationToken);
+        var definitions = OpenedWorkspace.Read(folder);
+        IWarehouse warehouse = opening is not null && definitions.Catalog.Settings.Warehouse == WarehouseKind.DuckDb
+            ? await opening
+            : await OpenInsteadAsync(opening, choice, definitions.Catalog.Settings, cancellationToken);
         try
         {
             var issues = await warehouse.PrepareAsync(definitions.Catalog, cancellationToken);
@@ -38,21 +47,11 @@ internal sealed class WorkspaceAtWork : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Warehouse.DisposeAsync();
 
-    /// <summary>
-    /// Where nothing speaks for another engine, DuckDB starts while the definitions are read: together they are most of what a short
-    /// command takes.
-    /// </summary>
-    private static async Task<(OpenedWorkspace, IWarehouse)> OpenAsync(WarehouseChoice choice, WorkspaceFolder folder, CancellationToken cancellationToken)
+    private static async Task<IWarehouse> OpenInsteadAsync(
+        Task<DuckDbWarehouse>? opening, WarehouseChoice choice, WorkspaceSettings settings, CancellationToken cancellationToken)
     {
-        var opening = choice.NamesServer ? null : choice.OpenDuckDbAsync(cancellationToken);
-        var definitions = OpenedWorkspace.Read(folder);
-        var settings = definitions.Catalog.Settings;
-        if (opening is null)
-            return (definitions, await choice.OpenAsync(settings, cancellationToken));
-        var warehouse = await opening;
-        if (settings.Warehouse == WarehouseKind.DuckDb)
-            return (definitions, warehouse);
-        await warehouse.DisposeAsync();
-        return (definitions, await choice.OpenAsync(settings, cancellationToken));
+        if (opening is not null)
+            await (await opening).DisposeAsync();
+        return await choice.OpenAsync(settings, cancellationToken);
     }
 }

@@ -28,7 +28,7 @@ public static class Pinner
             ? [range]
             : [.. Cells(query.Query.Grains, calendar, range).Take(MostPeriods + 1).Select(period => isEverything ? period : Within(period, range))];
         if (periods.Length > MostPeriods)
-            return Checked<PinnedQuery>.Faulty(Issue.At(null, "query.too-many-periods", ("most", MostPeriods), ("grain", query.Query.Grain!.Value.Name)));
+            return Checked<PinnedQuery>.Faulty(Issue.At(null, "query.too-many-periods", ("most", MostPeriods), ("grain", query.Query.Grain!.Name)));
         foreach (var finer in query.Metrics.SelectMany(metric => metric.Expression.Reductions()).Select(reduced => reduced.Per).Distinct())
             if (calendar.Periods(finer, range).Skip(MostPeriods).Any())
                 return Checked<PinnedQuery>.Faulty(Issue.At(null, "query.too-many-periods", ("most", MostPeriods), ("grain", finer.Name)));
@@ -59,8 +59,13 @@ public static class Pinner
     /// The moment after which periods are not finished: now, or the end of the last day that every measure has data for.
     /// What one source has not delivered yet is not finished, however fresh the others are.
     /// </summary>
-    public static DateTimeOffset UnfinishedFrom(BoundQuery query, DateTimeOffset now, Extents extents) =>
-        DataRanges(query, extents).Select(data => data.End).Append(now).Min();
+    public static DateTimeOffset UnfinishedFrom(BoundQuery query, DateTimeOffset now, Extents extents)
+    {
+        var from = now;
+        foreach (var data in DataRanges(query, extents))
+            from = data.End < from ? data.End : from;
+        return from;
+    }
 
     /// <summary>The periods of a grain; of several, the stretches into which all of them together cut time.</summary>
     private static IEnumerable<Period> Cells(ImmutableArray<Grain> grains, Calendar calendar, Period range)

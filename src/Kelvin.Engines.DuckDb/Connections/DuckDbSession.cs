@@ -1,14 +1,19 @@
 using System.Collections.Immutable;
 using Apache.Arrow.Ipc;
 using DuckDB.NET.Data;
+using Kelvin.Catalog;
+using Kelvin.Engines.DuckDb.Loading;
+using Kelvin.Engines.Sessions;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Engines.DuckDb.Connections;
 
 /// <summary>A connection for one task. Statements stop within milliseconds when cancelled.</summary>
-internal sealed class DuckDbSession(DuckDBConnection connection, bool ownsConnection) : IDisposable
+internal sealed class DuckDbSession(DuckDBConnection connection, bool ownsConnection) : ISession, IDisposable
 {
-    public void Execute(string statement, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
+    /// <summary>Runs a statement.</summary>
+    /// <returns>How many rows it touched.</returns>
+    public long Execute(string statement, CancellationToken cancellationToken, params ReadOnlySpan<object?> values) =>
         Run(statement, values, command => command.ExecuteNonQuery(), cancellationToken);
 
     /// <summary>The first value of the first row; null when missing or without rows.</summary>
@@ -35,27 +40,41 @@ internal sealed class DuckDbSession(DuckDBConnection connection, bool ownsConnec
             return read(stream);
         }, cancellationToken);
 
-    /// <summary>Adds rows to a table, faster than any statement.</summary>
-    public void Append(string table, Action<DuckDBAppender> append)
+    public Task<long> ExecuteAsync(string statement, CancellationToken cancellationToken, params object?[] values) =>
+        Task.FromResult(Execute(statement, cancellationToken, values));
+
+    public Task<object?> ScalarAsync(string statement, CancellationToken cancellationToken, params object?[] values) =>
+        Task.FromResult(Scalar(statement, cancellationToken, values));
+
+    public Task<List<object?[]>> RowsAsync(string statement, CancellationToken cancellationToken, params object?[] values) =>
+        Task.FromResult(Rows(statement, cancellationToken, values));
+
+    public Task AppendAsync(string table, IReadOnlyList<Column> columns, IReadOnlyList<StagedRows> rows, CancellationToken cancellationToken)
     {
-        using var appender = connection.CreateAppender(table);
-        append(appender);
+        using var appender = connection.CreateAppender("temp", "main", table.Trim('"'));
+        BatchAppender.Append(appender, columns, rows, cancellationToken);
         appender.Close();
+        return Task.CompletedTask;
     }
 
-    /// <summary>All or nothing: what the work did is kept only when it returns true.</summary>
-    public void Transaction(Func<bool> work)
+    public async Task TransactionAsync(Func<Task<bool>> work, CancellationToken cancellationToken)
     {
         Execute("BEGIN TRANSACTION", CancellationToken.None);
         var keep = false;
         try
         {
-            keep = work();
+            keep = await work();
         }
         finally
         {
             Execute(keep ? "COMMIT" : "ROLLBACK", CancellationToken.None);
         }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
     }
 
     public void Dispose()

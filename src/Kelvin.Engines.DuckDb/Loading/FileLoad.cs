@@ -1,5 +1,6 @@
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
+using Kelvin.Engines.Writing;
 using Kelvin.Language;
 using Kelvin.Loading.Formats;
 using Kelvin.Loading.Text;
@@ -9,19 +10,21 @@ namespace Kelvin.Engines.DuckDb.Loading;
 
 /// <summary>Loads a file into a dataset: all of its sound rows or, when it is given up, none.</summary>
 internal sealed class FileLoad(
-    DuckDbInstance instance, TimeProvider clock, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    DuckDbInstance instance, DuckDbEngine engine, TimeProvider clock, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
 {
-    public Checked<LoadReport> Run()
+    public async Task<Checked<LoadReport>> RunAsync()
     {
-        var context = new LoadContext(instance, clock, request, progress, cancellationToken);
+        var context = new LoadContext(instance, engine, clock, request, progress, cancellationToken);
         context.Report(LoadStage.Inspecting);
         if (request.Dataset.Source is DatasetSource.Query)
             return Checked<LoadReport>.Faulty(Issue.At(request.Dataset.Place, "import.into-query", ("dataset", request.Dataset.Name)));
         if (FileInspection.WhyUnreadable(request.Path) is { } unreadable)
             return Checked<LoadReport>.Faulty(unreadable);
+        if (NeedsKey.Refusal(request.Dataset, request.Mode) is { } refusal)
+            return Checked<LoadReport>.Faulty(refusal);
         try
         {
-            return FileInspection.IsParquet(request.Path) ? new ParquetLoad(context).Run() : new TextLoad(context).Run();
+            return await (FileInspection.IsParquet(request.Path) ? new ParquetLoad(context).RunAsync() : new TextLoad(context).RunAsync());
         }
         catch (UnusableFileException unusable)
         {

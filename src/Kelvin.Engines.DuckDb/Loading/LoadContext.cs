@@ -1,6 +1,8 @@
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
-using Kelvin.Engines.DuckDb.States;
+using Kelvin.Engines.Book;
+using Kelvin.Engines.Publishing;
+using Kelvin.Engines.Staging;
 using Kelvin.Language;
 using Kelvin.Loading;
 using Kelvin.Loading.Rejecting;
@@ -10,11 +12,13 @@ namespace Kelvin.Engines.DuckDb.Loading;
 
 /// <summary>What every step of a load needs.</summary>
 internal sealed class LoadContext(
-    DuckDbInstance instance, TimeProvider clock, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    DuckDbInstance instance, DuckDbEngine engine, TimeProvider clock, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
 {
     private readonly long _started = clock.GetTimestamp();
 
     public DuckDbInstance Instance => instance;
+
+    public DuckDbEngine Engine => engine;
 
     public LoadRequest Request => request;
 
@@ -33,35 +37,32 @@ internal sealed class LoadContext(
     public RejectionLog OpenLog(string header, char separator) =>
         RejectionLog.Open(instance.Folder.Rejected, request, header, separator, clock.GetUtcNow());
 
-    /// <summary>
-    /// Makes the staged rows the dataset's and writes that down. Nothing is published when there are no rows to add, and a file
-    /// whose every row was rejected replaces nothing.
-    /// </summary>
-    public LoadReport Publish(DuckDbSession session, StagingTable staging, RejectionLog? rejections, long emptyLines, string fingerprint)
+    /// <summary>The number of this load.</summary>
+    public async Task<long> NumberAsync(DuckDbSession session) => (await new LoadBook(engine, session, cancellationToken).NumbersAsync(1))[0];
+
+    /// <summary>Makes the staged rows the dataset's and writes that down.</summary>
+    public async Task<LoadReport> PublishAsync(
+        DuckDbSession session, StagingTable staging, long load, RejectionLog? rejections, long emptyLines, string fingerprint)
     {
         Report(LoadStage.Writing);
-        var book = new StateBook(session, cancellationToken);
-        var accepted = staging.Count();
-        var (from, until) = book.Extent(Dataset, StagingTable.BareName);
-        var publishes = accepted > 0 || !Appends && rejections is not { Count: > 0 };
-        if (publishes)
-        {
-            staging.Publish(Appends);
-            book.Record(new StateEntry(Dataset, !Appends, fingerprint, Source, accepted, from, until, clock.GetUtcNow().UtcDateTime));
-        }
-        else
-        {
-            staging.Drop();
-        }
+        var rejected = rejections?.Count ?? 0;
+        var outcome = await new FilePublication(engine, session, request, clock, cancellationToken).PublishAsync(staging, load, rejected, fingerprint);
         return new LoadReport(
-            Dataset.Name, Source, accepted, rejections?.Count ?? 0, emptyLines, rejections?.First ?? [], rejections?.File,
-            from, until, book.Version(Dataset.Name), clock.GetElapsedTime(_started));
+            Dataset.Name, Source, outcome.Accepted, rejected, emptyLines, rejections?.First ?? [], rejections?.File,
+            outcome.Extent.First, outcome.Extent.Last, outcome.Version, clock.GetElapsedTime(_started))
+        {
+            Load = outcome.Load,
+        };
     }
 
+    /// <summary>When a file that is to be added was added before, or null.</summary>
+    public Task<DateTime?> LoadedBeforeAsync(DuckDbSession session, string fingerprint) =>
+        Appends ? new LoadBook(engine, session, cancellationToken).LoadedAtAsync(Dataset.Name, fingerprint) : Task.FromResult<DateTime?>(null);
+
     /// <summary>The outcome for a file that is in the dataset already: nothing done, and a warning that says so.</summary>
-    public Checked<LoadReport> AlreadyLoaded(DuckDbSession session, DateTime before)
+    public async Task<Checked<LoadReport>> AlreadyLoadedAsync(DuckDbSession session, DateTime before)
     {
-        var version = new StateBook(session, cancellationToken).Version(Dataset.Name);
+        var version = await new StateBook(engine, session, cancellationToken).VersionAsync(Dataset.Name);
         return Checked<LoadReport>.Sound(
             new LoadReport(Dataset.Name, Source, 0, 0, 0, [], null, null, null, version, clock.GetElapsedTime(_started)),
             LoadedBefore.Warning(Source, Dataset, before));

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.IO.Hashing;
 using Kelvin.Engines.DuckDb.Connections;
-using Kelvin.Engines.DuckDb.States;
+using Kelvin.Engines.Staging;
 using Kelvin.Language;
 using Kelvin.Loading;
 using Kelvin.Loading.Rejecting;
@@ -15,7 +15,7 @@ namespace Kelvin.Engines.DuckDb.Loading;
 /// <summary>Loads Parquet by the engine's reader. A value that the column cannot hold exactly rejects its row; rows count from 1.</summary>
 internal sealed class ParquetLoad(LoadContext context)
 {
-    public Checked<LoadReport> Run()
+    public async Task<Checked<LoadReport>> RunAsync()
     {
         var zone = ZoneChoice.Of(context.Request);
         if (!zone.IsSound)
@@ -23,8 +23,8 @@ internal sealed class ParquetLoad(LoadContext context)
         using var session = context.Instance.Connect();
         using var inbox = Inbox.Of(context.Instance.Folder.Inbox, context.Request.Path);
         var fingerprint = $"{Hash()}|{zone.Value.Id}";
-        if (context.Appends && new StateBook(session, context.CancellationToken).LoadedAt(context.Dataset.Name, fingerprint) is { } before)
-            return context.AlreadyLoaded(session, before);
+        if (await context.LoadedBeforeAsync(session, fingerprint) is { } before)
+            return await context.AlreadyLoadedAsync(session, before);
         var reader = $"read_parquet({DuckDbDialect.Quoted(inbox.Path)}, file_row_number = true)";
         ImmutableArray<ParquetColumn> present;
         try
@@ -36,29 +36,31 @@ internal sealed class ParquetLoad(LoadContext context)
         {
             return Checked<LoadReport>.Faulty(Issue.At(null, "import.unreadable-file", ("file", context.Source), ("reason", failure.Message.Split('\n')[0])));
         }
-        return new ParquetLayout(context.Dataset, context.Request.Format, LocalTimeline.Of(zone.Value)).Match(present)
-            .Then(columns => Checked<LoadReport>.Sound(Load(session, reader, columns, fingerprint)));
+        var columns = new ParquetLayout(context.Dataset, context.Request.Format, LocalTimeline.Of(zone.Value)).Match(present);
+        return columns.IsSound
+            ? Checked<LoadReport>.Sound(await LoadAsync(session, reader, columns.Value, fingerprint), columns.Issues)
+            : Checked<LoadReport>.Faulty(columns.Issues);
     }
 
-    private LoadReport Load(DuckDbSession session, string reader, ParquetColumns columns, string fingerprint)
+    private async Task<LoadReport> LoadAsync(DuckDbSession session, string reader, ParquetColumns columns, string fingerprint)
     {
         context.Report(LoadStage.Reading);
         var rejections = context.OpenLog(RejectedFile.Header("row", ',', isTyped: true), ',');
         try
         {
             LoadReport? report = null;
-            session.Transaction(() =>
+            await session.TransactionAsync(async () =>
             {
-                var staging = new StagingTable(session, context.Dataset, withLines: true, context.CancellationToken);
-                staging.Create();
+                var load = await context.NumberAsync(session);
+                var staging = await StagingTable.ForFileAsync(context.Engine, session, context.Dataset, load, withLines: true, context.CancellationToken);
                 Reject(session, reader, columns, rejections);
-                staging.Fill($"{reader} WHERE NOT ({columns.AnyFault})", columns.Value, "file_row_number + 1");
+                await staging.FillAsync($"{reader} WHERE NOT ({columns.AnyFault})", columns.Value, "file_row_number + 1");
                 context.Report(LoadStage.Checking);
-                foreach (var (row, earlier) in staging.RemoveRepeatedKeys(context.Appends))
+                foreach (var (row, earlier) in await staging.RemoveRepeatedKeysAsync(context.Appends))
                     rejections.Add(row, "", [KeyFault(earlier)]);
-                report = context.Publish(session, staging, rejections, 0, fingerprint);
+                report = await context.PublishAsync(session, staging, load, rejections, 0, fingerprint);
                 return true;
-            });
+            }, context.CancellationToken);
             rejections.Dispose();
             return report!;
         }

@@ -1,6 +1,7 @@
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Engines.DuckDb.Preparing;
+using Kelvin.Engines.Staging;
 using Kelvin.Formulas;
 using Kelvin.Loading.Text;
 using Kelvin.Loading.Values;
@@ -22,8 +23,8 @@ internal sealed class PlainLoad(LoadContext context, DuckDbSession session, File
     /// The report; or null, with nothing changed, when the file is not as assumed, a key repeats, the engine refuses a value (the
     /// 30th of February) or counts other rows than the survey: then the exact way must say what is wrong.
     /// </returns>
-    public LoadReport? TryLoad(
-        SourceText source, PlainAssumptions assumptions, Task<FileSurvey> survey, Func<FileSurvey, string?> fingerprint)
+    public async Task<LoadReport?> TryLoadAsync(
+        SourceText source, PlainAssumptions assumptions, Task<FileSurvey> survey, Func<FileSurvey, Task<string?>> fingerprint)
     {
         using var inbox = Inbox.Of(context.Instance.Folder.Inbox, source.Path);
         using var reading = CancellationTokenSource.CreateLinkedTokenSource(context.CancellationToken);
@@ -32,24 +33,24 @@ internal sealed class PlainLoad(LoadContext context, DuckDbSession session, File
             done => StopUnless(IsAsAssumed(done, assumptions), reading), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         try
         {
-            session.Transaction(() =>
+            await session.TransactionAsync(async () =>
             {
-                var staging = new StagingTable(session, context.Dataset, withLines: false, reading.Token);
-                var isFilled = TryFill(staging, inbox.Path, assumptions);
-                watching.Wait(CancellationToken.None);
-                var found = survey.GetAwaiter().GetResult();
-                if (!isFilled || !IsAsAssumed(survey, assumptions) || fingerprint(found) is not { } name)
+                var load = await context.NumberAsync(session);
+                var staging = await TryFillAsync(load, inbox.Path, assumptions, reading.Token);
+                await watching;
+                var found = await survey;
+                if (staging is null || !IsAsAssumed(survey, assumptions) || await fingerprint(found) is not { } name)
                     return false;
                 context.Report(LoadStage.Checking, null, found.Records);
-                if (staging.Count() != found.Records || staging.BreaksKey(context.Appends))
+                if (await staging.CountAsync() != found.Records || await staging.BreaksKeyAsync(context.Appends))
                     return false;
-                report = context.Publish(session, staging, null, found.EmptyLines, name);
+                report = await context.PublishAsync(session, staging, load, null, found.EmptyLines, name);
                 return true;
-            });
+            }, context.CancellationToken);
         }
         finally
         {
-            watching.Wait(CancellationToken.None);
+            await watching;
         }
         return report;
     }
@@ -63,22 +64,22 @@ internal sealed class PlainLoad(LoadContext context, DuckDbSession session, File
             reading.Cancel();
     }
 
-    private bool TryFill(StagingTable staging, string path, PlainAssumptions assumptions)
+    private async Task<StagingTable?> TryFillAsync(long load, string path, PlainAssumptions assumptions, CancellationToken reading)
     {
         try
         {
-            staging.Create();
-            staging.Fill(
+            var staging = await StagingTable.ForFileAsync(context.Engine, session, context.Dataset, load, withLines: false, reading);
+            await staging.FillAsync(
                 CsvSource.Of(path, layout, FileTypes(), context.Request.Format, assumptions), column => Expression(column, assumptions));
-            return true;
+            return staging;
         }
         catch (WarehouseException)
         {
-            return false;
+            return null;
         }
         catch (OperationCanceledException) when (!context.CancellationToken.IsCancellationRequested)
         {
-            return false;
+            return null;
         }
     }
 

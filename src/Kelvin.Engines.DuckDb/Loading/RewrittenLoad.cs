@@ -2,6 +2,7 @@ using System.Text;
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Engines.DuckDb.Preparing;
+using Kelvin.Engines.Staging;
 using Kelvin.Loading;
 using Kelvin.Loading.Rejecting;
 using Kelvin.Loading.Text;
@@ -13,7 +14,7 @@ namespace Kelvin.Engines.DuckDb.Loading;
 internal sealed class RewrittenLoad(
     LoadContext context, DuckDbSession session, TextFile file, FileSurvey survey, string fingerprint)
 {
-    public LoadReport Load()
+    public async Task<LoadReport> LoadAsync()
     {
         using var inbox = Inbox.Empty(context.Instance.Folder.Inbox, ".csv");
         var rejections = context.OpenLog(file.Layout.Header, (char)file.Layout.Separator);
@@ -21,11 +22,11 @@ internal sealed class RewrittenLoad(
         {
             var written = Rewrite(inbox.Path, rejections);
             LoadReport? report = null;
-            session.Transaction(() =>
+            await session.TransactionAsync(async () =>
             {
-                report = Stage(inbox.Path, written, rejections);
+                report = await StageAsync(inbox.Path, written, rejections);
                 return true;
-            });
+            }, context.CancellationToken);
             rejections.Dispose();
             return report!;
         }
@@ -43,18 +44,18 @@ internal sealed class RewrittenLoad(
         return file.Rewrite(writer, survey, rejections, progress, context.CancellationToken);
     }
 
-    private LoadReport Stage(string rewritten, long written, RejectionLog rejections)
+    private async Task<LoadReport> StageAsync(string rewritten, long written, RejectionLog rejections)
     {
-        var staging = new StagingTable(session, context.Dataset, withLines: true, context.CancellationToken);
-        staging.Create();
-        staging.Fill(
+        var load = await context.NumberAsync(session);
+        var staging = await StagingTable.ForFileAsync(context.Engine, session, context.Dataset, load, withLines: true, context.CancellationToken);
+        await staging.FillAsync(
             CsvSource.OfRewritten(rewritten, ["BIGINT", .. file.Layout.Columns.Select(laid => ColumnType.NameOf(laid.Column))], survey.SpansLines),
             Expression, CsvSource.FieldName(0));
-        if (staging.Count() != written)
-            throw new WarehouseException($"The engine read {staging.Count()} rows of {written}; nothing was loaded.");
+        if (await staging.CountAsync() is var read && read != written)
+            throw new WarehouseException($"The engine read {read} rows of {written}; nothing was loaded.");
         context.Report(LoadStage.Checking, null, written);
-        RepeatedKeys.Reject(file, staging.RemoveRepeatedKeys(context.Appends), rejections);
-        return context.Publish(session, staging, rejections, survey.EmptyLines, fingerprint);
+        RepeatedKeys.Reject(file, await staging.RemoveRepeatedKeysAsync(context.Appends), rejections);
+        return await context.PublishAsync(session, staging, load, rejections, survey.EmptyLines, fingerprint);
     }
 
     private string? Expression(Column column)

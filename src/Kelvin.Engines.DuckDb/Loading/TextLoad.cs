@@ -1,5 +1,4 @@
 using Kelvin.Engines.DuckDb.Connections;
-using Kelvin.Engines.DuckDb.States;
 using Kelvin.Language;
 using Kelvin.Loading;
 using Kelvin.Loading.Text;
@@ -14,43 +13,48 @@ namespace Kelvin.Engines.DuckDb.Loading;
 /// </summary>
 internal sealed class TextLoad(LoadContext context)
 {
-    public Checked<LoadReport> Run() => TextFile.Open(context.Request).Then(Load);
+    public async Task<Checked<LoadReport>> RunAsync()
+    {
+        var file = TextFile.Open(context.Request);
+        if (!file.IsSound)
+            return Checked<LoadReport>.Faulty(file.Issues);
+        var report = await LoadAsync(file.Value);
+        return report.IsSound
+            ? Checked<LoadReport>.Sound(report.Value, [.. file.Issues, .. report.Issues])
+            : Checked<LoadReport>.Faulty([.. file.Issues, .. report.Issues]);
+    }
 
-    private Checked<LoadReport> Load(TextFile file)
+    private async Task<Checked<LoadReport>> LoadAsync(TextFile file)
     {
         using var session = context.Instance.Connect();
         var surveying = Task.Run(() => Survey(file), CancellationToken.None);
-        var report = file.Source.IsUtf8 ? TryPlain(session, file, surveying) : null;
-        var survey = surveying.GetAwaiter().GetResult();
+        var report = file.Source.IsUtf8 ? await TryPlainAsync(session, file, surveying) : null;
+        var survey = await surveying;
         if (report is not null)
             return Checked<LoadReport>.Sound(report);
         var fingerprint = file.FingerprintOf(survey);
-        return file.After(survey).Then(known =>
-        {
-            if (LoadedBefore(session, fingerprint) is { } before)
-                return context.AlreadyLoaded(session, before);
-            var found = known == file ? survey : Survey(known);
-            return Checked<LoadReport>.Sound(new RewrittenLoad(context, session, known, found, fingerprint).Load());
-        });
+        var known = file.After(survey);
+        if (!known.IsSound)
+            return Checked<LoadReport>.Faulty(known.Issues);
+        if (await context.LoadedBeforeAsync(session, fingerprint) is { } before)
+            return await context.AlreadyLoadedAsync(session, before);
+        var found = known.Value == file ? survey : Survey(known.Value);
+        return Checked<LoadReport>.Sound(await new RewrittenLoad(context, session, known.Value, found, fingerprint).LoadAsync(), known.Issues);
     }
 
     /// <summary>Begins with what the first records suggest; where the rest is plain too but otherwise, once more with what was found.</summary>
-    private LoadReport? TryPlain(DuckDbSession session, TextFile file, Task<FileSurvey> surveying)
+    private async Task<LoadReport?> TryPlainAsync(DuckDbSession session, TextFile file, Task<FileSurvey> surveying)
     {
-        string? Fingerprint(FileSurvey survey) =>
-            survey.Fault is null && LoadedBefore(session, file.FingerprintOf(survey)) is null ? file.FingerprintOf(survey) : null;
+        async Task<string?> FingerprintAsync(FileSurvey survey) =>
+            survey.Fault is null && await context.LoadedBeforeAsync(session, file.FingerprintOf(survey)) is null ? file.FingerprintOf(survey) : null;
         var plain = new PlainLoad(context, session, file.Layout, file.Timeline);
         var guess = PlainAssumptions.Guess(file.Source, file.Layout);
-        var report = plain.TryLoad(file.Source, guess, surveying, Fingerprint);
-        var survey = surveying.GetAwaiter().GetResult();
+        var report = await plain.TryLoadAsync(file.Source, guess, surveying, FingerprintAsync);
+        var survey = await surveying;
         return report is null && survey.IsPlain && PlainAssumptions.Of(survey) != guess
-            ? plain.TryLoad(file.Source, PlainAssumptions.Of(survey), surveying, Fingerprint)
+            ? await plain.TryLoadAsync(file.Source, PlainAssumptions.Of(survey), surveying, FingerprintAsync)
             : report;
     }
-
-    /// <summary>When a file that is to be added was added before, or null.</summary>
-    private DateTime? LoadedBefore(DuckDbSession session, string fingerprint) =>
-        context.Appends ? new StateBook(session, context.CancellationToken).LoadedAt(context.Dataset.Name, fingerprint) : null;
 
     private FileSurvey Survey(TextFile file) =>
         file.Survey(new Forwarded<double>(fraction => context.Report(LoadStage.Reading, fraction)), context.CancellationToken);

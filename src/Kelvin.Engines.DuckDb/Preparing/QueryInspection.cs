@@ -38,7 +38,7 @@ internal static class QueryInspection
                     ("dataset", dataset.Name), ("source", table), ("nearest", NearestName.Of(table, known)))))
             .ToImmutableArray();
         return issues.IsEmpty
-            ? Checked<QueryReads>.Sound(new QueryReads([.. known.Where(found.Tables.Contains).Order(StringComparer.Ordinal)]))
+            ? Checked<QueryReads>.Sound(new QueryReads([.. known.Where(found.Tables.Contains).Order(StringComparer.Ordinal)], found.NamesSchemas))
             : Checked<QueryReads>.Faulty(issues);
     }
 

@@ -11,6 +11,9 @@ internal sealed class QuerySources
     /// <summary>Tables that the query does not name itself; one of another schema is written with it.</summary>
     public IReadOnlySet<string> Tables => _tables.Except(_named, StringComparer.OrdinalIgnoreCase).ToHashSet(StringComparer.OrdinalIgnoreCase);
 
+    /// <summary>Whether a table is named together with its schema.</summary>
+    public bool NamesSchemas { get; private set; }
+
     /// <summary>Functions and statements it takes rows from.</summary>
     public HashSet<string> Functions { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -25,6 +28,7 @@ internal sealed class QuerySources
         {
             case "BASE_TABLE":
                 _tables.Add(TableName(element));
+                NamesSchemas |= Text(element, "schema_name").Length > 0;
                 break;
             case "TABLE_FUNCTION":
                 Functions.Add(Text(element.GetProperty("function"), "function_name"));

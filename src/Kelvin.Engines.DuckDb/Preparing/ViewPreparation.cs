@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
+using Kelvin.Engines.Preparing;
 using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql.Dialects;
@@ -12,22 +13,22 @@ internal sealed class ViewPreparation(
     DuckDbSession session, TablePreparation tables, MetricCatalog catalog, CancellationToken cancellationToken)
 {
     private static readonly DuckDbDialect Sql = DuckDbDialect.Instance;
-    private readonly Dictionary<string, ImmutableArray<string>> _reads = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, QueryView> _views = new(StringComparer.Ordinal);
     private readonly HashSet<string> _begun = new(StringComparer.Ordinal);
 
     /// <summary>Issues of the views that could not be made.</summary>
     public ImmutableArray<Issue>.Builder Issues { get; } = ImmutableArray.CreateBuilder<Issue>();
 
-    /// <summary>The views that were made, each with the datasets it reads.</summary>
-    public IReadOnlyDictionary<string, ImmutableArray<string>> Reads => _reads;
+    /// <summary>The views that were made.</summary>
+    public IReadOnlyDictionary<string, QueryView> Views => _views;
 
     /// <summary>Makes the view of a dataset unless that was tried before.</summary>
-    public void Prepare(Dataset dataset)
+    public async Task PrepareAsync(Dataset dataset)
     {
         if (dataset.Source is not DatasetSource.Query query || !_begun.Add(dataset.Name))
             return;
-        tables.PutAside(dataset.Name);
         session.Execute($"DROP VIEW IF EXISTS {Sql.Quote(dataset.Name)}", cancellationToken);
+        await tables.PutAsideAsync(dataset.Name);
         var reads = QueryInspection.Inspect(session, dataset, query.Sql, catalog.Datasets.Keys, cancellationToken);
         if (!reads.IsSound)
         {
@@ -35,20 +36,18 @@ internal sealed class ViewPreparation(
             return;
         }
         foreach (var source in reads.Value.Datasets)
-            Prepare(catalog.Datasets[source]);
+            await PrepareAsync(catalog.Datasets[source]);
         if (reads.Value.Datasets.FirstOrDefault(IsUnmade) is { } unmade)
             Issues.Add(Issue.At(dataset.Place, "engine.query-source-faulty", ("dataset", dataset.Name), ("source", unmade)));
-        else if (Create(dataset, query.Sql) is { } issue)
+        else if (Create(dataset, query.Sql, reads.Value) is { } issue)
             Issues.Add(issue);
-        else
-            _reads[dataset.Name] = reads.Value.Datasets;
     }
 
     /// <summary>Not made yet: faulty, or a circle that leads back here.</summary>
     private bool IsUnmade(string source) =>
-        catalog.Datasets[source].Source is DatasetSource.Query && !_reads.ContainsKey(source);
+        catalog.Datasets[source].Source is DatasetSource.Query && !_views.ContainsKey(source);
 
-    private Issue? Create(Dataset dataset, string sql)
+    private Issue? Create(Dataset dataset, string sql, QueryReads reads)
     {
         // The line break ends a comment that the query may close with.
         var body = $"({sql.TrimEnd().TrimEnd(';')}\n) AS query";
@@ -60,7 +59,9 @@ internal sealed class ViewPreparation(
                 return Issue.At(dataset.Place, "engine.query-lacks-column", ("dataset", dataset.Name), ("column", missing.Name),
                     ("nearest", NearestName.Of(missing.Name, returned)), ("columns", string.Join(", ", returned)));
             var columns = stored.Select(column => $"CAST({Sql.Quote(column.Name)} AS {ColumnType.NameOf(column)}) AS {Sql.Quote(column.Name)}");
-            session.Execute($"CREATE VIEW {Sql.Quote(dataset.Name)} AS SELECT {string.Join(", ", columns)} FROM {body}", cancellationToken);
+            var view = new QueryView(dataset, reads.Datasets, $"SELECT {string.Join(", ", columns)} FROM {body}") { NamesSchemas = reads.NamesSchemas };
+            session.Execute($"CREATE VIEW {Sql.Quote(dataset.Name)} AS {view.Select}", cancellationToken);
+            _views[dataset.Name] = view;
             return null;
         }
         catch (WarehouseException failure)

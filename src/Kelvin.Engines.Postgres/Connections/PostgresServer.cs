@@ -1,3 +1,4 @@
+using Kelvin.Engines.Sessions;
 using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql.Dialects;
@@ -24,15 +25,16 @@ internal sealed class PostgresServer : IAsyncDisposable
     public PostgresServer(PostgresSettings settings)
     {
         var connection = Read(settings.ConnectionString);
-        Schemas = new PostgresSchemas(settings.Schema ?? SchemaOf(connection) ?? DefaultSchema);
+        var schema = settings.Schema ?? SchemaOf(connection) ?? DefaultSchema;
+        Names = new TableNames(PostgresDialect.Instance, schema, $"{schema}_rows", $"{schema}_history", $"{schema}_book", $"{schema}_aside");
         var seconds = (int)Math.Ceiling(settings.LongestQuestion.TotalSeconds);
-        _questions = Open(connection, Schemas, "-c default_transaction_read_only=on", seconds);
-        _writing = Open(connection, Schemas, "", Unlimited);
+        _questions = Open(connection, Names, "-c default_transaction_read_only=on", seconds);
+        _writing = Open(connection, Names, "", Unlimited);
         _failures = new PostgresFailure(connection, settings.LongestQuestion);
     }
 
-    /// <summary>The workspace's schemas.</summary>
-    public PostgresSchemas Schemas { get; }
+    /// <summary>The workspace's schemas and tables.</summary>
+    public TableNames Names { get; }
 
     /// <summary>A connection that can only read.</summary>
     public Task<PostgresSession> ReadAsync(CancellationToken cancellationToken) => ConnectAsync(_questions, cancellationToken);
@@ -64,13 +66,13 @@ internal sealed class PostgresServer : IAsyncDisposable
         }
     }
 
-    private static NpgsqlDataSource Open(NpgsqlConnectionStringBuilder connection, PostgresSchemas schemas, string options, int seconds)
+    private static NpgsqlDataSource Open(NpgsqlConnectionStringBuilder connection, TableNames names, string options, int seconds)
     {
         var text = new NpgsqlConnectionStringBuilder(connection.ConnectionString)
         {
             ApplicationName = "Kelvin",
             // Temporary tables last: they are found by their own name only, and never instead of a dataset.
-            SearchPath = $"{PostgresDialect.Instance.Quote(schemas.Datasets)}, pg_temp",
+            SearchPath = $"{PostgresDialect.Instance.Quote(names.DatasetSchema)}, pg_temp",
             Timezone = "UTC",
             CommandTimeout = seconds,
             IncludeErrorDetail = false,

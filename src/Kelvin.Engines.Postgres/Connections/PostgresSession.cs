@@ -1,15 +1,18 @@
+using Kelvin.Catalog;
+using Kelvin.Engines.Postgres.Loading;
+using Kelvin.Engines.Sessions;
 using Npgsql;
 
 namespace Kelvin.Engines.Postgres.Connections;
 
 /// <summary>A connection for one task. Statements end soon after their token is cancelled.</summary>
-internal sealed class PostgresSession(NpgsqlConnection connection, PostgresFailure failures) : IAsyncDisposable
+internal sealed class PostgresSession(NpgsqlConnection connection, PostgresFailure failures) : ISession
 {
     private NpgsqlTransaction? _transaction;
 
-    /// <summary>Runs a statement that returns nothing.</summary>
-    public Task ExecuteAsync(string statement, CancellationToken cancellationToken, params object?[] values) =>
-        RunAsync(statement, values, command => command.ExecuteNonQueryAsync(cancellationToken));
+    /// <inheritdoc />
+    public Task<long> ExecuteAsync(string statement, CancellationToken cancellationToken, params object?[] values) =>
+        RunAsync(statement, values, async command => (long)await command.ExecuteNonQueryAsync(cancellationToken));
 
     /// <summary>The first value of the first row; null when missing or without rows.</summary>
     public async Task<object?> ScalarAsync(string statement, CancellationToken cancellationToken, params object?[] values) =>
@@ -45,15 +48,14 @@ internal sealed class PostgresSession(NpgsqlConnection connection, PostgresFailu
             return Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToList();
         });
 
-    /// <summary>Adds rows to a table, each value as the type of its column.</summary>
-    /// <returns>How many.</returns>
-    public async Task<ulong> CopyAsync(string statement, Func<NpgsqlBinaryImporter, Task> write, CancellationToken cancellationToken)
+    /// <inheritdoc />
+    public async Task AppendAsync(string table, IReadOnlyList<Column> columns, IReadOnlyList<StagedRows> rows, CancellationToken cancellationToken)
     {
         try
         {
-            await using var importer = await connection.BeginBinaryImportAsync(statement, cancellationToken);
-            await write(importer);
-            return await importer.CompleteAsync(cancellationToken);
+            await using var importer = await connection.BeginBinaryImportAsync($"COPY {table} FROM STDIN (FORMAT binary)", cancellationToken);
+            await BatchCopy.WriteAsync(importer, columns, rows, cancellationToken);
+            await importer.CompleteAsync(cancellationToken);
         }
         catch (Exception failure) when (PostgresFailure.IsOurs(failure))
         {

@@ -1,5 +1,5 @@
 using Kelvin.Catalog;
-using Kelvin.Engines.Postgres.Connections;
+using Kelvin.Engines.Writing;
 using Kelvin.Language;
 using Kelvin.Loading.Formats;
 using Kelvin.Loading.Text;
@@ -8,7 +8,7 @@ using Kelvin.Queries.Warehouse;
 namespace Kelvin.Engines.Postgres.Loading;
 
 /// <summary>Loads a file into a dataset: all of its sound rows or, when it is given up, none.</summary>
-internal sealed class FileLoad(PostgresServer server, PostgresSettings settings, LoadRequest request, IProgress<LoadProgress>? progress)
+internal sealed class FileLoad(PostgresEngine engine, PostgresSettings settings, LoadRequest request, IProgress<LoadProgress>? progress)
 {
     public async Task<Checked<LoadReport>> RunAsync(CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ internal sealed class FileLoad(PostgresServer server, PostgresSettings settings,
             return Checked<LoadReport>.Faulty(refusal);
         try
         {
-            return await new TextLoad(server, settings, request, progress, cancellationToken).RunAsync();
+            return await new TextLoad(engine, settings, request, progress, cancellationToken).RunAsync();
         }
         catch (Exception failure) when ((failure as UnusableFileException ?? failure.InnerException as UnusableFileException) is { } unusable)
         {
@@ -31,5 +31,6 @@ internal sealed class FileLoad(PostgresServer server, PostgresSettings settings,
 
     private Issue? WhyNot() =>
         request.Dataset.Source is DatasetSource.Query ? Issue.At(request.Dataset.Place, "import.into-query", ("dataset", request.Dataset.Name))
-        : FileInspection.WhyUnreadable(request.Path);
+        : FileInspection.WhyUnreadable(request.Path) is { } unreadable ? unreadable
+        : NeedsKey.Refusal(request.Dataset, request.Mode);
 }

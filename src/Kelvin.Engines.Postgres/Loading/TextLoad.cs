@@ -1,6 +1,8 @@
 using Kelvin.Catalog;
 using Kelvin.Engines.Postgres.Connections;
-using Kelvin.Engines.Postgres.States;
+using Kelvin.Engines.Book;
+using Kelvin.Engines.Publishing;
+using Kelvin.Engines.Staging;
 using Kelvin.Language;
 using Kelvin.Loading;
 using Kelvin.Loading.Rejecting;
@@ -14,7 +16,7 @@ namespace Kelvin.Engines.Postgres.Loading;
 /// first value it cannot take, and could say neither the line nor what else is wrong.
 /// </summary>
 internal sealed class TextLoad(
-    PostgresServer server, PostgresSettings settings, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    PostgresEngine engine, PostgresSettings settings, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
 {
     private readonly long _started = settings.Clock.GetTimestamp();
 
@@ -27,7 +29,7 @@ internal sealed class TextLoad(
         var (file, survey, fingerprint) = Look();
         if (!file.IsSound)
             return Checked<LoadReport>.Faulty(file.Issues);
-        await using var session = await server.WriteAsync(cancellationToken);
+        await using var session = await engine.ConnectAsync(cancellationToken);
         var rejections = RejectionLog.Open(
             settings.Rejected, request, file.Value.Layout.Header, (char)file.Value.Layout.Separator, settings.Clock.GetUtcNow());
         try
@@ -69,38 +71,36 @@ internal sealed class TextLoad(
     private async Task<Checked<LoadReport>> LoadAsync(
         PostgresSession session, TextFile file, FileSurvey survey, string fingerprint, RejectionLog rejections)
     {
-        var book = new StateBook(session, server.Schemas, cancellationToken);
-        await book.LockAsync(Dataset.Name);
+        var book = new LoadBook(engine, session, cancellationToken);
+        await engine.LockAsync(session, Dataset.Name, cancellationToken);
         if (Appends && await book.LoadedAtAsync(Dataset.Name, fingerprint) is { } before)
-            return AlreadyLoaded(await book.VersionAsync(Dataset.Name), before);
-        var staging = new StagingTable(session, server.Schemas, Dataset, withLines: true, cancellationToken);
-        await staging.CreateAsync();
+            return AlreadyLoaded(await new StateBook(engine, session, cancellationToken).VersionAsync(Dataset.Name), before);
+        var load = (await book.NumbersAsync(1))[0];
+        var staging = await StagingTable.ForFileAsync(engine, session, Dataset, load, withLines: true, cancellationToken);
         var written = await session.CopyTextAsync(
-            StagingTable.CopyInto(file.Layout.Columns.Select(laid => laid.Column), withLines: true, "csv"),
-            writer => file.Rewrite(writer, survey, rejections, Reading(survey), cancellationToken), cancellationToken);
+            CopyInto(staging, file), writer => file.Rewrite(writer, survey, rejections, Reading(survey), cancellationToken), cancellationToken);
         Report(LoadStage.Checking, null, written);
         RepeatedKeys.Reject(file, await staging.RemoveRepeatedKeysAsync(Appends), rejections);
-        return Checked<LoadReport>.Sound(await PublishAsync(staging, book, rejections, survey.EmptyLines, fingerprint));
+        return Checked<LoadReport>.Sound(await PublishAsync(session, staging, load, rejections, survey.EmptyLines, fingerprint));
     }
 
-    /// <summary>
-    /// Makes the staged rows the dataset's and writes that down. Nothing is published when there are no rows to add, and a file
-    /// whose every row was rejected replaces nothing.
-    /// </summary>
-    private async Task<LoadReport> PublishAsync(StagingTable staging, StateBook book, RejectionLog rejections, long emptyLines, string fingerprint)
+    private string CopyInto(StagingTable staging, TextFile file)
+    {
+        var names = file.Layout.Columns.Select(laid => engine.Dialect.Quote(laid.Column.Name)).Prepend(engine.Names.Line);
+        return $"COPY {staging.Name} ({string.Join(", ", names)}) FROM STDIN (FORMAT csv)";
+    }
+
+    private async Task<LoadReport> PublishAsync(
+        PostgresSession session, StagingTable staging, long load, RejectionLog rejections, long emptyLines, string fingerprint)
     {
         Report(LoadStage.Writing);
-        var accepted = await staging.CountAsync();
-        var (from, until) = await book.ExtentAsync(Dataset, StagingTable.Name);
-        if (accepted > 0 || !Appends && rejections.Count == 0)
-        {
-            await staging.PublishAsync(Appends);
-            await book.RecordAsync(new StateEntry(
-                Dataset, !Appends, fingerprint, Path.GetFileName(request.Path), accepted, from, until, settings.Clock.GetUtcNow().UtcDateTime));
-        }
+        var outcome = await new FilePublication(engine, session, request, settings.Clock, cancellationToken).PublishAsync(staging, load, rejections.Count, fingerprint);
         return new LoadReport(
-            Dataset.Name, Path.GetFileName(request.Path), accepted, rejections.Count, emptyLines, rejections.First, rejections.File,
-            from, until, await book.VersionAsync(Dataset.Name), settings.Clock.GetElapsedTime(_started));
+            Dataset.Name, Path.GetFileName(request.Path), outcome.Accepted, rejections.Count, emptyLines, rejections.First, rejections.File,
+            outcome.Extent.First, outcome.Extent.Last, outcome.Version, settings.Clock.GetElapsedTime(_started))
+        {
+            Load = outcome.Load,
+        };
     }
 
     private Checked<LoadReport> AlreadyLoaded(long version, DateTime before)

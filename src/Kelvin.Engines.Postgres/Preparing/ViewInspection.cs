@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Engines.Postgres.Connections;
+using Kelvin.Engines.Sessions;
 using Kelvin.Language;
 using Kelvin.Sql.Dialects;
 
@@ -10,7 +11,7 @@ namespace Kelvin.Engines.Postgres.Preparing;
 /// Looks at a person's query as the server itself has taken it in, as the tree that is kept of its view: what it reads must be
 /// datasets, and no function may reach outside of them.
 /// </summary>
-internal sealed class ViewInspection(PostgresSession session, PostgresSchemas schemas, CancellationToken cancellationToken)
+internal sealed class ViewInspection(PostgresSession session, TableNames names, CancellationToken cancellationToken)
 {
     /// <summary>The datasets a view reads, or the issues that keep it from being used.</summary>
     public async Task<Checked<ViewReads>> InspectAsync(Dataset dataset, IEnumerable<string> datasets)
@@ -27,7 +28,7 @@ internal sealed class ViewInspection(PostgresSession session, PostgresSchemas sc
             ? Checked<ViewReads>.Sound(new ViewReads([.. tables.Select(table => known[table.Name]).Order(StringComparer.Ordinal)]))
             : Checked<ViewReads>.Faulty(issues);
 
-        bool IsDataset((string Schema, string Name) table) => table.Schema == PostgresName.Of(schemas.Datasets) && known.ContainsKey(table.Name);
+        bool IsDataset((string Schema, string Name) table) => table.Schema == PostgresName.Of(names.DatasetSchema) && known.ContainsKey(table.Name);
     }
 
     private async Task<List<(string Schema, string Name)>> TablesAsync(Dataset dataset) =>
@@ -35,7 +36,7 @@ internal sealed class ViewInspection(PostgresSession session, PostgresSchemas sc
             SELECT DISTINCT n.nspname::text, c.relname::text
             FROM {Mentioned("relid")} JOIN pg_class AS c ON c.oid = m.oid JOIN pg_namespace AS n ON n.oid = c.relnamespace
             WHERE c.oid <> $1::regclass
-            """, cancellationToken, schemas.Table(dataset.Name))).Select(row => ((string)row[0]!, (string)row[1]!))];
+            """, cancellationToken, names.Dataset(dataset.Name))).Select(row => ((string)row[0]!, (string)row[1]!))];
 
     /// <summary>
     /// Functions that a query has no use for: those that are not the server's own, that may do something or give another answer
@@ -48,7 +49,7 @@ internal sealed class ViewInspection(PostgresSession session, PostgresSchemas sc
             WHERE p.pronamespace <> 'pg_catalog'::regnamespace OR p.provolatile = 'v'
               OR p.proname ~ '^(pg_|has_|inet_|txid_|current_|col_description|obj_description)|_to_xml|_to_xmlschema'
             ORDER BY 1
-            """, cancellationToken, schemas.Table(dataset.Name))).Select(row => (string)row[0]!)];
+            """, cancellationToken, names.Dataset(dataset.Name))).Select(row => (string)row[0]!)];
 
     private static string Mentioned(string field) =>
         $"(SELECT (regexp_matches(ev_action::text, ':{field} (\\d+)', 'g'))[1]::oid AS oid FROM pg_rewrite WHERE ev_class = $1::regclass) AS m";

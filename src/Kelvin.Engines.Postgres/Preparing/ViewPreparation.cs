@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Kelvin.Catalog;
 using Kelvin.Engines.Postgres.Connections;
+using Kelvin.Engines.Preparing;
+using Kelvin.Engines.Sessions;
 using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql.Dialects;
@@ -13,14 +15,23 @@ namespace Kelvin.Engines.Postgres.Preparing;
 /// Makes a view of each dataset that is a query. Which datasets a query reads is known once its view is there, so those that read
 /// a view not made yet are tried again until a round makes no more.
 /// </summary>
-internal sealed partial class ViewPreparation(PostgresSession session, PostgresSchemas schemas, MetricCatalog catalog, CancellationToken cancellationToken)
+internal sealed partial class ViewPreparation(PostgresSession session, TableNames names, MetricCatalog catalog, CancellationToken cancellationToken)
 {
     private static readonly PostgresDialect Sql = PostgresDialect.Instance;
-    private readonly ViewInspection _inspection = new(session, schemas, cancellationToken);
-    private readonly Dictionary<string, ImmutableArray<string>> _reads = new(StringComparer.Ordinal);
+    private readonly ViewInspection _inspection = new(session, names, cancellationToken);
+    private readonly Dictionary<string, QueryView> _views = new(StringComparer.Ordinal);
 
-    /// <summary>The views that were made, each with the datasets it reads.</summary>
-    public IReadOnlyDictionary<string, ImmutableArray<string>> Reads => _reads;
+    /// <summary>The views that were made.</summary>
+    public IReadOnlyDictionary<string, QueryView> Views => _views;
+
+    /// <summary>Takes every view of the datasets' schema away.</summary>
+    public async Task DropAllAsync()
+    {
+        var views = await session.RowsAsync(
+            "SELECT relname::text FROM pg_class WHERE relnamespace = $1::regnamespace AND relkind = 'v'", cancellationToken, Sql.Quote(names.DatasetSchema));
+        foreach (var view in views)
+            await session.ExecuteAsync($"DROP VIEW IF EXISTS {names.Dataset((string)view[0]!)} CASCADE", cancellationToken);
+    }
 
     /// <summary>Makes all views.</summary>
     /// <returns>Issues of those that could not be made.</returns>
@@ -67,10 +78,11 @@ internal sealed partial class ViewPreparation(PostgresSession session, PostgresS
             return [Issue.At(dataset.Place, "engine.query-lacks-column", ("dataset", dataset.Name), ("column", missing.Name),
                 ("nearest", NearestName.Of(missing.Name, returned)), ("columns", string.Join(", ", returned)))];
         var columns = stored.Select(column => $"{StoredType.Cast(Sql.Quote(NameAmong(returned, column)!), column)} AS {Sql.Quote(column.Name)}");
-        await session.ExecuteAsync($"CREATE VIEW {schemas.Table(dataset.Name)} AS SELECT {string.Join(", ", columns)} FROM {body}", cancellationToken);
+        var select = $"SELECT {string.Join(", ", columns)} FROM {body}";
+        await session.ExecuteAsync($"CREATE VIEW {names.Dataset(dataset.Name)} AS {select}", cancellationToken);
         var reads = await _inspection.InspectAsync(dataset, catalog.Datasets.Keys);
         if (reads.IsSound)
-            _reads[dataset.Name] = reads.Value.Datasets;
+            _views[dataset.Name] = new QueryView(dataset, reads.Value.Datasets, select);
         return reads.Issues;
     }
 

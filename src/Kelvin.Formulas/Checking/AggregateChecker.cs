@@ -15,7 +15,7 @@ internal sealed class AggregateChecker(Findings findings, string? defaultDataset
 
     public CheckedAggregate? Check(Formula.Call call)
     {
-        var kind = FunctionNames.Aggregates[call.Function];
+        var kind = FunctionNames.Aggregate(call.Function);
         var count = kind is AggregateKind.Percentile or AggregateKind.Share ? 2 : 1;
         if (!Arity.Holds(findings, call, count, kind == AggregateKind.Percentile && IsDiscrete(call) ? 3 : count))
             return null;

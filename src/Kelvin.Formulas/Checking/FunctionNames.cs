@@ -6,16 +6,11 @@ namespace Kelvin.Formulas.Checking;
 internal static class FunctionNames
 {
     /// <summary>Functions that turn rows into a number.</summary>
-    public static FrozenDictionary<string, AggregateKind> Aggregates { get; } =
-        Enum.GetValues<AggregateKind>().Except([AggregateKind.PercentileDiscrete]).ToFrozenDictionary(kind => kind.ToString().ToLowerInvariant());
+    public static FrozenSet<string> Aggregates { get; } =
+        ["average", "count", "distinct", "first", "last", "max", "median", "min", "percentile", "share", "sum"];
 
     /// <summary>Functions that look at a stock.</summary>
-    public static FrozenDictionary<string, BalanceKind> Balances { get; } = new Dictionary<string, BalanceKind>
-    {
-        ["opening"] = BalanceKind.Opening,
-        ["closing"] = BalanceKind.Closing,
-        ["average_balance"] = BalanceKind.Average,
-    }.ToFrozenDictionary();
+    public static FrozenSet<string> Balances { get; } = ["opening", "closing", "average_balance"];
 
     /// <summary>Functions that follow events of the same thing.</summary>
     public static FrozenSet<string> Events { get; } = ["conversion", "conversions", "retained"];
@@ -32,12 +27,11 @@ internal static class FunctionNames
     public static FrozenSet<string> Both { get; } = ["abs", "round", "least", "greatest", "coalesce"];
 
     /// <summary>Functions that see a metric through its values in finer periods.</summary>
-    public static FrozenDictionary<string, PeriodReduction> Reductions { get; } =
-        Enum.GetValues<PeriodReduction>().ToFrozenDictionary(reduction => reduction.ToString().ToLowerInvariant() + "_of");
+    public static FrozenSet<string> Reductions { get; } = ["first_of", "last_of", "average_of", "least_of", "greatest_of"];
 
     /// <summary>Functions that see a metric over another stretch of time.</summary>
     public static FrozenSet<string> Time { get; } =
-        ["prior", "change", "trailing", "to_date", "cumulative", "at_start", .. Reductions.Keys];
+        ["prior", "change", "trailing", "to_date", "cumulative", "at_start", .. Reductions];
 
     /// <summary>Narrows a metric to some of its rows.</summary>
     public const string Filtered = "filtered";
@@ -78,6 +72,43 @@ internal static class FunctionNames
         ["running_total"] = "cumulative(…)",
     }.ToFrozenDictionary();
 
+    /// <summary>What one of <see cref="Aggregates"/> does.</summary>
+    public static AggregateKind Aggregate(string name) => name switch
+    {
+        "average" => AggregateKind.Average,
+        "count" => AggregateKind.Count,
+        "distinct" => AggregateKind.Distinct,
+        "first" => AggregateKind.First,
+        "last" => AggregateKind.Last,
+        "max" => AggregateKind.Max,
+        "median" => AggregateKind.Median,
+        "min" => AggregateKind.Min,
+        "percentile" => AggregateKind.Percentile,
+        "share" => AggregateKind.Share,
+        "sum" => AggregateKind.Sum,
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+
+    /// <summary>What one of <see cref="Balances"/> does.</summary>
+    public static BalanceKind Balance(string name) => name switch
+    {
+        "opening" => BalanceKind.Opening,
+        "closing" => BalanceKind.Closing,
+        "average_balance" => BalanceKind.Average,
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+
+    /// <summary>What one of <see cref="Reductions"/> does.</summary>
+    public static PeriodReduction Reduction(string name) => name switch
+    {
+        "first_of" => PeriodReduction.First,
+        "last_of" => PeriodReduction.Last,
+        "average_of" => PeriodReduction.Average,
+        "least_of" => PeriodReduction.Least,
+        "greatest_of" => PeriodReduction.Greatest,
+        _ => throw new ArgumentOutOfRangeException(nameof(name)),
+    };
+
     /// <summary>All functions.</summary>
-    public static IEnumerable<string> All => [.. Aggregates.Keys.Order(StringComparer.Ordinal), .. RowOnly.Order(StringComparer.Ordinal), .. Both.Order(StringComparer.Ordinal), .. Time.Order(StringComparer.Ordinal), .. Balances.Keys.Order(StringComparer.Ordinal), .. Events.Order(StringComparer.Ordinal), Filtered];
+    public static IEnumerable<string> All => [.. Aggregates.Order(StringComparer.Ordinal), .. RowOnly.Order(StringComparer.Ordinal), .. Both.Order(StringComparer.Ordinal), .. Time.Order(StringComparer.Ordinal), .. Balances.Order(StringComparer.Ordinal), .. Events.Order(StringComparer.Ordinal), Filtered];
 }

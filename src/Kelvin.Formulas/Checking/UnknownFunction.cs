@@ -15,6 +15,6 @@ internal static class UnknownFunction
             ("function", call.Function.Length > 60 ? call.Function[..60] + "…" : call.Function),
             ("instead", familiar),
             ("nearest", familiar is null ? Written.Nearest(call.Function, FunctionNames.All) : null),
-            ("all", string.Join(", ", FunctionNames.Aggregates.Keys.Order(StringComparer.Ordinal))));
+            ("all", string.Join(", ", FunctionNames.Aggregates.Order(StringComparer.Ordinal))));
     }
 }

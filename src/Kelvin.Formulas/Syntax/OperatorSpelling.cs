@@ -1,13 +1,8 @@
-using System.Collections.Frozen;
-
 namespace Kelvin.Formulas.Syntax;
 
 /// <summary>How operators are written.</summary>
 internal static class OperatorSpelling
 {
-    private static readonly FrozenDictionary<string, BinaryOperator> BySpelling =
-        Enum.GetValues<BinaryOperator>().ToFrozenDictionary(Of, StringComparer.Ordinal);
-
     /// <summary>The spelling of an operator.</summary>
     public static string Of(BinaryOperator binary) => binary switch
     {
@@ -28,6 +23,21 @@ internal static class OperatorSpelling
     };
 
     /// <summary>The operator that a token is, or null.</summary>
-    public static BinaryOperator? Find(Token token) =>
-        token.Kind is TokenKind.Symbol or TokenKind.Keyword && BySpelling.TryGetValue(token.Value, out var binary) ? binary : null;
+    public static BinaryOperator? Find(Token token) => token.Kind is not (TokenKind.Symbol or TokenKind.Keyword) ? null : token.Value switch
+    {
+        "or" => BinaryOperator.Or,
+        "and" => BinaryOperator.And,
+        "=" => BinaryOperator.Equal,
+        "!=" => BinaryOperator.NotEqual,
+        "<" => BinaryOperator.Less,
+        "<=" => BinaryOperator.LessOrEqual,
+        ">" => BinaryOperator.Greater,
+        ">=" => BinaryOperator.GreaterOrEqual,
+        "like" => BinaryOperator.Like,
+        "+" => BinaryOperator.Add,
+        "-" => BinaryOperator.Subtract,
+        "*" => BinaryOperator.Multiply,
+        "/" => BinaryOperator.Divide,
+        _ => null,
+    };
 }

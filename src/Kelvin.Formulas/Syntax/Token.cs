@@ -5,7 +5,7 @@ namespace Kelvin.Formulas.Syntax;
 /// <param name="Value">Keywords in lower case, signs in canonical spelling, texts and names without quotes, else as written.</param>
 /// <param name="Start">Offset of its first character.</param>
 /// <param name="Length">Number of characters; 0 for the end.</param>
-internal readonly record struct Token(TokenKind Kind, string Value, int Start, int Length)
+internal sealed record Token(TokenKind Kind, string Value, int Start, int Length)
 {
     /// <summary>Offset just after its last character.</summary>
     public int After => Start + Length;

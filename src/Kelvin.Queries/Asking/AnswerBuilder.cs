@@ -61,7 +61,7 @@ internal static class AnswerBuilder
     /// <summary>The word for what a column of periods shows.</summary>
     private static string GrainOf(FrameColumn column, PinnedQuery query) =>
         column.Name != PlanNode.PeriodColumn ? column.Name
-        : query.Bound.Query.FurtherGrains.IsEmpty ? query.Grain!.Value.Name
+        : query.Bound.Query.FurtherGrains.IsEmpty ? query.Grain!.Name
         : "period";
 
     private static IEnumerable<AnswerColumn> Columns(Metric metric)
@@ -78,10 +78,10 @@ internal static class AnswerBuilder
     private static LocalText LabelOf(string grain, PinnedQuery query) =>
         query.Bound.Calendar.IsStandard(Grain.Named(grain))
             ? Label("query.columns." + grain)
-            : new(Texts.Tongues.Select(code => KeyValuePair.Create(code, query.Bound.Calendar.LabelOf(Grain.Named(grain), Tongue.Find(code)!.Value)!)));
+            : new(Texts.Tongues.Select(code => KeyValuePair.Create(code, query.Bound.Calendar.LabelOf(Grain.Named(grain), Tongue.Find(code)!)!)));
 
     private static LocalText Label(string key) =>
-        new(Texts.Tongues.Select(code => KeyValuePair.Create(code, Texts.Say(Tongue.Find(code)!.Value, key))));
+        new(Texts.Tongues.Select(code => KeyValuePair.Create(code, Texts.Say(Tongue.Find(code)!, key))));
 
     private static Explanation Explain(
         PinnedQuery query, CachedRows rows, ImmutableArray<DatasetState> states, bool fromCache, TimeSpan compiling, TimeSpan running)

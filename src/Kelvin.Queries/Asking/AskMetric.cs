@@ -51,15 +51,15 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
         var extents = await _extents.ReadAsync(needed, catalog, states, cancellationToken);
         var pinned = bound.Select(one => one.Then(query => Pinner.Pin(query, now, extents))).ToImmutableArray();
         var questions = pinned.Select(one => one.IsSound ? new Question(one.Value, states, cache) : null).ToImmutableArray();
-        var running = TimeSpan.Zero;
+        var running = new Stopwatch();
         foreach (var alike in questions.OfType<Question>().Where(question => question.Rows is null).GroupBy(question => question.Query.Bound.Calendar))
-            running += await AnswerMissingAsync([.. alike], cancellationToken);
+            await AnswerMissingAsync([.. alike], running, cancellationToken);
         var total = Stopwatch.GetElapsedTime(started);
         return
         [
             .. pinned.Zip(questions, (outcome, question) => question is null
                 ? Checked<MetricAnswer>.Faulty(outcome.Issues)
-                : Checked<MetricAnswer>.Sound(question.Answer(Pinner.UnfinishedFrom(question.Query.Bound, now, extents), total - running, running))),
+                : Checked<MetricAnswer>.Sound(question.Answer(Pinner.UnfinishedFrom(question.Query.Bound, now, extents), total - running.Elapsed, running.Elapsed))),
         ];
     }
 
@@ -86,23 +86,22 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
         return [.. Enumerable.Range(0, dimension.Count).Select(row => dimension[row])];
     }
 
-    /// <summary>Answers questions of one calendar together, and returns the time spent in the engine.</summary>
-    private async Task<TimeSpan> AnswerMissingAsync(ImmutableArray<Question> questions, CancellationToken cancellationToken)
+    /// <summary>Answers questions of one calendar together; the watch runs while the engine does.</summary>
+    private async Task AnswerMissingAsync(ImmutableArray<Question> questions, Stopwatch running, CancellationToken cancellationToken)
     {
         var plans = questions.Select(question => Planner.Plan(question.Query)).ToImmutableArray();
         var rewritten = PlanRewrite.ApplyAll(plans);
         var scans = rewritten[0].Scans.Select(scan => ScanLowering.Lower(scan, questions[0].Query)).ToImmutableArray();
         var statements = scans.Select(_runner.Render).ToImmutableArray();
         var frames = ImmutableArray.CreateBuilder<Frame>(scans.Length);
-        var started = Stopwatch.GetTimestamp();
+        running.Start();
         for (var index = 0; index < scans.Length; index++)
             frames.Add(await _runner.RunAsync(statements[index], scans[index], cancellationToken));
-        var running = Stopwatch.GetElapsedTime(started);
+        running.Stop();
         var read = frames.MoveToImmutable();
         ImmutableArray<string> described = [.. statements.Select(ScanRunner.Describe)];
         for (var index = 0; index < questions.Length; index++)
             questions[index].Keep(new CachedRows(
                 PlanEvaluator.Evaluate(rewritten[index], read), plans[index].ToString(), rewritten[index].ToString(), described));
-        return running;
     }
 }

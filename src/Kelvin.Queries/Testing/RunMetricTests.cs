@@ -39,7 +39,7 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
         foreach (var table in test.Tables.Where(table => !table.Rows.IsEmpty))
         {
             var dataset = lenient.Datasets[table.Dataset];
-            var receipt = await warehouse.AppendAsync(dataset, TestRows.Of(table, dataset), cancellationToken);
+            var receipt = await warehouse.AddAsync(dataset, TestRows.Of(table, dataset), cancellationToken);
             issues = [.. issues, .. receipt.Issues];
         }
         if (issues.Any(issue => issue.Severity == Severity.Error))

@@ -9,4 +9,8 @@ namespace Kelvin.Queries.Warehouse;
 /// <param name="LastLoad">When it was last loaded, or null.</param>
 /// <param name="LastSource">The file last loaded, or null.</param>
 public sealed record DatasetState(
-    string Dataset, long Rows, long DataVersion, DateTime? Earliest, DateTime? Watermark, DateTimeOffset? LastLoad, string? LastSource);
+    string Dataset, long Rows, long DataVersion, DateTime? Earliest, DateTime? Watermark, DateTimeOffset? LastLoad, string? LastSource)
+{
+    /// <summary>The moment from which the history is kept: what was known before it cannot be told; null when all is kept.</summary>
+    public DateTimeOffset? KeptFrom { get; init; }
+}

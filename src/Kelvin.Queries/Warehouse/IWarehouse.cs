@@ -1,36 +1,43 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
-using Kelvin.Compiler.Frames;
-using Kelvin.Sql;
+using Kelvin.Language;
 
 namespace Kelvin.Queries.Warehouse;
 
 /// <summary>
 /// The port to the engine that holds the data. All methods may throw <see cref="WarehouseException"/> when the engine
 /// is broken or out of reach, and <see cref="OperationCanceledException"/>; a person's mistake is never an exception.
+/// Whatever changes rows is a load with a number, and is there in whole or not at all.
 /// </summary>
-public interface IWarehouse : IAsyncDisposable
+public interface IWarehouse : IRowSource, IAsyncDisposable
 {
-    /// <summary>How this engine writes SQL.</summary>
-    SqlDialect Dialect { get; }
-
     /// <summary>Makes the tables and views of these datasets match their definitions; rows whose columns still fit are kept.</summary>
     /// <returns>Datasets that could not be prepared, each with the issue that says why.</returns>
-    Task<ImmutableArray<Language.Issue>> PrepareAsync(MetricCatalog catalog, CancellationToken cancellationToken);
+    Task<ImmutableArray<Issue>> PrepareAsync(MetricCatalog catalog, CancellationToken cancellationToken);
 
-    /// <summary>Runs a query. The result's columns are those of <paramref name="shape"/>, in that order, by name and kind.</summary>
-    Task<Frame> QueryAsync(SqlText statement, ImmutableArray<ResultColumn> shape, CancellationToken cancellationToken);
-
-    /// <summary>What is known of each dataset's rows, by dataset; cheap: kept up to date by loads.</summary>
-    Task<ImmutableSortedDictionary<string, DatasetState>> StatesAsync(CancellationToken cancellationToken);
+    /// <summary>The rows as they were known on a moment: as the loads up to it, that moment included, left them.</summary>
+    IRowSource KnownOn(DateTimeOffset moment);
 
     /// <summary>Loads a file in one transaction. Rejected rows are kept and reported, never silently dropped.</summary>
-    Task<Language.Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken);
+    Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Adds rows, all or none, in one transaction. The frame has the dataset's stored columns by name (decimal or double for
-    /// numbers, string, bool, DateOnly, DateTime in UTC); columns that it lacks are missing. A key that is there already, or a
-    /// required value that is missing, refuses them all.
+    /// Writes batches of rows, one after the other, and makes them durable together. A row whose key is there already or comes
+    /// twice in its batch, that lacks a required value or that the columns cannot hold is refused, and the others are taken.
     /// </summary>
-    Task<Language.Checked<AppendReceipt>> AppendAsync(Dataset dataset, Frame rows, CancellationToken cancellationToken);
+    /// <returns>What became of each batch, in their order; faulty for one that was refused in whole.</returns>
+    Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken);
+
+    /// <summary>The newest loads, newest first; of one dataset, or of all with null.</summary>
+    Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Undoes a load, by a load of its own: the rows it brought leave, and the rows it took away come back unless a later load
+    /// brought or removed their key. An undoing can be undone in turn.
+    /// </summary>
+    Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken);
+
+    /// <summary>Gives up the history before a moment: from then on, nothing earlier can be asked about or undone.</summary>
+    /// <returns>How many rows were given up.</returns>
+    Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken);
 }

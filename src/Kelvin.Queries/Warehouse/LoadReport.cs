@@ -5,7 +5,7 @@ namespace Kelvin.Queries.Warehouse;
 /// <summary>What became of a load: every line of the file is either a row, a rejected row or an empty line.</summary>
 /// <param name="Dataset">The dataset.</param>
 /// <param name="Source">The file.</param>
-/// <param name="Accepted">Rows now in the dataset because of this load.</param>
+/// <param name="Accepted">Sound rows of the file: those that came in, and those that were there already.</param>
 /// <param name="Rejected">Rows that were not taken.</param>
 /// <param name="EmptyLines">Lines without any content, passed over.</param>
 /// <param name="Rejections">The first 1,000 rejections, by row.</param>
@@ -16,7 +16,11 @@ namespace Kelvin.Queries.Warehouse;
 /// <param name="Took">How long it took.</param>
 public sealed record LoadReport(
     string Dataset, string Source, long Accepted, long Rejected, long EmptyLines, ImmutableArray<Rejection> Rejections,
-    string? RejectedFile, DateTime? From, DateTime? Until, long DataVersion, TimeSpan Took);
+    string? RejectedFile, DateTime? From, DateTime? Until, long DataVersion, TimeSpan Took)
+{
+    /// <summary>The load in the book; null when nothing changed, and so nothing was written down.</summary>
+    public LoadRecord? Load { get; init; }
+}
 
 /// <summary>A row that was not taken.</summary>
 /// <param name="Row">Its line in the file, from 1, the header included.</param>

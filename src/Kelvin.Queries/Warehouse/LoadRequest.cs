@@ -16,14 +16,10 @@ public sealed record LoadRequest(Dataset Dataset, string Path, LoadMode Mode, Ti
 
     /// <summary>The language of the reasons in the file of rejected rows.</summary>
     public Tongue Tongue { get; init; } = Tongue.English;
-}
 
-/// <summary>What a load does with the rows already there.</summary>
-public enum LoadMode
-{
-    /// <summary>They go; the file is the whole truth.</summary>
-    Replace,
+    /// <summary>Who loads it, or null when that is not known.</summary>
+    public string? Person { get; init; }
 
-    /// <summary>They stay; a row whose key is already there is rejected.</summary>
-    Append,
+    /// <summary>Why, or null when nobody said.</summary>
+    public string? Reason { get; init; }
 }

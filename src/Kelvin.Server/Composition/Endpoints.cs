@@ -1,4 +1,5 @@
 using Kelvin.Server.Asking;
+using Kelvin.Server.Datasets;
 using Kelvin.Server.Exports;
 using Kelvin.Server.Metrics;
 using Kelvin.Server.Preferences;
@@ -21,6 +22,7 @@ internal static class Endpoints
         ShowMetric.Map(api);
         ShowTree.Map(api);
         AskQuery.Map(api);
+        PushDatasetRows.Map(api);
         ExportValues.Map(server);
         ExportRows.Map(server);
     }

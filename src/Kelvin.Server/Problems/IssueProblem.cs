@@ -18,7 +18,8 @@ internal static class IssueProblem
         request, StatusCodes.Status404NotFound,
         [Issue.At(null, "web.unknown-metric", ("name", name), ("nearest", NearestName.Of(name, catalog.Metrics.Keys)))]);
 
-    private static IResult Of(HttpRequest request, int status, ImmutableArray<Issue> issues)
+    /// <summary>The request failed with a status of its own.</summary>
+    public static IResult Of(HttpRequest request, int status, ImmutableArray<Issue> issues)
     {
         var tongue = ReaderPreferences.Of(request).Tongue;
         var problem = new ProblemDetails

@@ -81,16 +81,16 @@ public sealed class PostgresDialect : SqlDialect
         SqlAggregate.Count => $"count({argument})",
         SqlAggregate.CountDistinct => $"count(DISTINCT {argument})",
         SqlAggregate.Sum => $"sum({argument})",
-        SqlAggregate.Average => $"avg({Double(argument!.Value)})",
-        SqlAggregate.Median => $"percentile_cont(0.5) WITHIN GROUP (ORDER BY {Double(argument!.Value)})",
-        SqlAggregate.PercentileContinuous => $"percentile_cont({fraction}) WITHIN GROUP (ORDER BY {Double(argument!.Value)})",
+        SqlAggregate.Average => $"avg({Double(argument!)})",
+        SqlAggregate.Median => $"percentile_cont(0.5) WITHIN GROUP (ORDER BY {Double(argument!)})",
+        SqlAggregate.PercentileContinuous => $"percentile_cont({fraction}) WITHIN GROUP (ORDER BY {Double(argument!)})",
         SqlAggregate.PercentileDiscrete => $"percentile_disc({fraction}) WITHIN GROUP (ORDER BY {argument})",
-        SqlAggregate.AtFirst => Placed(argument!.Value, orderBy, "ASC", null),
-        SqlAggregate.AtLast => Placed(argument!.Value, orderBy, "DESC", null),
+        SqlAggregate.AtFirst => Placed(argument!, orderBy, "ASC", null),
+        SqlAggregate.AtLast => Placed(argument!, orderBy, "DESC", null),
         SqlAggregate.Min => $"min({argument})",
         SqlAggregate.Max => $"max({argument})",
-        SqlAggregate.First => Ranked(argument!.Value, orderBy, "ASC", null),
-        SqlAggregate.Last => Ranked(argument!.Value, orderBy, "DESC", null),
+        SqlAggregate.First => Ranked(argument!, orderBy, "ASC", null),
+        SqlAggregate.Last => Ranked(argument!, orderBy, "DESC", null),
         _ => throw new NotSupportedException($"PostgreSQL has no aggregate for {kind}."),
     };
 
@@ -98,10 +98,10 @@ public sealed class PostgresDialect : SqlDialect
     internal override string Filtered(
         SqlAggregate kind, SqlFragment? argument, string? fraction, IReadOnlyList<SqlFragment> orderBy, SqlFragment condition) => kind switch
     {
-        SqlAggregate.First => Ranked(argument!.Value, orderBy, "ASC", condition),
-        SqlAggregate.Last => Ranked(argument!.Value, orderBy, "DESC", condition),
-        SqlAggregate.AtFirst => Placed(argument!.Value, orderBy, "ASC", condition),
-        SqlAggregate.AtLast => Placed(argument!.Value, orderBy, "DESC", condition),
+        SqlAggregate.First => Ranked(argument!, orderBy, "ASC", condition),
+        SqlAggregate.Last => Ranked(argument!, orderBy, "DESC", condition),
+        SqlAggregate.AtFirst => Placed(argument!, orderBy, "ASC", condition),
+        SqlAggregate.AtLast => Placed(argument!, orderBy, "DESC", condition),
         _ => base.Filtered(kind, argument, fraction, orderBy, condition),
     };
 

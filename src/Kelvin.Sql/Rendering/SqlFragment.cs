@@ -1,7 +1,7 @@
 namespace Kelvin.Sql.Rendering;
 
 /// <summary>A rendered expression, with what is needed to know whether parentheses must go around it.</summary>
-internal readonly record struct SqlFragment(string Text, SqlBinding Binding)
+internal sealed record SqlFragment(string Text, SqlBinding Binding)
 {
     /// <summary>Something that never needs parentheses: a name, a constant, a function with its arguments.</summary>
     public static SqlFragment Atom(string text) => new(text, SqlBinding.Atom);

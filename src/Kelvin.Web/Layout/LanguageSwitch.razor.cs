@@ -12,7 +12,7 @@ public sealed partial class LanguageSwitch
     private NavigationManager Navigation { get; set; } = null!;
 
     private static IEnumerable<Tongue> Tongues =>
-        Texts.Tongues.Order(StringComparer.Ordinal).Reverse().Select(code => Tongue.Find(code)!.Value);
+        Texts.Tongues.Order(StringComparer.Ordinal).Reverse().Select(code => Tongue.Find(code)!);
 
     private string AddressIn(Tongue tongue) =>
         Navigation.GetUriWithQueryParameter(ReaderPreferences.LanguageKey, tongue.Code);

@@ -46,7 +46,7 @@ internal sealed class EventStore : IAsyncDisposable
         ImmutableArray<MetricQuery> queries = [.. questions.Select(question => question.Query)];
         var outcomes = await asking.AskAllAsync(queries, Viewer.Everything, TestContext.Current.CancellationToken);
         Assert.All(outcomes, outcome => Assert.True(outcome.IsSound, string.Join('\n', outcome.Issues)));
-        return [.. outcomes.Select((outcome, at) => Keyed(outcome.Value!.Frame, queries[at], period => (period as Period?)?.Start))];
+        return [.. outcomes.Select((outcome, at) => Keyed(outcome.Value!.Frame, queries[at], period => (period as Period)?.Start))];
     }
 
     /// <summary>A question asked by itself, with a plan that no rewrite has touched.</summary>
@@ -84,7 +84,7 @@ internal sealed class EventStore : IAsyncDisposable
     private static async Task AddAsync(IWarehouse warehouse, string dataset, ImmutableArray<string> columns, IEnumerable<ImmutableArray<object?>> rows)
     {
         var frame = TableRows.ToFrame(Catalog.Datasets[dataset], columns, [.. rows]);
-        Assert.True((await warehouse.AppendAsync(Catalog.Datasets[dataset], frame, TestContext.Current.CancellationToken)).IsSound);
+        Assert.True((await warehouse.AddAsync(Catalog.Datasets[dataset], frame, TestContext.Current.CancellationToken)).IsSound);
     }
 
     private static MetricCatalog Load()

@@ -68,7 +68,7 @@ internal sealed class StayStore : IAsyncDisposable
     private static async Task AddAsync(IWarehouse warehouse, string dataset, ImmutableArray<string> columns, params object?[][] rows)
     {
         var frame = TableRows.ToFrame(Catalog.Datasets[dataset], columns, [.. rows.Select(row => row.ToImmutableArray())]);
-        Assert.True((await warehouse.AppendAsync(Catalog.Datasets[dataset], frame, TestContext.Current.CancellationToken)).IsSound);
+        Assert.True((await warehouse.AddAsync(Catalog.Datasets[dataset], frame, TestContext.Current.CancellationToken)).IsSound);
     }
 
     private static MetricCatalog Load()

@@ -43,7 +43,7 @@ internal sealed class LoadedModel : IAsyncDisposable
             if (dataset.Source is DatasetSource.Files { Format: var format } && folder.Tables.TryGetValue(Path.GetFileNameWithoutExtension(format.File ?? dataset.Name), out var table))
                 try
                 {
-                    issues = [.. issues, .. (await warehouse.AppendAsync(dataset, TableFrame.Of(table, dataset, format), cancellationToken)).Issues];
+                    issues = [.. issues, .. (await warehouse.AddAsync(dataset, TableFrame.Of(table, dataset, format), cancellationToken)).Issues];
                 }
                 catch (Exception exception) when (exception is FormatException or WarehouseException or InvalidDataException)
                 {

@@ -17,7 +17,7 @@ public sealed class WorkspaceTests : IDisposable
     [InlineData("en")]
     public void A_new_workspace_is_without_issues(string tongue)
     {
-        Assert.True(WorkspaceTemplate.Write(_folder, Tongue.Find(tongue)!.Value).IsSound);
+        Assert.True(WorkspaceTemplate.Write(_folder, Tongue.Find(tongue)!).IsSound);
         var catalog = new WorkspaceFolder(_folder).Read().Load([]);
         Assert.Empty(catalog.Issues.Select(issue => issue.ToString()));
         Assert.Equal(["on_time_delivery", "revenue"], catalog.Metrics.Keys);

@@ -66,7 +66,7 @@ public sealed class OwnComparisonTests
             var pairs = Calendar.Periods(Grain.Day, asked)
                 .Select(day => (day, other: new Comparison.SameWorkingDayLastYear().Counterpart(day, asked, Calendar)))
                 .Where(pair => pair.other is not null).ToList();
-            Assert.All(pairs, pair => Assert.Equal(Number(pair.day.FirstDay), Number(pair.other!.Value.FirstDay)));
+            Assert.All(pairs, pair => Assert.Equal(Number(pair.day.FirstDay), Number(pair.other!.FirstDay)));
             Assert.Equal(pairs.Count, pairs.Select(pair => pair.other).Distinct().Count());
             Assert.Equal(Calendar.Month(year - 1, month), new Comparison.SameWorkingDayLastYear().Of(asked, Calendar));
         }, iter: 200);

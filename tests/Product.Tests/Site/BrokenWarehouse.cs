@@ -22,7 +22,15 @@ internal sealed class BrokenWarehouse : IWarehouse
 
     public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) => throw Failure;
 
-    public Task<Checked<AppendReceipt>> AppendAsync(Dataset dataset, Frame rows, CancellationToken cancellationToken) => throw Failure;
+    public Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken) => throw Failure;
+
+    public IRowSource KnownOn(DateTimeOffset moment) => this;
+
+    public Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken) => throw Failure;
+
+    public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) => throw Failure;
+
+    public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) => throw Failure;
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -61,19 +61,19 @@ internal sealed class AnswerTable
     private Table Rows()
     {
         var table = new Table { Border = TableBorder.Simple };
-        var shown = _answer.Columns.Select((column, index) => (Column: column, Index: index)).Where(one => one.Column.Role is not (AnswerRole.Filled or AnswerRole.Others)).ToList();
-        foreach (var (column, _) in shown)
+        var shown = _answer.Columns.Where(column => column.Role is not (AnswerRole.Filled or AnswerRole.Others)).ToList();
+        foreach (var column in shown)
             table.AddColumn(new TableColumn(new Text(Heading(column), column.Role is AnswerRole.Compared or AnswerRole.Change or AnswerRole.Share or AnswerRole.Rank ? Faint : Strong))
             {
                 Alignment = IsNumber(column) ? Justify.Right : Justify.Left,
                 NoWrap = IsNumber(column) || column.Role == AnswerRole.Period,
             });
-        var filled = _answer.Columns.Select((column, index) => (column, index)).Where(one => one.column.Role == AnswerRole.Filled).Select(one => one.index).ToList();
+        var filled = _answer.Columns.Where(column => column.Role == AnswerRole.Filled).Select(column => _answer.Frame[column.Name]).ToList();
         for (var row = 0; row < _answer.Frame.Count; row++)
         {
-            var isFilled = filled.Exists(index => _answer.Frame.Columns[index][row] is true);
+            var isFilled = filled.Exists(column => column[row] is true);
             _hasFilled |= isFilled;
-            table.AddRow(shown.Select(one => Cell(one.Column, _answer.Frame.Columns[one.Index], row, isFilled)));
+            table.AddRow(shown.Select(column => Cell(column, _answer.Frame[column.Name], row, isFilled)));
         }
         return table;
     }

@@ -13,7 +13,7 @@ internal sealed class BalanceChecker(Findings findings, AggregateChecker aggrega
         if (!Arity.Holds(findings, call, 1, 1) || AggregateIn(call) is not { } written || aggregates.Check(written) is not { } found)
             return null;
         var rows = findings.Scope.Dataset(found.Aggregate.Dataset)!;
-        var kind = FunctionNames.Balances[call.Function];
+        var kind = FunctionNames.Balance(call.Function);
         if (found.Type.Kind != ValueKind.Number)
             findings.Report(call, "formula.aggregate-of-other-kind", ("written", Written.Of(written)), ("type", new TypeInWords(found.Type)));
         else if (kind == BalanceKind.Average && !HasMean(found.Aggregate.Kind))
@@ -32,7 +32,7 @@ internal sealed class BalanceChecker(Findings findings, AggregateChecker aggrega
             var isDataset = name.Parts is [var word] && findings.Scope.Dataset(word) is not null;
             return new Formula.Call(isDataset ? "count" : "sum", [name], call.Where) { Place = name.Place, FunctionPlace = call.FunctionPlace };
         }
-        if (argument is not Formula.Call aggregate || !FunctionNames.Aggregates.ContainsKey(aggregate.Function))
+        if (argument is not Formula.Call aggregate || !FunctionNames.Aggregates.Contains(aggregate.Function))
             findings.Report(argument, "formula.balance-of", ("written", Written.Of(argument)), ("signature", new SignatureInWords(call.Function)));
         else if (call.Where is not null)
             findings.Report(call.Where, "formula.where-not-here", ("function", call.Function));

@@ -38,8 +38,10 @@ internal sealed class MetricCalls(Findings findings, MetricChecker checker)
         if (!Arity.Holds(findings, call, arguments, arguments))
             return null;
         var metric = checker.Check(call.Arguments[0]);
-        if (FunctionNames.Reductions.TryGetValue(call.Function, out var keep))
-            return _windows.Period(call) is { } per && metric is not null ? new MetricExpression.Reduced(keep, per, metric, metric.Unit) : null;
+        if (FunctionNames.Reductions.Contains(call.Function))
+            return _windows.Period(call) is { } per && metric is not null
+                ? new MetricExpression.Reduced(FunctionNames.Reduction(call.Function), per, metric, metric.Unit)
+                : null;
         var window = _windows.Read(call);
         if (metric is null || window is null)
             return null;

@@ -38,8 +38,8 @@ internal sealed class MetricChecker
         Formula.Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.Divide } binary =>
             CheckAll([binary.Left, binary.Right]) is { } operands ? _arithmetic.Check(binary, operands[0], operands[1]) : null,
         Formula.Case choice => Case(choice),
-        Formula.Call call when FunctionNames.Aggregates.ContainsKey(call.Function) => Aggregate(call),
-        Formula.Call call when FunctionNames.Balances.ContainsKey(call.Function) => _balances.Check(call),
+        Formula.Call call when FunctionNames.Aggregates.Contains(call.Function) => Aggregate(call),
+        Formula.Call call when FunctionNames.Balances.Contains(call.Function) => _balances.Check(call),
         Formula.Call { Function: "retained" } call => _events.Check(call),
         Formula.Conversion conversion => _events.Check(conversion),
         Formula.Call call => _calls.Check(call),

@@ -10,7 +10,7 @@ internal sealed class RowCalls(Findings findings, RowChecker checker, RowChoice 
 {
     public RowExpression? Check(Formula.Call call)
     {
-        if (FunctionNames.Balances.ContainsKey(call.Function) || FunctionNames.Events.Contains(call.Function))
+        if (FunctionNames.Balances.Contains(call.Function) || FunctionNames.Events.Contains(call.Function))
         {
             findings.Report(call, "formula.metric-function-in-row", ("function", call.Function));
             return null;

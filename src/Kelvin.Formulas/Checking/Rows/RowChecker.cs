@@ -116,7 +116,7 @@ internal sealed class RowChecker
 
     private RowExpression? Call(Formula.Call call)
     {
-        if (!FunctionNames.Aggregates.ContainsKey(call.Function))
+        if (!FunctionNames.Aggregates.Contains(call.Function))
             return _calls.Check(call);
         if (_aggregate is null)
             return new RollUpChecker(_findings, _rows).Check(call);

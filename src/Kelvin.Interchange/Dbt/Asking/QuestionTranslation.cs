@@ -55,7 +55,7 @@ public sealed class QuestionTranslation
             return Checked<AskedOfDbt>.Faulty([.. _issues]);
         if (_grains.Count > 1)
             foreach (var (at, grain) in _periods)
-                _columns[at] = _columns[at] with { Column = Find(grain)!.Value.Name };
+                _columns[at] = _columns[at] with { Column = Find(grain)!.Name };
         foreach (var metric in _question.Metrics)
             _columns.Add((metric, metric));
         return Checked<AskedOfDbt>.Sound(new AskedOfDbt(
@@ -178,7 +178,7 @@ public sealed class QuestionTranslation
 
     private Grain? Find(string name)
     {
-        if (Grain.Standard.Where(grain => grain.Name == name).Cast<Grain?>().FirstOrDefault() is { } standard)
+        if (Grain.Standard.FirstOrDefault(grain => grain.Name == name) is { } standard)
             return standard;
         return _import.Project.Spines.SelectMany(spine => spine.CustomGrains).Any(grain => grain.Name == name) ? Grain.Named(DefinitionNames.Fit(name)) : null;
     }

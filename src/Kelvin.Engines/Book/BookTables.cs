@@ -1,0 +1,62 @@
+using Kelvin.Engines.Sessions;
+
+namespace Kelvin.Engines.Book;
+
+/// <summary>Makes the schemas and tables that everything is kept in, and brings those of earlier versions of the program up to date.</summary>
+internal sealed class BookTables(IEngine engine, ISession session, CancellationToken cancellationToken)
+{
+    private const string LoadColumns = """
+        id bigint, dataset text, kind text, mode text, source text, fingerprint text, person text, reason text, moment timestamp,
+        added bigint, replaced bigint, removed bigint, unchanged bigint, rejected bigint, earliest timestamp, latest timestamp,
+        undoes bigint, undone_by bigint, stands boolean, refused text, version bigint
+        """;
+
+    private TableNames Names => engine.Names;
+
+    /// <summary>Makes what is not there yet. Must run in a transaction.</summary>
+    public async Task OpenAsync()
+    {
+        // Two programs that begin at the same time would both find nothing there.
+        await engine.LockAsync(session, "", cancellationToken);
+        foreach (var schema in Names.Schemas)
+            await session.ExecuteAsync($"CREATE SCHEMA IF NOT EXISTS {schema}", cancellationToken);
+        await session.ExecuteAsync($"CREATE SEQUENCE IF NOT EXISTS {Names.Numbers}", cancellationToken);
+        await session.ExecuteAsync($"""
+            CREATE TABLE IF NOT EXISTS {Names.States} (
+              dataset text, rows bigint, version bigint, axis text, earliest timestamp, watermark timestamp,
+              last_load timestamp, source text, kept_from timestamp)
+            """, cancellationToken);
+        var loads = await engine.ColumnsAsync(session, Names.BookSchema, "loads", cancellationToken);
+        if (loads.ContainsKey("loaded_at"))
+            await UpdateAsync();
+        else if (loads.Count == 0)
+            await CreateLoadsAsync();
+    }
+
+    private Task CreateLoadsAsync() => session.ExecuteAsync($"CREATE TABLE {Names.Loads} ({LoadColumns})", cancellationToken);
+
+    /// <summary>
+    /// Until now, rows did not say which load brought them: they belong to load 0, which was before all others, and nothing is known
+    /// of the time before the last load.
+    /// </summary>
+    private async Task UpdateAsync()
+    {
+        var earlier = await session.RowsAsync($"SELECT dataset, fingerprint, source, rows, loaded_at FROM {Names.Loads} ORDER BY loaded_at", cancellationToken);
+        await session.ExecuteAsync($"DROP TABLE {Names.Loads}", cancellationToken);
+        await CreateLoadsAsync();
+        await session.ExecuteAsync($"ALTER TABLE {Names.States} ADD COLUMN kept_from timestamp", cancellationToken);
+        foreach (var load in earlier)
+            await session.ExecuteAsync($"""
+                INSERT INTO {Names.Loads} SELECT nextval('{Names.Numbers}'), $1, 'file', 'append', $3, $2, NULL, NULL, $5, $4, 0, 0, 0, 0, NULL, NULL, NULL, NULL, true, NULL, 0
+                """, cancellationToken, load);
+        await session.ExecuteAsync($"UPDATE {Names.States} SET kept_from = last_load", cancellationToken);
+        foreach (var dataset in await session.RowsAsync($"SELECT dataset FROM {Names.States}", cancellationToken))
+            await MoveAsync((string)dataset[0]!);
+    }
+
+    private async Task MoveAsync(string dataset)
+    {
+        if ((await engine.ColumnsAsync(session, Names.DatasetSchema, dataset, cancellationToken)).Count > 0)
+            await engine.MoveRowsAsync(session, dataset, cancellationToken);
+    }
+}

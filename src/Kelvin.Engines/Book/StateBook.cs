@@ -1,0 +1,89 @@
+using System.Globalization;
+using Kelvin.Catalog;
+using Kelvin.Engines.Sessions;
+using Kelvin.Queries.Warehouse;
+
+namespace Kelvin.Engines.Book;
+
+/// <summary>What is known of each dataset without reading it.</summary>
+internal sealed class StateBook(IEngine engine, ISession session, CancellationToken cancellationToken)
+{
+    private TableNames Names => engine.Names;
+
+    /// <summary>Gives a dataset its line, and looks at its rows again when another column has become its time axis.</summary>
+    public async Task EnterAsync(Dataset dataset)
+    {
+        var known = await session.RowsAsync($"SELECT axis FROM {Names.States} WHERE dataset = $1", cancellationToken, dataset.Name);
+        if (known.Count == 0)
+            await session.ExecuteAsync(
+                $"INSERT INTO {Names.States} (dataset, rows, version, axis) VALUES ($1, 0, 0, $2)", cancellationToken, dataset.Name, dataset.Time);
+        else if ((string?)known[0][0] != dataset.Time)
+        {
+            var extent = await ExtentAsync(dataset, Names.Rows(dataset.Name));
+            await session.ExecuteAsync(
+                $"UPDATE {Names.States} SET axis = $2, earliest = $3, watermark = $4, version = version + 1 WHERE dataset = $1",
+                cancellationToken, dataset.Name, dataset.Time, extent.First, extent.Last);
+        }
+    }
+
+    /// <summary>Every line of the book.</summary>
+    public async Task<IEnumerable<DatasetState>> ReadAsync() =>
+        (await session.RowsAsync($"SELECT dataset, rows, version, earliest, watermark, last_load, source, kept_from FROM {Names.States}", cancellationToken)).Select(StateOf);
+
+    /// <summary>First and last moment on a dataset's time axis in a table of its columns.</summary>
+    public async Task<Stretch> ExtentAsync(Dataset dataset, string table)
+    {
+        if (new DatasetColumns(engine, dataset).Moment("t") is not { } moment)
+            return default;
+        var row = (await session.RowsAsync($"SELECT min({moment}), max({moment}) FROM {table} AS t", cancellationToken))[0];
+        return Stretch.Of(row[0], row[1]);
+    }
+
+    /// <summary>Writes down what loads changed, the last of them from this source at this moment.</summary>
+    /// <returns>The dataset's new version.</returns>
+    public async Task<long> ChangeAsync(Dataset dataset, IReadOnlyCollection<RowChanges> changes, string? source, DateTime moment)
+    {
+        var made = changes.Count(change => change.IsChange);
+        if (made == 0)
+            return await VersionAsync(dataset.Name);
+        var extent = await ExtentAfterAsync(dataset, changes);
+        await session.ExecuteAsync($"""
+            UPDATE {Names.States} SET rows = rows + $2, version = version + $3, earliest = $4, watermark = $5, last_load = $6, source = $7
+            WHERE dataset = $1
+            """, cancellationToken, dataset.Name, changes.Sum(change => change.Added - change.Removed), (long)made, extent.First, extent.Last, moment, source);
+        return await VersionAsync(dataset.Name);
+    }
+
+    /// <summary>Forgets what was known of rows that are gone: what was before this moment cannot be told any more.</summary>
+    public async Task ClearAsync(string dataset, DateTime now)
+    {
+        await session.ExecuteAsync($"""
+            UPDATE {Names.States} SET rows = 0, version = version + 1, earliest = NULL, watermark = NULL, last_load = NULL, source = NULL, kept_from = $2
+            WHERE dataset = $1
+            """, cancellationToken, dataset, now);
+        await session.ExecuteAsync($"DELETE FROM {Names.Loads} WHERE dataset = $1", cancellationToken, dataset);
+    }
+
+    /// <summary>A dataset's version.</summary>
+    public async Task<long> VersionAsync(string dataset) => Convert.ToInt64(
+        await session.ScalarAsync($"SELECT version FROM {Names.States} WHERE dataset = $1", cancellationToken, dataset), CultureInfo.InvariantCulture);
+
+    /// <summary>The extent of the rows that there are now. They are read only when rows have left from an end that no new row covers.</summary>
+    private async Task<Stretch> ExtentAfterAsync(Dataset dataset, IReadOnlyCollection<RowChanges> changes)
+    {
+        var came = changes.Aggregate(default(Stretch), (all, change) => all.And(change.Came));
+        var left = changes.Aggregate(default(Stretch), (all, change) => all.And(change.Left));
+        var row = (await session.RowsAsync($"SELECT earliest, watermark FROM {Names.States} WHERE dataset = $1", cancellationToken, dataset.Name))[0];
+        var known = Stretch.Of(row[0], row[1]);
+        var keepsStart = left.First is null || left.First > known.First || came.First <= known.First;
+        var keepsEnd = left.Last is null || left.Last < known.Last || came.Last >= known.Last;
+        return keepsStart && keepsEnd ? known.And(came) : await ExtentAsync(dataset, Names.Rows(dataset.Name));
+    }
+
+    private static DatasetState StateOf(object?[] row) => new(
+        (string)row[0]!, (long)row[1]!, (long)row[2]!, Stretch.Utc(row[3]), Stretch.Utc(row[4]),
+        Stretch.Utc(row[5]) is { } load ? new DateTimeOffset(load) : null, (string?)row[6])
+    {
+        KeptFrom = Stretch.Utc(row[7]) is { } kept ? new DateTimeOffset(kept) : null,
+    };
+}

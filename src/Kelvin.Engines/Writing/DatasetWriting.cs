@@ -1,0 +1,108 @@
+using Kelvin.Catalog;
+using Kelvin.Engines.Book;
+using Kelvin.Engines.Publishing;
+using Kelvin.Engines.Sessions;
+using Kelvin.Engines.Staging;
+using Kelvin.Language;
+using Kelvin.Queries.Warehouse;
+
+namespace Kelvin.Engines.Writing;
+
+/// <summary>Writes the batches of one dataset, inside a transaction: staged together, checked as sets, inserted at once.</summary>
+internal sealed class DatasetWriting(IEngine engine, ISession session, TimeProvider clock, Dataset dataset, CancellationToken cancellationToken)
+{
+    private readonly LoadBook _loads = new(engine, session, cancellationToken);
+    private readonly StateBook _states = new(engine, session, cancellationToken);
+    private readonly List<(int, Checked<WriteReceipt>)> _outcomes = [];
+    private readonly List<LoadLine> _lines = [];
+
+    /// <summary>What became of each batch, by its place.</summary>
+    public async Task<IReadOnlyList<(int Place, Checked<WriteReceipt> Outcome)>> WriteAsync(IReadOnlyList<(int Place, RowBatch Batch)> batches)
+    {
+        await engine.LockAsync(session, dataset.Name, cancellationToken);
+        var known = await _loads.ByKeyAsync(dataset.Name, [.. batches.Select(one => one.Batch.Key).OfType<string>().Distinct(StringComparer.Ordinal)]);
+        var repeats = new List<(int Place, string Key)>();
+        var firsts = new HashSet<string>(StringComparer.Ordinal);
+        var numbers = new Queue<long>(await _loads.NumbersAsync(batches.Count));
+        var pending = new List<PendingBatch>();
+        foreach (var (place, batch) in batches)
+            if (batch.Key is { } key && (known.ContainsKey(key) || !firsts.Add(key)))
+                repeats.Add((place, key));
+            else
+                pending.Add(new PendingBatch(batch, place, numbers.Dequeue()));
+        var moment = await _loads.MomentAsync(dataset.Name, clock);
+        foreach (var wave in Waves(pending))
+            await WriteAsync(wave, moment);
+        await _loads.WriteAsync(_lines);
+        foreach (var (place, key) in repeats)
+            _outcomes.Add((place, Repeated(key, known)));
+        return _outcomes;
+    }
+
+    /// <summary>A key that comes twice in one call: the second has the first one's receipt, or its refusal.</summary>
+    private Checked<WriteReceipt> Repeated(string key, Dictionary<string, LoadLine> known) =>
+        (known.GetValueOrDefault(key) ?? _lines.Find(line => line.Fingerprint == key)) is { } line
+            ? Checked<WriteReceipt>.Sound(PendingBatch.Again(line))
+            : Checked<WriteReceipt>.Faulty(Issue.At(null, "rows.first-refused", ("dataset", dataset.Name), ("key", key)));
+
+    /// <summary>Batches that can be written as one set, in their order: of one mode, and no key in two of them.</summary>
+    private IEnumerable<List<PendingBatch>> Waves(List<PendingBatch> pending)
+    {
+        var wave = new List<PendingBatch>();
+        var keys = new HashSet<RowKey>();
+        foreach (var batch in pending)
+        {
+            batch.Check();
+            List<RowKey> own = dataset.RowKey.IsEmpty ? [] : [.. batch.Rows.Select(row => RowKey.Of(dataset, batch.Batch.Rows, row))];
+            if (wave.Count > 0 && (batch.Batch.Mode != wave[0].Batch.Mode || batch.Batch.Mode == LoadMode.Replace || own.Exists(keys.Contains)))
+            {
+                yield return wave;
+                wave = [];
+                keys.Clear();
+            }
+            wave.Add(batch);
+            keys.UnionWith(own);
+        }
+        if (wave.Count > 0)
+            yield return wave;
+    }
+
+    private async Task WriteAsync(List<PendingBatch> wave, DateTime moment)
+    {
+        var staging = await StagingTable.ForBatchesAsync(engine, session, dataset, cancellationToken);
+        await session.AppendAsync(
+            staging.Name, staging.Columns.Stored, [.. wave.Select(batch => new StagedRows(batch.Load, batch.Batch.Rows, batch.Rows))], cancellationToken);
+        if (wave[0].Batch.Mode == LoadMode.Append && staging.Columns.HasKey)
+            await RefusePresentAsync(wave, staging);
+        // A batch without a sound row says nothing; that it be the whole truth must not empty the dataset.
+        var taken = wave.Where(batch => batch.Rows.Count > 0 || batch.Batch.Mode == LoadMode.Replace && batch.Refused.Count == 0).ToList();
+        IReadOnlyDictionary<long, RowChanges> changes = new Dictionary<long, RowChanges>();
+        if (taken.Count == 0)
+            await staging.DropAsync();
+        else
+            changes = await new Publication(engine, session, dataset, staging, cancellationToken).PublishAsync(wave[0].Batch.Mode, [.. taken.Select(batch => batch.Load)]);
+        var made = wave.Select(batch => changes.GetValueOrDefault(batch.Load)).ToList();
+        var version = await _states.ChangeAsync(dataset, made, LastSource(wave, made), moment) - made.Count(change => change.IsChange);
+        foreach (var (batch, change) in wave.Zip(made))
+        {
+            version += change.IsChange ? 1 : 0;
+            _outcomes.Add((batch.Place, batch.Outcome(change, version)));
+            if (batch.IsWritten(change))
+                _lines.Add(batch.Line(change, moment, version));
+        }
+    }
+
+    private static string? LastSource(List<PendingBatch> wave, List<RowChanges> made) =>
+        made.FindLastIndex(change => change.IsChange) is >= 0 and var last ? wave[last].Batch.Source : null;
+
+    private static async Task RefusePresentAsync(List<PendingBatch> wave, StagingTable staging)
+    {
+        var present = await staging.PresentAsync();
+        if (present.Count == 0)
+            return;
+        var byLoad = wave.ToDictionary(batch => batch.Load);
+        foreach (var lines in present.GroupBy(row => row.Load, row => row.Line))
+            byLoad[lines.Key].RefusePresent(lines.ToHashSet());
+        await staging.RemovePresentAsync([.. wave.Where(batch => batch.IsRefused).Select(batch => batch.Load)]);
+    }
+}

@@ -1,0 +1,20 @@
+using Kelvin.Collection.Secrets;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+
+namespace Kelvin.State.Sqlite;
+
+/// <summary>What the tool that writes migrations works on: every feature's records.</summary>
+public sealed class MigrationContext : IDesignTimeDbContextFactory<KelvinState>
+{
+    /// <summary>The mappings of all features.</summary>
+    public static IReadOnlyList<IStateMapping> Mappings { get; } = [new SecretMapping()];
+
+    /// <inheritdoc />
+    public KelvinState CreateDbContext(string[] args)
+    {
+        var options = new DbContextOptionsBuilder<KelvinState>();
+        SqliteState.Use(options, ":memory:");
+        return new KelvinState(options.Options, Mappings);
+    }
+}

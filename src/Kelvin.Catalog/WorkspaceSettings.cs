@@ -20,6 +20,9 @@ public sealed record WorkspaceSettings(LocalText Name, TimeZoneInfo Zone, string
     /// <summary>The engine that holds its rows. What metrics mean does not depend on it.</summary>
     public WarehouseKind Warehouse { get; init; }
 
+    /// <summary>For how many days it keeps what its rows were before; null to keep everything.</summary>
+    public int? HistoryDays { get; init; }
+
     /// <summary>What holds until a workspace says otherwise.</summary>
     public static WorkspaceSettings Default { get; } =
         new(LocalText.Same("Kelvin"), TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"), "SEK", 1);

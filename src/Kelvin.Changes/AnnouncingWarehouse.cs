@@ -62,6 +62,9 @@ public sealed class AnnouncingWarehouse(IWarehouse warehouse, ChangeFeed feed) :
         warehouse.LoadsAsync(dataset, most, cancellationToken);
 
     /// <inheritdoc />
+    public Task<LoadRecord?> LoadAsync(long load, CancellationToken cancellationToken) => warehouse.LoadAsync(load, cancellationToken);
+
+    /// <inheritdoc />
     public async Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken)
     {
         var outcome = await warehouse.UndoAsync(load, person, reason, cancellationToken);

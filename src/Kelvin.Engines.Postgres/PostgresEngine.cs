@@ -73,6 +73,13 @@ internal sealed class PostgresEngine(PostgresServer server) : IEngine
             """, cancellationToken, Dialect.Quote(schema), Kept(table)))
             .ToDictionary(row => (string)row[0]!, row => (string)row[1]!, StringComparer.Ordinal);
 
+    public async Task<IReadOnlyList<string>> ViewColumnsAsync(ISession session, string dataset, CancellationToken cancellationToken) =>
+        [.. (await session.RowsAsync("""
+            SELECT a.attname::text FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid
+            WHERE c.relnamespace = $1::regnamespace AND c.relname = $2 AND c.relkind = 'v' AND a.attnum > 0 ORDER BY a.attnum
+            """, cancellationToken, Dialect.Quote(Names.DatasetSchema), Kept(dataset)))
+            .Select(row => (string)row[0]!)];
+
     public async Task MoveRowsAsync(ISession session, string dataset, CancellationToken cancellationToken)
     {
         await session.ExecuteAsync($"ALTER TABLE {Names.Dataset(dataset)} SET SCHEMA {Dialect.Quote(Names.RowSchema)}", cancellationToken);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Kelvin.Catalog;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Workspaces;
+using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Cli.Import;
 
@@ -14,6 +15,7 @@ internal static class ImportCommand
         var dataset = definition.Word("dataset");
         var files = definition.Words("file", ArgumentArity.ZeroOrMore);
         var append = definition.Flag("--append");
+        var upsert = definition.Flag("--upsert");
         var format = new FormatOptions(definition);
         var into = new ImportOptions(definition);
         definition.Command.SetAction(async (parsed, cancellationToken) =>
@@ -27,12 +29,12 @@ internal static class ImportCommand
                 return await LookAndLoadAsync(words);
             var plan = ImportPlan.Of(workspace.Definitions, words.First, [.. words.Rest.Select(session.PathOf)]);
             return plan.IsSound
-                ? await new ImportFiles(session, workspace).RunAsync(plan.Value, parsed.GetValue(append), cancellationToken)
+                ? await new ImportFiles(session, workspace).RunAsync(plan.Value, Mode(parsed) ?? LoadMode.Replace, cancellationToken)
                 : UsageErrors.Report(plan.Issues, session.Terminal);
 
             async Task<int> LookAndLoadAsync(ImportWords written)
             {
-                var answers = into.Read(parsed, parsed.GetValue(append)).Then(written.With);
+                var answers = into.Read(parsed, Mode(parsed)).Then(written.With);
                 if (!answers.IsSound)
                     return UsageErrors.Report(answers.Issues, session.Terminal);
                 var known = answers.Value.Dataset is { } name && workspace.Definitions.Catalog.Datasets.TryGetValue(name, out var target)
@@ -44,5 +46,8 @@ internal static class ImportCommand
             }
         });
         return definition.Command;
+
+        LoadMode? Mode(ParseResult parsed) =>
+            parsed.GetValue(upsert) ? LoadMode.Upsert : parsed.GetValue(append) ? LoadMode.Append : null;
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Terminals;
+using Kelvin.Cli.Versions;
 using Kelvin.Cli.Workspaces;
 using Kelvin.Language;
 using Kelvin.Loading.Mapping;
@@ -106,7 +107,7 @@ internal sealed class ImportOneFile(Session session, WorkspaceAtWork workspace, 
             foreach (var file in files)
             {
                 var choices = all.Count == 0 || target.Choices.Mode != LoadMode.Replace ? target.Choices : target.Choices with { Mode = LoadMode.Append };
-                var request = choices.RequestFor(file, Catalog.Settings.Zone, _terminal.Tongue);
+                var request = choices.RequestFor(file, Catalog.Settings.Zone, _terminal.Tongue) with { Person = CommandPerson.Of(session) };
                 all.Add((file, await workspace.Warehouse.LoadAsync(request, bars.Begin(Path.GetFileName(file)), cancellationToken)));
             }
             return all;

@@ -20,8 +20,8 @@ internal sealed class ImportOptions(CommandDefinition definition)
         parsed.GetValue(_dataset) is not null || parsed.GetValue(_new) is not null || parsed.GetValue(_maps) is { Length: > 0 }
         || parsed.GetValue(_mode) is not null || parsed.GetValue(_dryRun);
 
-    /// <summary>What they say; issues where they say nothing that can be.</summary>
-    public Checked<ImportAnswers> Read(ParseResult parsed, bool appends)
+    /// <summary>What they say, beside a mode that a flag of its own says; issues where they say nothing that can be.</summary>
+    public Checked<ImportAnswers> Read(ParseResult parsed, LoadMode? flagged)
     {
         var issues = ImmutableArray.CreateBuilder<Issue>();
         var maps = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -34,7 +34,7 @@ internal sealed class ImportOptions(CommandDefinition definition)
         if (mode is not null && !Modes.ContainsKey(mode))
             issues.Add(Unusable("--mode", mode, string.Join(", ", Modes.Keys.Order(StringComparer.Ordinal))));
         return Checked<ImportAnswers>.From(
-            new ImportAnswers(parsed.GetValue(_dataset), parsed.GetValue(_new), maps.ToImmutable(), appends ? LoadMode.Append : mode is null ? null : Modes.GetValueOrDefault(mode), parsed.GetValue(_dryRun)),
+            new ImportAnswers(parsed.GetValue(_dataset), parsed.GetValue(_new), maps.ToImmutable(), mode is null ? flagged : Modes.GetValueOrDefault(mode), parsed.GetValue(_dryRun)),
             issues.ToImmutable());
     }
 

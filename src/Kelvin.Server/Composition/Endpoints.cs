@@ -1,6 +1,8 @@
 using Kelvin.Server.Asking;
 using Kelvin.Server.Datasets;
 using Kelvin.Server.Exports;
+using Kelvin.Server.Live;
+using Kelvin.Server.Loads;
 using Kelvin.Server.Metrics;
 using Kelvin.Server.Preferences;
 using Kelvin.Web;
@@ -21,8 +23,12 @@ internal static class Endpoints
         ListMetrics.Map(api);
         ShowMetric.Map(api);
         ShowTree.Map(api);
+        TraceMetric.Map(api);
+        ListLoads.Map(api);
+        UndoLoad.Map(api);
         AskQuery.Map(api);
         PushDatasetRows.Map(api);
+        FollowChanges.Map(server);
         ExportValues.Map(server);
         ExportRows.Map(server);
     }

@@ -34,7 +34,8 @@ public static class PreviewRows
         try
         {
             var rows = new Forwarded<long>(done => progress.Report(0.5 + 0.5 * done / Math.Max(1, survey.Records)));
-            file.Rewrite(TextWriter.Null, survey, problems, rows, cancellationToken);
+            if (!IsKnownSound(file, survey))
+                file.Rewrite(TextWriter.Null, survey, problems, rows, cancellationToken);
         }
         catch (Formats.UnusableFileException unusable)
         {
@@ -43,6 +44,10 @@ public static class PreviewRows
         return Checked<FilePreview>.Sound(new FilePreview(
             [.. file.Layout.FieldNames.Skip(file.Layout.Lead)], First(file, problems), [.. problems.Rows], problems.Count));
     }
+
+    /// <summary>A plain file has no row that would be rejected, unless the clocks of its zone skip hours.</summary>
+    private static bool IsKnownSound(TextFile file, FileSurvey survey) =>
+        survey.IsPlain && (survey.HasUtcMarks || file.Zone.Equals(TimeZoneInfo.Utc));
 
     private static ImmutableArray<PreviewRow> First(TextFile file, Problems problems)
     {

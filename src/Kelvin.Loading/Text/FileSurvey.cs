@@ -18,4 +18,8 @@ namespace Kelvin.Loading.Text;
 /// <param name="Fingerprint">A 128-bit hash of the text: tells files apart, and guards against nothing.</param>
 public sealed record FileSurvey(
     long Records, long EmptyLines, bool IsPlain, bool IsUtf8, Issue? Fault, bool SpansLines, LineEnding Ending,
-    DecimalMarks Marks, bool HasUtcMarks, string Fingerprint);
+    DecimalMarks Marks, bool HasUtcMarks, string Fingerprint)
+{
+    /// <summary>Whether, when plain, every key is greater than the one before, so that none comes twice.</summary>
+    public bool KeysAscend { get; init; }
+}

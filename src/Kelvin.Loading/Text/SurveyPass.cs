@@ -22,6 +22,7 @@ internal sealed class SurveyPass(
     private bool _isPlain = true, _isUtf8 = true, _spansLines, _anyUtc, _anyLocal;
     private readonly int _longestField = (limits ?? FileLimits.Default).Field;
     private readonly Footers _footers = new(format.Footers, layout.Lead);
+    private readonly AscendingKeys _keys = new(layout, dataset);
     private Issue? _fault;
     private LineEnding _ending;
     private DecimalMarks _marks;
@@ -45,7 +46,10 @@ internal sealed class SurveyPass(
         return new FileSurvey(
             _records, _emptyLines, _fault is null && _isPlain && _isUtf8 && source.IsUtf8 && !(_anyUtc && _anyLocal), _isUtf8, _fault, _spansLines, _ending,
             // Typed numbers are written as they are; what texts beside them say of a mark must not change how those are read.
-            layout.IsTyped ? default : _marks, _anyUtc, Convert.ToHexString(hash.GetCurrentHash()));
+            layout.IsTyped ? default : _marks, _anyUtc, Convert.ToHexString(hash.GetCurrentHash()))
+        {
+            KeysAscend = _keys.Hold,
+        };
     }
 
     private void Survey(RecordReader reader, double length)
@@ -110,6 +114,7 @@ internal sealed class SurveyPass(
             Check(reader.Field(column.Field), column);
         if (reader.Raw.Length > _longestField)
             _isPlain = false;
+        _keys.Note(reader);
     }
 
     private void Check(ReadOnlySpan<byte> field, in SurveyColumn column)
@@ -125,11 +130,18 @@ internal sealed class SurveyPass(
                 _marks = _marks.With(NumberCore(field));
         }
         else if (column.IsNumber)
-            _marks = _marks.With(NumberCore(field));
+            NoteMark(field);
         else if (column.IsInstant && field[^1] == 'Z')
             _anyUtc = true;
         else if (column.IsInstant)
             _anyLocal = true;
+    }
+
+    /// <summary>A plain number can prove the point and nothing else, and once is enough.</summary>
+    private void NoteMark(ReadOnlySpan<byte> field)
+    {
+        if (_marks.Point == 0)
+            _marks = _marks.With(NumberCore(field));
     }
 
     /// <summary>The digits and marks of a number without what stands around them, and without an exponent.</summary>

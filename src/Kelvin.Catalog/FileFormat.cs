@@ -23,6 +23,21 @@ public sealed record FileFormat
     /// <summary>Whether the first line names the columns.</summary>
     public bool? HasHeader { get; init; }
 
+    /// <summary>The line on which the columns are named, from 1, where titles stand above it; null: the first with content.</summary>
+    public int? HeaderLine { get; init; }
+
+    /// <summary>The character around fields that hold separators; null: the double quote.</summary>
+    public char? Quote { get; init; }
+
+    /// <summary>The sheet of a workbook, or the array inside a JSON object, that holds the rows.</summary>
+    public string? Sheet { get; init; }
+
+    /// <summary>The file inside a zip file.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>Words with which lines begin that sum up others, such as <c>Total</c>; those lines are passed over.</summary>
+    public ImmutableArray<string> Footers { get; init; } = [];
+
     /// <summary>How dates are written, as <c>dd-MM-yyyy</c>.</summary>
     public string? Dates { get; init; }
 

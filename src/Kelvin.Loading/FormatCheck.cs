@@ -22,7 +22,10 @@ internal static class FormatCheck
 
     /// <summary>What of a format decides how a file is read.</summary>
     public static string Fingerprint(FileFormat format) => string.Create(CultureInfo.InvariantCulture,
-        $"{format.Separator}|{format.DecimalMark}|{format.Encoding}|{format.HasHeader}|{format.Dates}|{format.Timestamps}|{string.Join('\u001f', format.Missing)}|{string.Join('\u001f', format.Names)}");
+        $"{format.Separator}|{format.DecimalMark}|{format.Encoding}|{format.HasHeader}|{format.Dates}|{format.Timestamps}|{string.Join('\u001f', format.Missing)}|{string.Join('\u001f', format.Names)}{Part("line", format.HeaderLine)}{Part("quote", format.Quote)}{Part("entry", format.Entry)}{Part("sheet", format.Sheet)}{Part("footers", format.Footers.IsEmpty ? null : string.Join('\u001f', format.Footers))}");
+
+    // What is not said leaves no trace, so that files loaded before it could be said are known again.
+    private static string Part(string name, object? value) => value is null ? "" : string.Create(CultureInfo.InvariantCulture, $"|{name}={value}");
 
     private static bool IsUsable(string format, params ReadOnlySpan<string> parts)
     {

@@ -206,11 +206,11 @@ public sealed class PostgresWarehouseTests() : EngineTests(TestEngine.Postgres)
     }
 
     [Fact]
-    public async Task Parquet_is_refused_in_words()
+    public async Task What_only_begins_as_parquet_is_an_issue()
     {
         await using var scratch = await OpenAsync(Orders);
         var report = await scratch.TryLoadAsync(Orders, scratch.Write("f.parquet", "PAR1 and then more"));
-        Assert.Equal("import.parquet-not-read", Assert.Single(report.Issues).Code);
+        Assert.Equal("import.broken-parquet", Assert.Single(report.Issues).Code);
     }
 
     private static MetricCatalog CatalogOf(params Dataset[] datasets) =>

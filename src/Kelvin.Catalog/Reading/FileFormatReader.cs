@@ -8,7 +8,10 @@ namespace Kelvin.Catalog.Reading;
 internal static class FileFormatReader
 {
     private static readonly string[] Keys =
-        ["file", "separator", "decimal", "encoding", "header", "dates", "timestamps", "zone", "missing", "names"];
+    [
+        "file", "entry", "sheet", "separator", "quote", "decimal", "encoding", "header", "header_line", "footers", "dates", "timestamps", "zone",
+        "missing", "names",
+    ];
 
     private static readonly string[] Encodings =
     [
@@ -26,6 +29,11 @@ internal static class FileFormatReader
             File = Inside(fields, issues),
             Separator = Sign(mapping, "separator", sign => !char.IsLetterOrDigit(sign) && sign is not ('"' or '\n' or '\r'), issues),
             DecimalMark = Sign(mapping, "decimal", sign => sign is '.' or ',', issues),
+            Quote = Sign(mapping, "quote", sign => sign is '"' or '\'', issues),
+            Entry = fields.Text("entry")?.Text,
+            Sheet = fields.Text("sheet")?.Text,
+            HeaderLine = fields.Whole("header_line", 1, 1_000_000),
+            Footers = [.. fields.List("footers").Select(word => word.Text)],
             Encoding = fields.Word<string?>("encoding", null, EncodingNames),
             HasHeader = fields.Truth("header"),
             Dates = Format(fields, "dates", false, issues),

@@ -32,6 +32,19 @@ internal sealed class CommandDefinition
         return option;
     }
 
+    /// <summary>An option that takes a value and may be given several times.</summary>
+    public Option<string[]> Values(string name, string value)
+    {
+        var option = new Option<string[]>(name)
+        {
+            Description = Say(name),
+            HelpName = _session.Terminal.Say("value." + value),
+            Arity = ArgumentArity.OneOrMore,
+        };
+        Command.Add(option);
+        return option;
+    }
+
     /// <summary>An option that may be given or not.</summary>
     public Option<bool> Flag(string name)
     {

@@ -56,6 +56,7 @@ public static class KelvinProgram
         root.Add(InitCommand.Define(session));
         root.Add(CheckCommand.Define(session));
         root.Add(ImportCommand.Define(session));
+        root.Add(InspectCommand.Define(session));
         root.Add(QueryCommand.Define(session));
         root.Add(ExplainCommand.Define(session));
         root.Add(LoadsCommand.Define(session));

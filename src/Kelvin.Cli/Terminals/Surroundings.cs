@@ -45,9 +45,9 @@ public sealed class Surroundings : IDisposable
             Input = Console.In,
             Folder = Directory.GetCurrentDirectory(),
             Variable = Environment.GetEnvironmentVariable,
-            IsInputWatched = !Console.IsInputRedirected,
             IsOutputWatched = !Console.IsOutputRedirected,
             AreNotesWatched = !Console.IsErrorRedirected,
+            IsInputWatched = !Console.IsInputRedirected,
         };
     }
 

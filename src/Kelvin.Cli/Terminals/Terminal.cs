@@ -23,6 +23,7 @@ public sealed class Terminal
         Data = surroundings.Output;
         IsOutputWatched = surroundings.IsOutputWatched;
         AreNotesWatched = surroundings.AreNotesWatched;
+        CanAsk = surroundings is { AreNotesWatched: true, IsInputWatched: true };
         Text = new StreamWriter(Data, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true) { AutoFlush = true };
         var isPlain = surroundings.Variable("NO_COLOR") is { Length: > 0 } || surroundings.Variable("TERM") == "dumb";
         _output = new(() => Open(Text, IsOutputWatched, isPlain));
@@ -49,6 +50,9 @@ public sealed class Terminal
 
     /// <summary>Whether a person watches the notes, so that progress may move.</summary>
     public bool AreNotesWatched { get; }
+
+    /// <summary>Whether a person is there to answer questions.</summary>
+    public bool CanAsk { get; }
 
     /// <summary>A text of the command line, its placeholders filled.</summary>
     public string Say(string key, params ReadOnlySpan<(string Name, object Value)> arguments)

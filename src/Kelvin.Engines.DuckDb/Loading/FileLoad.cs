@@ -2,6 +2,7 @@ using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Engines.Writing;
 using Kelvin.Language;
+using Kelvin.Loading.Formats;
 using Kelvin.Loading.Text;
 using Kelvin.Queries.Warehouse;
 
@@ -24,6 +25,10 @@ internal sealed class FileLoad(
         try
         {
             return await (FileInspection.IsParquet(request.Path) ? new ParquetLoad(context).RunAsync() : new TextLoad(context).RunAsync());
+        }
+        catch (UnusableFileException unusable)
+        {
+            return Checked<LoadReport>.Faulty(unusable.Issue);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

@@ -45,7 +45,7 @@ internal sealed class ParquetLoad(LoadContext context)
     private async Task<LoadReport> LoadAsync(DuckDbSession session, string reader, ParquetColumns columns, string fingerprint)
     {
         context.Report(LoadStage.Reading);
-        var rejections = context.OpenLog("row", ',');
+        var rejections = context.OpenLog(RejectedFile.Header("row", ',', isTyped: true), ',');
         try
         {
             LoadReport? report = null;

@@ -18,7 +18,7 @@ internal readonly record struct PlainAssumptions(LineEnding Ending, bool SpansLi
     public static PlainAssumptions Guess(SourceText source, FileLayout layout)
     {
         using var stream = source.Open();
-        var reader = new RecordReader(stream, layout.Separator);
+        var reader = layout.Read(stream);
         var guess = default(PlainAssumptions);
         for (var count = 0; count < Looked && reader.Next(); count++)
         {

@@ -42,7 +42,7 @@ internal sealed class PlainLoad(LoadContext context, DuckDbSession session, File
                 if (staging is null || !IsAsAssumed(survey, assumptions) || await fingerprint(found) is not { } name)
                     return false;
                 context.Report(LoadStage.Checking, null, found.Records);
-                if (await staging.CountAsync() != found.Records || await staging.BreaksKeyAsync(context.Appends))
+                if (await staging.CountAsync() != found.Records || await staging.BreaksKeyAsync(context.Appends, found.KeysAscend))
                     return false;
                 report = await context.PublishAsync(session, staging, load, null, found.EmptyLines, name);
                 return true;

@@ -46,7 +46,7 @@ internal sealed class TextLoad(LoadContext context)
     private async Task<LoadReport?> TryPlainAsync(DuckDbSession session, TextFile file, Task<FileSurvey> surveying)
     {
         async Task<string?> FingerprintAsync(FileSurvey survey) =>
-            survey.TooLong is null && await context.LoadedBeforeAsync(session, file.FingerprintOf(survey)) is null ? file.FingerprintOf(survey) : null;
+            survey.Fault is null && await context.LoadedBeforeAsync(session, file.FingerprintOf(survey)) is null ? file.FingerprintOf(survey) : null;
         var plain = new PlainLoad(context, session, file.Layout, file.Timeline);
         var guess = PlainAssumptions.Guess(file.Source, file.Layout);
         var report = await plain.TryLoadAsync(file.Source, guess, surveying, FingerprintAsync);

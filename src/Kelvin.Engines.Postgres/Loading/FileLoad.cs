@@ -1,6 +1,7 @@
 using Kelvin.Catalog;
 using Kelvin.Engines.Writing;
 using Kelvin.Language;
+using Kelvin.Loading.Formats;
 using Kelvin.Loading.Text;
 using Kelvin.Queries.Warehouse;
 
@@ -18,6 +19,10 @@ internal sealed class FileLoad(PostgresEngine engine, PostgresSettings settings,
         {
             return await new TextLoad(engine, settings, request, progress, cancellationToken).RunAsync();
         }
+        catch (Exception failure) when ((failure as UnusableFileException ?? failure.InnerException as UnusableFileException) is { } unusable)
+        {
+            return Checked<LoadReport>.Faulty(unusable.Issue);
+        }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
             return Checked<LoadReport>.Faulty(Issue.At(null, "import.unreadable-file", ("file", request.Path), ("reason", failure.Message)));
@@ -27,6 +32,5 @@ internal sealed class FileLoad(PostgresEngine engine, PostgresSettings settings,
     private Issue? WhyNot() =>
         request.Dataset.Source is DatasetSource.Query ? Issue.At(request.Dataset.Place, "import.into-query", ("dataset", request.Dataset.Name))
         : FileInspection.WhyUnreadable(request.Path) is { } unreadable ? unreadable
-        : FileInspection.IsParquet(request.Path) ? Issue.At(null, "import.parquet-not-read", ("file", Path.GetFileName(request.Path)))
         : NeedsKey.Refusal(request.Dataset, request.Mode);
 }

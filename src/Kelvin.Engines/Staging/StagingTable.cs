@@ -79,10 +79,10 @@ internal sealed class StagingTable
     public async Task<long> CountAsync() =>
         Convert.ToInt64(await _session.ScalarAsync($"SELECT count(*) FROM {Name}", _cancellationToken), CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a key comes twice: here, or here and among the dataset's rows where those forbid it.</summary>
-    public async Task<bool> BreaksKeyAsync(bool appends) =>
+    /// <summary>Whether a key comes twice: here, unless known not to, or here and among the dataset's rows where those forbid it.</summary>
+    public async Task<bool> BreaksKeyAsync(bool appends, bool areDistinct) =>
         Columns.HasKey
-        && (await _session.ScalarAsync($"SELECT 1 FROM {Name} GROUP BY {Columns.Keys} HAVING count(*) > 1 LIMIT 1", _cancellationToken) is not null
+        && (!areDistinct && await _session.ScalarAsync($"SELECT 1 FROM {Name} GROUP BY {Columns.Keys} HAVING count(*) > 1 LIMIT 1", _cancellationToken) is not null
             || appends && await _session.ScalarAsync($"SELECT 1 FROM {Name} AS s WHERE {IsPresent} LIMIT 1", _cancellationToken) is not null);
 
     /// <summary>Takes rows away whose key came before: in the dataset where that forbids it, then on an earlier line.</summary>

@@ -9,7 +9,12 @@ namespace Kelvin.Loading.Rejecting;
 /// Every rejected row: the first thousand for the report, all of them in a file that looks like the original with the line and
 /// the reasons in front, so that it can be mended and imported.
 /// </summary>
-public sealed class RejectionLog(string file, string header, char separator, Tongue tongue, string source) : IDisposable
+/// <param name="file">The file.</param>
+/// <param name="header">Its header; see <see cref="RejectedFile.Header"/>.</param>
+/// <param name="separator">The character between fields.</param>
+/// <param name="tongue">The language of the reasons.</param>
+/// <param name="source">The file that the rows are from.</param>
+public sealed class RejectionLog(string file, string header, char separator, Tongue tongue, string source) : IRejections, IDisposable
 {
     private const int Reported = 1_000;
     private const int LongestText = 500;
@@ -19,8 +24,12 @@ public sealed class RejectionLog(string file, string header, char separator, Ton
     /// <summary>A log for a load, in a file of this folder that is named by the dataset and the time.</summary>
     public static RejectionLog Open(string folder, LoadRequest request, string header, char separator, DateTimeOffset now)
     {
-        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{request.Dataset.Name}-{now:yyyyMMdd-HHmmss-fff}.csv");
-        return new RejectionLog(Path.Combine(folder, name), header, separator, request.Tongue, Path.GetFileName(request.Path));
+        var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{request.Dataset.Name}-{now:yyyyMMdd-HHmmss-fff}");
+        var path = Path.Combine(folder, name + ".csv");
+        // It may be the very file that is read.
+        for (var number = 2; System.IO.File.Exists(path); number++)
+            path = Path.Combine(folder, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{number}.csv"));
+        return new RejectionLog(path, header, separator, request.Tongue, Path.GetFileName(request.Path));
     }
 
     /// <summary>Number of rejected rows.</summary>
@@ -65,9 +74,9 @@ public sealed class RejectionLog(string file, string header, char separator, Ton
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
             // Spreadsheets need the mark to see UTF-8.
             _writer = new StreamWriter(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-            _writer.WriteLine($"line{separator}reason{separator}{header}");
+            _writer.WriteLine(header);
         }
         var text = string.Join(" · ", reasons.Select(reason => reason.Message(tongue))).Replace("\"", "\"\"", StringComparison.Ordinal);
-        _writer.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{line}{separator}\"{text}\"{separator}{raw}"));
+        _writer.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{line}{separator}\"{text}\"{separator}{RejectedFile.HarmlessRecord(raw, separator)}"));
     }
 }

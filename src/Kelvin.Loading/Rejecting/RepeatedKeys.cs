@@ -1,6 +1,5 @@
 using System.Text;
 using Kelvin.Language;
-using Kelvin.Loading.Text;
 
 namespace Kelvin.Loading.Rejecting;
 
@@ -11,7 +10,7 @@ public static class RepeatedKeys
     /// <param name="file">The file.</param>
     /// <param name="repeated">Their lines, in order, each with the earlier line; 0 where the dataset had the key before.</param>
     /// <param name="rejections">The log.</param>
-    public static void Reject(TextFile file, IReadOnlyList<(long Line, long Earlier)> repeated, RejectionLog rejections)
+    public static void Reject(TextFile file, IReadOnlyList<(long Line, long Earlier)> repeated, IRejections rejections)
     {
         if (repeated.Count == 0)
             return;
@@ -19,7 +18,7 @@ public static class RepeatedKeys
         var keyFields = file.Layout.Columns.Where(laid => dataset.RowKey.Contains(laid.Column.Name)).ToList();
         var key = string.Join(", ", dataset.RowKey);
         using var stream = file.Source.Open();
-        var reader = new RecordReader(stream, file.Layout.Separator);
+        var reader = file.Layout.Read(stream);
         for (var at = 0; at < repeated.Count && reader.Next();)
         {
             if (reader.Line < repeated[at].Line)
@@ -28,7 +27,7 @@ public static class RepeatedKeys
             foreach (var laid in keyFields)
                 values.Add(Encoding.UTF8.GetString(reader.Field(laid.Field)));
             var value = string.Join(", ", values);
-            rejections.Add(reader.Line, Encoding.UTF8.GetString(reader.Raw), [repeated[at].Earlier == 0
+            rejections.Add(reader.Line, RejectedFile.Record(reader, file.Layout), [repeated[at].Earlier == 0
                 ? Issue.At(null, "import.key-present", ("column", key), ("value", value), ("dataset", dataset.Name))
                 : Issue.At(null, "import.key-repeated", ("column", key), ("value", value), ("line", repeated[at].Earlier))]);
             at++;

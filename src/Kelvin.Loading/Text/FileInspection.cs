@@ -1,29 +1,22 @@
 using System.Text;
 using Kelvin.Catalog;
 using Kelvin.Language;
+using Kelvin.Loading.Formats;
+using Kelvin.Loading.Rejecting;
 
 namespace Kelvin.Loading.Text;
 
 /// <summary>Finds out from its first bytes what a file is.</summary>
 public static class FileInspection
 {
-    /// <summary>The file's text and encoding; a sound null encoding never occurs. Parquet is told by <see cref="IsParquet"/> before.</summary>
-    public static Checked<SourceText> Inspect(string path, FileFormat format)
+    /// <summary>The file's table as text: of the one format or of the other, in a zip file or not.</summary>
+    public static Checked<SourceText> Inspect(string path, FileFormat format, FileLimits? limits = null)
     {
-        var head = Head(path);
-        if (head.StartsWith("PK\u0003\u0004"u8) || head.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
-            return Faulty("import.workbook", path);
-        if (format.Encoding is { } name)
-            return Named(name) is { } encoding
-                ? Checked<SourceText>.Sound(new SourceText(path, encoding, BomLength(head, encoding), IsCertain: true))
-                : Checked<SourceText>.Faulty(Issue.At(null, "import.unknown-encoding", ("encoding", name)));
-        if (Marked(head) is { } marked)
-            return Checked<SourceText>.Sound(new SourceText(path, marked, BomLength(head, marked), IsCertain: true));
-        if (!head.Contains((byte)0))
-            return Checked<SourceText>.Sound(new SourceText(path, Encoding.UTF8, 0, IsCertain: false));
-        return Unmarked(head) is { } wide
-            ? Checked<SourceText>.Sound(new SourceText(path, wide, 0, IsCertain: true))
-            : Faulty("import.binary", path);
+        var within = limits ?? FileLimits.Default;
+        var length = new FileInfo(path).Length;
+        return length > within.File
+            ? Checked<SourceText>.Faulty(Issue.At(null, "import.file-too-large", ("file", Path.GetFileName(path)), ("size", FileSize.Of(length)), ("limit", FileSize.Of(within.File))))
+            : ZipChoice.Of(path, format.Entry, within).Then(bytes => Inspect(bytes, format, within));
     }
 
     /// <summary>Why a path cannot be read at all, or null.</summary>
@@ -44,19 +37,50 @@ public static class FileInspection
         }
     }
 
-    public static bool IsParquet(string path) => Head(path).StartsWith("PAR1"u8);
+    public static bool IsParquet(string path) => ParquetRows.Begins(new TableBytes(path).Head());
 
-    private static Checked<SourceText> Faulty(string code, string path) =>
-        Checked<SourceText>.Faulty(Issue.At(null, code, ("file", Path.GetFileName(path))));
-
-    private static ReadOnlySpan<byte> Head(string path)
+    private static Checked<SourceText> Inspect(TableBytes bytes, FileFormat format, FileLimits limits)
     {
-        using var file = File.OpenRead(path);
-        var head = new byte[65_536];
-        return head.AsSpan(0, file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false));
+        var head = bytes.Head();
+        if (head.Length == 0)
+            return Checked<SourceText>.Faulty(Issue.At(null, "import.empty-file", ("file", bytes.Name)));
+        if (ParquetRows.Begins(head))
+            return ParquetRows.Find(bytes, limits).Then(rows => Typed(bytes, rows, format));
+        if (ZipChoice.IsZip(head) || Workbooks.IsOld(head))
+            return Workbooks.Choose(bytes, format.Sheet, limits).Then(rows => Typed(bytes, rows, format));
+        return InspectText(bytes, head, format).Then(text => JsonShape.Begins(FirstOf(text))
+            ? JsonShape.Find(text.OpenText, bytes, format.Sheet, limits).Then(rows => Typed(bytes, rows, format))
+            : Checked<SourceText>.Sound(text));
     }
 
-    private static Encoding? Named(string name)
+    private static Checked<SourceText> Typed(TableBytes bytes, ITypedRows rows, FileFormat format) => Checked<SourceText>.Sound(
+        new SourceText(bytes, Encoding.UTF8, 0, IsCertain: true) { Rows = rows, DecimalMark = format.DecimalMark ?? '.' });
+
+    private static Checked<SourceText> InspectText(TableBytes bytes, ReadOnlySpan<byte> head, FileFormat format)
+    {
+        // What the file says of itself holds, also when the files of the dataset are usually written otherwise.
+        if (Marked(head) is { } marked)
+            return Checked<SourceText>.Sound(new SourceText(bytes, marked, marked.Preamble.Length, IsCertain: true));
+        // Rejected rows are written in UTF-8, and a program that saves them may leave out the mark.
+        if (format.Encoding is { } name && !RejectedFile.Begins(head))
+            return Named(name) is { } encoding
+                ? Checked<SourceText>.Sound(new SourceText(bytes, encoding, 0, IsCertain: true))
+                : Checked<SourceText>.Faulty(Issue.At(null, "import.unknown-encoding", ("encoding", name)));
+        if (!head.Contains((byte)0))
+            return Checked<SourceText>.Sound(new SourceText(bytes, Encoding.UTF8, 0, IsCertain: false));
+        return Unmarked(head) is { } wide
+            ? Checked<SourceText>.Sound(new SourceText(bytes, wide, 0, IsCertain: true))
+            : Checked<SourceText>.Faulty(Issue.At(null, "import.binary", ("file", bytes.Name)));
+    }
+
+    private static ReadOnlySpan<byte> FirstOf(SourceText text)
+    {
+        using var stream = text.OpenText();
+        var first = new byte[4_096];
+        return first.AsSpan(0, stream.ReadAtLeast(first, first.Length, throwOnEndOfStream: false));
+    }
+
+    internal static Encoding? Named(string name)
     {
         _ = SourceText.Western;
         try
@@ -87,9 +111,6 @@ public static class FileInspection
             : even > head.Length * 0.4 && odd == 0 ? Encoding.BigEndianUnicode
             : null;
     }
-
-    private static int BomLength(ReadOnlySpan<byte> head, Encoding encoding) =>
-        encoding.Preamble.Length > 0 && head.StartsWith(encoding.Preamble) ? encoding.Preamble.Length : 0;
 
     private static string? NearestFile(string path)
     {

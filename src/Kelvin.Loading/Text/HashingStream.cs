@@ -1,36 +1,17 @@
 using System.IO.Hashing;
+using Kelvin.Loading.Formats;
 
 namespace Kelvin.Loading.Text;
 
 /// <summary>Hashes what is read through it.</summary>
-internal sealed class HashingStream(Stream inner, XxHash128 hash) : Stream
+internal sealed class HashingStream(Stream inner, XxHash128 hash) : ForwardStream
 {
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override int Read(byte[] buffer, int offset, int count)
+    public override int Read(Span<byte> buffer)
     {
-        var read = inner.Read(buffer, offset, count);
-        hash.Append(buffer.AsSpan(offset, read));
+        var read = inner.Read(buffer);
+        hash.Append(buffer[..read]);
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -3,6 +3,8 @@ using System.Globalization;
 using System.Text;
 using Kelvin.Catalog;
 using Kelvin.Language;
+using Kelvin.Loading.Formats;
+using Kelvin.Loading.Rejecting;
 
 namespace Kelvin.Loading.Text;
 
@@ -10,8 +12,9 @@ namespace Kelvin.Loading.Text;
 /// Finds a file's separator and header, and its columns: by name whatever their order or case; without a header by place, or by
 /// the numbers that the format gives in the place of names.
 /// </summary>
-internal sealed class LayoutInspection(SourceText source, Dataset dataset, FileFormat format)
+internal sealed class LayoutInspection(SourceText source, Dataset dataset, FileFormat format, FileLimits? limits = null)
 {
+    private readonly int _mostColumns = (limits ?? FileLimits.Default).Columns;
     private static readonly ImmutableArray<byte> Separators = [.. ",;\t|"u8];
     private readonly ImmutableArray<Column> _stored = [.. dataset.Columns.Where(column => column.IsStored)];
 
@@ -19,23 +22,27 @@ internal sealed class LayoutInspection(SourceText source, Dataset dataset, FileF
     {
         if (format.Separator is > (char)127 or '"' or '\n' or '\r')
             return Checked<FileLayout>.Faulty(Issue.At(null, "import.unusable-separator", ("separator", format.Separator.ToString())));
-        var candidates = (format.Separator is { } given ? [(byte)given] : Separators).Select(Read).ToList();
+        var candidates = (source.Rows is not null ? [(byte)','] : format.Separator is { } given ? [(byte)given] : Separators).Select(Read).ToList();
         var first = candidates.MaxBy(candidate => (candidate.Known, candidate.Names.Length))!;
         if (first.Fault == RecordFault.TooLong)
             return Checked<FileLayout>.Faulty(Issue.At(null, "import.line-too-long", ("line", first.Line), ("limit", RecordReader.LongestRecord)));
         if (first.Names.IsEmpty)
-            return Checked<FileLayout>.Faulty(Issue.At(null, "import.no-rows", ("file", Path.GetFileName(source.Path))));
-        return format.HasHeader == false ? _stored.Any(column => format.Names.ContainsKey(column.Name)) ? ByNumber(first) : ByPlace(first)
+            return Checked<FileLayout>.Faulty(Issue.At(null, "import.no-rows", ("file", source.Bytes.Name)));
+        if (first.Names.Length > _mostColumns)
+            return Checked<FileLayout>.Faulty(Issue.At(null, "import.too-many-columns",
+                ("file", source.Bytes.Name), ("count", first.Names.Length), ("limit", _mostColumns)));
+        return HasNoHeader(first) ? _stored.Any(column => format.Names.ContainsKey(column.Name)) ? ByNumber(first) : ByPlace(first)
             : first.Known == 0 ? Checked<FileLayout>.Faulty(WhyNoneKnown(first))
             : ByName(first);
     }
 
     private Checked<FileLayout> ByPlace(FirstRecord first)
     {
-        if (first.Names.Length != _stored.Length)
-            return Checked<FileLayout>.Faulty(Issue.At(null, "import.other-column-count", ("found", first.Names.Length), ("expected", _stored.Length)));
-        var columns = _stored.Select((column, at) => new LaidColumn(column, at)).ToImmutableArray();
-        return Checked<FileLayout>.Sound(new FileLayout(first.Separator, false, "", [.. _stored.Select(NameInFile)], columns));
+        var found = first.Names.Length - first.Lead;
+        if (found != _stored.Length)
+            return Checked<FileLayout>.Faulty(Issue.At(null, "import.other-column-count", ("found", found), ("expected", _stored.Length)));
+        var columns = _stored.Select((column, at) => new LaidColumn(column, first.Lead + at)).ToImmutableArray();
+        return Checked<FileLayout>.Sound(Layout(first, false, [.. first.Names.Take(first.Lead), .. _stored.Select(NameInFile)], columns));
     }
 
     /// <summary>A file with more columns than the dataset cares for: each says which of them it is, counted from 1.</summary>
@@ -46,12 +53,12 @@ internal sealed class LayoutInspection(SourceText source, Dataset dataset, FileF
         foreach (var column in _stored)
             if (!format.Names.TryGetValue(column.Name, out var written))
                 issues.Add(Lacking(column, []));
-            else if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= first.Names.Length)
-                columns.Add(new LaidColumn(column, number - 1));
+            else if (int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= first.Names.Length - first.Lead)
+                columns.Add(new LaidColumn(column, first.Lead + number - 1));
             else
-                issues.Add(Issue.At(null, "import.column-number", ("column", column.Name), ("number", written), ("found", first.Names.Length)));
+                issues.Add(Issue.At(null, "import.column-number", ("column", column.Name), ("number", written), ("found", first.Names.Length - first.Lead)));
         var numbers = Enumerable.Range(1, first.Names.Length).Select(number => number.ToString(CultureInfo.InvariantCulture));
-        return Checked<FileLayout>.From(new FileLayout(first.Separator, false, "", [.. numbers], columns.ToImmutable()), issues.ToImmutable());
+        return Checked<FileLayout>.From(Layout(first, false, [.. numbers], columns.ToImmutable()), issues.ToImmutable());
     }
 
     private Checked<FileLayout> ByName(FirstRecord first)
@@ -60,7 +67,8 @@ internal sealed class LayoutInspection(SourceText source, Dataset dataset, FileF
         issues.AddRange(first.Names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase)
             .Where(group => group.Count() > 1 && _stored.Any(column => IsNamed(column, group.Key)))
             .Select(group => Issue.At(null, "import.column-twice", ("column", group.Key))));
-        var extra = first.Names.Where(name => !_stored.Any(column => IsNamed(column, name))).ToList();
+        // Rows that end with a separator have a last column without a name.
+        var extra = first.Names.Skip(first.Lead).Where(name => name.Length > 0 && !_stored.Any(column => IsNamed(column, name))).ToList();
         var columns = ImmutableArray.CreateBuilder<LaidColumn>();
         foreach (var column in _stored)
         {
@@ -72,7 +80,7 @@ internal sealed class LayoutInspection(SourceText source, Dataset dataset, FileF
         }
         if (extra.Count > 0)
             issues.Add(Issue.At(null, "import.extra-columns", ("columns", string.Join(", ", extra)), ("count", extra.Count)).AsWarning());
-        var layout = new FileLayout(first.Separator, true, first.Raw, first.Names, columns.ToImmutable());
+        var layout = Layout(first, true, first.Names, columns.ToImmutable());
         return Checked<FileLayout>.From(layout, issues.ToImmutable());
     }
 
@@ -99,22 +107,58 @@ internal sealed class LayoutInspection(SourceText source, Dataset dataset, FileF
 
     private bool IsNamed(Column column, string name) => string.Equals(NameInFile(column), name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Rejected rows have a header of their own even when the file that they are from has none.</summary>
+    private bool HasNoHeader(FirstRecord first) => format.HasHeader == false && source.Rows?.FirstNumber != 0 && first.Names.Skip(first.Lead).All(name => first.Lead == 0 || name.Length == 0);
+
+    private FileLayout Layout(FirstRecord first, bool hasNames, ImmutableArray<string> names, ImmutableArray<LaidColumn> columns)
+    {
+        var isTyped = source.Rows is not null || first.IsTyped;
+        var original = hasNames ? RejectedFile.HarmlessRecord(first.Raw, (char)first.Separator) : "";
+        return new(first.Separator, hasNames || first.Lead > 0, RejectedFile.Header(original, (char)first.Separator, isTyped), names, columns)
+        {
+            Quote = first.Quote,
+            FirstNumber = source.Rows?.FirstNumber,
+            FirstLine = first.Line,
+            IsTyped = isTyped,
+            Lead = first.Lead,
+        };
+    }
+
     private FirstRecord Read(byte separator)
     {
+        var usual = Read(separator, (byte)'"', 0);
+        // Files of rejected rows are written by us, whatever the files that they are from look like.
+        return usual.Lead > 0 || format.Quote is null or '"' && format.HeaderLine is null
+            ? usual
+            : Read(separator, (byte)(format.Quote ?? '"'), source.Rows?.FirstNumber == 0 ? 0 : format.HeaderLine ?? 0);
+    }
+
+    private FirstRecord Read(byte separator, byte quote, long fromLine)
+    {
         using var stream = source.Open();
-        var reader = new RecordReader(stream, separator);
+        var reader = new RecordReader(stream, separator, quote, source.Rows?.FirstNumber);
         while (reader.Next())
         {
-            if (reader.Fault == RecordFault.None && reader.Raw.Trim(" \t\u000b\f"u8).IsEmpty)
+            if (reader.Line < fromLine || reader.Fault == RecordFault.None && reader.Raw.Trim(" \t\u000b\f"u8).IsEmpty)
                 continue;
             var names = ImmutableArray.CreateBuilder<string>();
             for (var at = 0; at < reader.FieldCount; at++)
                 names.Add(Encoding.UTF8.GetString(reader.Field(at)).Trim());
-            var known = names.Count(name => _stored.Any(column => IsNamed(column, name)));
-            return new FirstRecord(separator, names.ToImmutable(), known, Encoding.UTF8.GetString(reader.Raw), reader.Fault, reader.Line);
+            var isRejected = source.Rows is null && RejectedFile.Is(names);
+            var lead = isRejected ? RejectedFile.Lead : 0;
+            for (var at = lead; isRejected && at < names.Count; at++)
+                names[at] = HarmlessText.Original(names[at]).ToString();
+            var raw = RejectedFile.Record(reader, new FileLayout(separator, true, "", [], []) { Quote = quote, Lead = lead });
+            var (fault, line) = (reader.Fault, reader.Line);
+            // Where the original has no header, its rows tell how many columns there are.
+            if (isRejected && names.Count == lead + 1 && names[lead].Length == 0 && reader.Next())
+                names.AddRange(Enumerable.Repeat("", Math.Max(0, reader.FieldCount - names.Count)));
+            var known = names.Skip(lead).Count(name => _stored.Any(column => IsNamed(column, name)));
+            return new FirstRecord(separator, quote, names.ToImmutable(), known, raw, lead, isRejected && RejectedFile.IsTyped(names), fault, line);
         }
-        return new FirstRecord(separator, [], 0, "", RecordFault.None, 1);
+        return new FirstRecord(separator, quote, [], 0, "", 0, false, RecordFault.None, 1);
     }
 
-    private sealed record FirstRecord(byte Separator, ImmutableArray<string> Names, int Known, string Raw, RecordFault Fault, long Line);
+    private sealed record FirstRecord(
+        byte Separator, byte Quote, ImmutableArray<string> Names, int Known, string Raw, int Lead, bool IsTyped, RecordFault Fault, long Line);
 }

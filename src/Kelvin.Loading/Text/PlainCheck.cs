@@ -45,7 +45,9 @@ internal static class PlainCheck
 
     private static bool IsDate(ReadOnlySpan<byte> field) =>
         field.Length == 10 && field[4] == '-' && field[7] == '-'
-        && AreDigits(field[..4]) && AreDigits(field[5..7]) && AreDigits(field[8..]) && field[0] != '0';
+        && field[0] != '0' && Two(field) is >= 0 and var century && Two(field[2..]) is >= 0 and var year
+        && Two(field[5..]) is >= 1 and <= 12 and var month && Two(field[8..]) is >= 1 and var day
+        && (day <= 28 || day <= DateTime.DaysInMonth(century * 100 + year, month));
 
     /// <summary>Day, T or space, hours and minutes; perhaps seconds with at most 6 decimals; perhaps Z.</summary>
     private static bool IsTimestamp(ReadOnlySpan<byte> field)
@@ -54,11 +56,14 @@ internal static class PlainCheck
             return false;
         var time = field[^1] == 'Z' ? field[11..^1] : field[11..];
         // The engine takes 24:00, which is a matter of taste; ours is the exact reader's.
-        return time.Length is 5 or 8 or >= 10 && time[2] == ':' && AreDigits(time[..2]) && AreDigits(time[3..5])
-            && !time.StartsWith("24"u8)
-            && (time.Length == 5 || time[5] == ':' && AreDigits(time[6..8]) && (time[6] < '6')
+        return time.Length is 5 or 8 or >= 10 && time[2] == ':' && Two(time) is >= 0 and < 24 && Two(time[3..]) is >= 0 and < 60
+            && (time.Length == 5 || time[5] == ':' && Two(time[6..]) is >= 0 and < 60
                 && (time.Length == 8 || time[8] == '.' && AreDigits(time[9..])));
     }
+
+    /// <summary>The number that two digits make; negative where they are none.</summary>
+    private static int Two(ReadOnlySpan<byte> text) =>
+        char.IsAsciiDigit((char)text[0]) && char.IsAsciiDigit((char)text[1]) ? (text[0] - '0') * 10 + text[1] - '0' : -1;
 
     private static bool AreDigits(ReadOnlySpan<byte> text)
     {

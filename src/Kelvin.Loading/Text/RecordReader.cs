@@ -7,21 +7,25 @@ namespace Kelvin.Loading.Text;
 /// begins with a quote may hold separators, line breaks and doubled quotes. Where the quotes of a record make no sense, its first
 /// line is a faulty record of its own and reading goes on at the next line, so that a stray quote costs one row and not the rest.
 /// </summary>
-public sealed class RecordReader(Stream utf8, byte separator)
+/// <param name="utf8">The text.</param>
+/// <param name="separator">The byte between fields.</param>
+/// <param name="quote">The byte around fields that hold separators.</param>
+/// <param name="firstNumber">Where records are counted rather than lines, the number of the first.</param>
+public sealed class RecordReader(Stream utf8, byte separator, byte quote = (byte)'"', long? firstNumber = null)
 {
     /// <summary>The longest record that is read, in bytes.</summary>
     public const int LongestRecord = 2_000_000;
 
-    private const byte Quote = (byte)'"', LineFeed = (byte)'\n', Return = (byte)'\r';
+    private const byte LineFeed = (byte)'\n', Return = (byte)'\r';
     private readonly SearchValues<byte> _stops = SearchValues.Create([separator, LineFeed, Return]);
     private byte[] _buffer = new byte[1 << 18];
     private FieldSpan[] _fields = new FieldSpan[32];
     private byte[] _unquoted = [];
     private int _start, _next, _end, _contentEnd;
     private bool _isAllRead;
-    private long _nextLine = 1;
+    private long _nextLine = firstNumber ?? 1;
 
-    /// <summary>The line on which the record begins, from 1.</summary>
+    /// <summary>The line on which the record begins, from 1; or its number where records are counted.</summary>
     public long Line { get; private set; }
 
     /// <summary>What is wrong with the record's quotes or length.</summary>
@@ -34,7 +38,7 @@ public sealed class RecordReader(Stream utf8, byte separator)
     public bool HasQuotes { get; private set; }
 
     /// <summary>Whether the record goes over several lines.</summary>
-    public bool SpansLines => _nextLine - Line > 1;
+    public bool SpansLines { get; private set; }
 
     /// <summary>How the record's last line ends.</summary>
     public LineEnding Ending { get; private set; }
@@ -44,6 +48,10 @@ public sealed class RecordReader(Stream utf8, byte separator)
 
     /// <summary>The record as written, without its line end.</summary>
     public ReadOnlySpan<byte> Raw => _buffer.AsSpan(_start, _contentEnd - _start);
+
+    /// <summary>The record as written from this field on.</summary>
+    public ReadOnlySpan<byte> RawFrom(int at) =>
+        at == 0 ? Raw : at >= FieldCount ? [] : Raw[(_fields[at].Offset - (_fields[at].IsQuoted ? 1 : 0))..];
 
     /// <summary>A field's content, without the quotes around it. Good until the next field is asked for.</summary>
     public ReadOnlySpan<byte> Field(int at)
@@ -79,7 +87,7 @@ public sealed class RecordReader(Stream utf8, byte separator)
         var at = _start;
         while (true)
         {
-            if (at < _end && _buffer[at] == Quote)
+            if (at < _end && _buffer[at] == quote)
             {
                 var after = EndOfQuoted(at);
                 if (after < 0)
@@ -113,14 +121,14 @@ public sealed class RecordReader(Stream utf8, byte separator)
         var doubled = false;
         for (var from = at + 1; ; from += 2)
         {
-            var length = _buffer.AsSpan(from, _end - from).IndexOf(Quote);
+            var length = _buffer.AsSpan(from, _end - from).IndexOf(quote);
             if (length < 0)
                 return -1;
             from += length;
             // The byte after decides whether the quote closes the field or is doubled.
             if (from + 1 == _end && !_isAllRead)
                 return -1;
-            if (from + 1 == _end || _buffer[from + 1] != Quote)
+            if (from + 1 == _end || _buffer[from + 1] != quote)
             {
                 Add(new FieldSpan(at + 1 - _start, from - at - 1, true, doubled));
                 return from + 1;
@@ -134,7 +142,7 @@ public sealed class RecordReader(Stream utf8, byte separator)
         if (at + 1 >= _end && at < _end && _buffer[at] == Return && !_isAllRead)
             return false;
         var lines = mayHoldLineBreaks ? LineBreaksIn(_buffer.AsSpan(_start, at - _start)) : 0;
-        (_contentEnd, _nextLine) = (at, Line + 1 + lines);
+        (_contentEnd, _nextLine, SpansLines) = (at, Line + 1 + (firstNumber is null ? lines : 0), lines > 0);
         (Ending, _next) = at == _end ? (LineEnding.None, at)
             : _buffer[at] == LineFeed ? (LineEnding.LineFeed, at + 1)
             : at + 1 < _end && _buffer[at + 1] == LineFeed ? (LineEnding.ReturnLineFeed, at + 2)
@@ -200,7 +208,7 @@ public sealed class RecordReader(Stream utf8, byte separator)
         for (var at = 0; at < content.Length; at++)
         {
             _unquoted[length++] = content[at];
-            if (content[at] == Quote)
+            if (content[at] == quote)
                 at++;
         }
         return _unquoted.AsSpan(0, length);

@@ -4,12 +4,15 @@ using System.Text;
 using System.Text.Unicode;
 using Kelvin.Catalog;
 using Kelvin.Formulas;
+using Kelvin.Language;
+using Kelvin.Loading.Formats;
 
 namespace Kelvin.Loading.Text;
 
 /// <summary>The pass that counts a file's records and finds out whether they are plain.</summary>
 internal sealed class SurveyPass(
-    FileLayout layout, Dataset dataset, FileFormat format, IProgress<double> progress, CancellationToken cancellationToken)
+    FileLayout layout, Dataset dataset, FileFormat format, IProgress<double> progress, CancellationToken cancellationToken,
+    FileLimits? limits = null)
 {
     private const int ReportEvery = 1 << 14;
     private readonly ImmutableArray<byte[]> _missing = [.. format.Missing.Select(Encoding.UTF8.GetBytes)];
@@ -17,18 +20,42 @@ internal sealed class SurveyPass(
         [.. layout.Columns.Select(laid => new SurveyColumn(laid.Field, PlainCheck.For(laid.Column, format), laid.Column, !laid.Column.IsOptional || dataset.RowKey.Contains(laid.Column.Name)))];
     private long _records, _emptyLines;
     private bool _isPlain = true, _isUtf8 = true, _spansLines, _anyUtc, _anyLocal;
-    private long? _tooLong;
+    private readonly int _longestField = (limits ?? FileLimits.Default).Field;
+    private readonly Footers _footers = new(format.Footers, layout.Lead);
+    private readonly AscendingKeys _keys = new(layout, dataset);
+    private Issue? _fault;
     private LineEnding _ending;
     private DecimalMarks _marks;
 
     public FileSurvey Survey(SourceText source)
     {
         var hash = new XxHash128();
-        using var stream = new HashingStream(source.Open(), hash);
-        var reader = new RecordReader(stream, layout.Separator);
-        var length = Math.Max(1.0, new FileInfo(source.Path).Length);
-        var isHeader = layout.HasHeader;
-        for (var count = 0; _tooLong is null && reader.Next(); count++)
+        try
+        {
+            using var stream = new HashingStream(source.Open(), hash);
+            Survey(layout.Read(stream), Math.Max(1.0, new FileInfo(source.Path).Length));
+        }
+        catch (UnusableFileException unusable)
+        {
+            _fault = unusable.Issue;
+        }
+        catch (InvalidDataException)
+        {
+            _fault = Issue.At(null, "import.broken-zip", ("file", source.Bytes.Name));
+        }
+        return new FileSurvey(
+            _records, _emptyLines, _fault is null && _isPlain && _isUtf8 && source.IsUtf8 && !(_anyUtc && _anyLocal), _isUtf8, _fault, _spansLines, _ending,
+            // Typed numbers are written as they are; what texts beside them say of a mark must not change how those are read.
+            layout.IsTyped ? default : _marks, _anyUtc, Convert.ToHexString(hash.GetCurrentHash()))
+        {
+            KeysAscend = _keys.Hold,
+        };
+    }
+
+    private void Survey(RecordReader reader, double length)
+    {
+        _isPlain = layout is { Quote: (byte)'"', Lead: 0 };
+        for (var count = 0; _fault is null && reader.Next(); count++)
         {
             if (count % ReportEvery == 0)
             {
@@ -36,16 +63,17 @@ internal sealed class SurveyPass(
                 progress.Report(Math.Min(1, reader.BytesRead / length));
             }
             Note(reader);
-            if (RecordKind.IsEmpty(reader))
+            if (layout.IsHeader(reader))
+                continue;
+            if (RecordKind.IsEmpty(reader, layout.Lead))
                 CountEmpty(reader);
-            else if (isHeader)
-                isHeader = false;
+            else if (reader.Line < layout.FirstLine)
+                PassOver();
+            else if (_footers.Has(reader))
+                PassOver();
             else
                 Count(reader);
         }
-        return new FileSurvey(
-            _records, _emptyLines, _isPlain && _isUtf8 && source.IsUtf8 && !(_anyUtc && _anyLocal), _isUtf8, _tooLong, _spansLines, _ending,
-            _marks, _anyUtc, Convert.ToHexString(hash.GetCurrentHash()));
     }
 
     private void Note(RecordReader reader)
@@ -53,7 +81,7 @@ internal sealed class SurveyPass(
         _spansLines |= reader.SpansLines;
         _isUtf8 = _isUtf8 && Utf8.IsValid(reader.Raw);
         if (reader.Fault == RecordFault.TooLong)
-            _tooLong = reader.Line;
+            _fault = Issue.At(null, "import.line-too-long", ("line", reader.Line), ("limit", RecordReader.LongestRecord));
         if (reader.Ending != LineEnding.None && _ending == LineEnding.None)
             _ending = reader.Ending;
         // The engine's reader wants all lines to end alike, and not with a bare CR.
@@ -64,6 +92,12 @@ internal sealed class SurveyPass(
     {
         _emptyLines++;
         _isPlain &= reader.Raw.IsEmpty && layout.FieldNames.Length > 1;
+    }
+
+    private void PassOver()
+    {
+        _emptyLines++;
+        _isPlain = false;
     }
 
     private void Count(RecordReader reader)
@@ -78,6 +112,9 @@ internal sealed class SurveyPass(
             _isPlain &= QuotesArePlain(reader);
         foreach (ref readonly var column in _columns.AsSpan())
             Check(reader.Field(column.Field), column);
+        if (reader.Raw.Length > _longestField)
+            _isPlain = false;
+        _keys.Note(reader);
     }
 
     private void Check(ReadOnlySpan<byte> field, in SurveyColumn column)
@@ -93,11 +130,18 @@ internal sealed class SurveyPass(
                 _marks = _marks.With(NumberCore(field));
         }
         else if (column.IsNumber)
-            _marks = _marks.With(NumberCore(field));
+            NoteMark(field);
         else if (column.IsInstant && field[^1] == 'Z')
             _anyUtc = true;
         else if (column.IsInstant)
             _anyLocal = true;
+    }
+
+    /// <summary>A plain number can prove the point and nothing else, and once is enough.</summary>
+    private void NoteMark(ReadOnlySpan<byte> field)
+    {
+        if (_marks.Point == 0)
+            _marks = _marks.With(NumberCore(field));
     }
 
     /// <summary>The digits and marks of a number without what stands around them, and without an exponent.</summary>

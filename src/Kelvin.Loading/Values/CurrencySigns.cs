@@ -55,6 +55,9 @@ internal static class CurrencySigns
         string.Equals(sign, currency, StringComparison.OrdinalIgnoreCase)
         || Meanings.TryGetValue(sign, out var meanings) && meanings.Contains(currency, StringComparer.Ordinal);
 
+    /// <summary>Whether a sign or code is one of a currency that there is: three letters before digits are more often something else.</summary>
+    public static bool IsKnown(string sign) => Meanings.ContainsKey(sign) || Currency.Find(sign.ToUpperInvariant()) is not null;
+
     private static bool IsSign(string text) =>
         Meanings.ContainsKey(text) || text.Length == 3 && text.All(char.IsAsciiLetter);
 }

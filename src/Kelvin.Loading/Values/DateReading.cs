@@ -6,7 +6,7 @@ using Kelvin.Language;
 namespace Kelvin.Loading.Values;
 
 /// <summary>Reads days: in the format named, else year first; which of day and month comes first is never guessed.</summary>
-internal sealed class DateReading(Column column, string? format) : FieldReader(column)
+internal sealed class DateReading(Column column, string? format, bool isTyped) : FieldReader(column)
 {
     private static readonly string[] YearFirst = ["yyyy-MM-dd", "yyyy-M-d", "yyyy/MM/dd", "yyyy/M/d", "yyyy.MM.dd", "yyyyMMdd"];
 
@@ -14,7 +14,9 @@ internal sealed class DateReading(Column column, string? format) : FieldReader(c
     private static readonly string[] Midnight =
         ["yyyy-MM-dd'T'00:00:00", "yyyy-MM-dd 00:00:00", "yyyy-MM-dd'T'00:00:00'Z'", "yyyy-MM-dd 00:00:00.000", "yyyy-MM-dd'T'00:00:00.000'Z'"];
 
-    private readonly string[] _formats = format is null ? [.. YearFirst, .. Midnight] : [format];
+    private readonly string[] _formats = format is null ? [.. YearFirst, .. Midnight]
+        // Two ways that both begin with the year could mean different days.
+        : isTyped && !format.StartsWith('y') ? [format, YearFirst[0]] : [format];
 
     public override Issue? Rewrite(ReadOnlySpan<char> field, StringBuilder rewritten)
     {

@@ -17,12 +17,13 @@ internal abstract class FieldReader(Column column)
     /// <param name="format">How the file is written.</param>
     /// <param name="marks">What the file's numbers say of their decimal mark.</param>
     /// <param name="zone">The zone of instants written without one.</param>
-    public static FieldReader For(Column column, FileFormat format, DecimalMarks marks, LocalTimeline zone) => column.Type.Kind switch
+    /// <param name="isTyped">Whether days and moments may also be written year first, because they were no texts.</param>
+    public static FieldReader For(Column column, FileFormat format, DecimalMarks marks, LocalTimeline zone, bool isTyped = false) => column.Type.Kind switch
     {
         ValueKind.Text => new TextReading(column),
         ValueKind.Boolean => new BooleanReading(column),
-        ValueKind.Date => new DateReading(column, format.Dates),
-        ValueKind.Timestamp => new TimestampReading(column, format.Timestamps, zone),
+        ValueKind.Date => new DateReading(column, format.Dates, isTyped),
+        ValueKind.Timestamp => new TimestampReading(column, format.Timestamps, zone, isTyped),
         _ => new NumberReading(column, format.DecimalMark ?? marks.Mark, format.DecimalMark is not null || marks.IsProven),
     };
 
@@ -53,17 +54,10 @@ internal abstract class FieldReader(Column column)
     {
         public override Issue? Rewrite(ReadOnlySpan<char> field, StringBuilder rewritten)
         {
-            switch (field.Trim().ToString().ToLowerInvariant())
-            {
-                case "true" or "t" or "yes" or "y" or "1" or "ja" or "j" or "sant":
-                    rewritten.Append("true");
-                    return null;
-                case "false" or "f" or "no" or "n" or "0" or "nej" or "falskt":
-                    rewritten.Append("false");
-                    return null;
-                default:
-                    return Fault("import.not-boolean", field);
-            }
+            if (TruthWords.Read(field.Trim()) is not { } truth)
+                return Fault("import.not-boolean", field);
+            rewritten.Append(truth ? "true" : "false");
+            return null;
         }
     }
 }

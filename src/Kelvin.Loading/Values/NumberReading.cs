@@ -12,6 +12,7 @@ internal sealed class NumberReading(Column column, char mark, bool isMarkProven)
     private const int LargestExponent = 100;
 
     private readonly bool _isMoney = CurrencySigns.MayStandBeside(column.Type.Unit);
+    private readonly bool _isShare = column.Type.Unit == Quantities.Unit.Share;
     private readonly string? _currency = CurrencySigns.Of(column.Type.Unit);
 
     public override Issue? Rewrite(ReadOnlySpan<char> field, StringBuilder rewritten)
@@ -23,7 +24,10 @@ internal sealed class NumberReading(Column column, char mark, bool isMarkProven)
             if (sign is not null && _currency is not null && !CurrencySigns.Means(sign, _currency))
                 return Fault("import.other-currency", field, ("found", sign), ("expected", _currency));
         }
-        if (Column.Decimals is null && text.ContainsAny('e', 'E'))
+        var isPercent = _isShare && text is [.., '%'];
+        if (isPercent)
+            text = text[..^1].TrimEnd();
+        if (Column.Decimals is null && !isPercent && text.ContainsAny('e', 'E'))
             return Scientific(text, field, rewritten);
         if (!TrySplit(text, out var digits, out var exponent))
             return Fault("import.not-a-number", field);
@@ -34,7 +38,7 @@ internal sealed class NumberReading(Column column, char mark, bool isMarkProven)
             case NumberFault.Ambiguous:
                 return Fault("import.ambiguous-number", field);
         }
-        number = number.Shifted(exponent);
+        number = number.Shifted(isPercent ? exponent - 2 : exponent);
         if (Column.Decimals is { } decimals && WhyNotExact(number, decimals, field) is { } issue)
             return issue;
         if (number.Whole.Length > 300)

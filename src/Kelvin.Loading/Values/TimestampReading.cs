@@ -9,7 +9,7 @@ namespace Kelvin.Loading.Values;
 /// Reads instants: in the format named, else year first. One with an offset or Z is exact; one without is on the clock of the
 /// zone. Kept to the microsecond.
 /// </summary>
-internal sealed class TimestampReading(Column column, string? format, LocalTimeline zone) : FieldReader(column)
+internal sealed class TimestampReading(Column column, string? format, LocalTimeline zone, bool isTyped) : FieldReader(column)
 {
     private static readonly string[] Days = ["yyyy-MM-dd", "yyyy/MM/dd", "yyyy-M-d", "yyyy/M/d"];
     private static readonly string[] Times = [" HH:mm:ss.FFFFFFF", " HH:mm:ss", " HH:mm", " H:mm:ss", " H:mm", ""];
@@ -17,8 +17,14 @@ internal sealed class TimestampReading(Column column, string? format, LocalTimel
     private readonly string[] _formats = format is not null ? [format]
         : [.. from day in Days from time in Times select day + time, "yyyyMMdd HHmmss", "yyyyMMdd"];
 
+    private readonly TimestampReading? _typed =
+        isTyped && format is not null && !format.StartsWith('y') ? new TimestampReading(column, null, zone, false) : null;
+
     public override Issue? Rewrite(ReadOnlySpan<char> field, StringBuilder rewritten)
     {
+        // A moment that was no text is written year first.
+        if (_typed is not null && _typed.Rewrite(field, rewritten) is null)
+            return null;
         var text = field.Trim();
         TimeSpan? offset = null;
         if (format is null)

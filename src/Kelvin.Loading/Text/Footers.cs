@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace Kelvin.Loading.Text;
+
+/// <summary>Knows the lines that sum up others: their first field with content begins with one of these words.</summary>
+internal sealed class Footers(ImmutableArray<string> words, int lead)
+{
+    /// <summary>Whether a record is such a line.</summary>
+    public bool Has(RecordReader reader)
+    {
+        if (words.IsEmpty)
+            return false;
+        for (var at = lead; at < reader.FieldCount; at++)
+            if (!reader.Field(at).Trim(" \t"u8).IsEmpty)
+                return words.Any(Encoding.UTF8.GetString(reader.Field(at)).Trim().StartsWithWord);
+        return false;
+    }
+}
+
+/// <summary>Words at the beginning of texts.</summary>
+internal static class FirstWord
+{
+    /// <summary>Whether a text begins with a word, whatever its case, and no letter follows.</summary>
+    public static bool StartsWithWord(this string text, string word) =>
+        word.Length > 0 && text.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (text.Length == word.Length || !char.IsLetterOrDigit(text[word.Length]));
+}

@@ -10,7 +10,7 @@ internal sealed partial class DefinitionReader(IssueList issues)
     private const int Longest = 1_000_000;
 
     // A metric or a calendar may also name a dataset, so the order matters: the first of these keys that is there says what the document is.
-    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "dataset"];
+    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "dataset", "connection"];
 
     private readonly List<SortedDocument> _documents = [];
     private readonly List<Draft> _drafts = [];
@@ -59,6 +59,7 @@ internal sealed partial class DefinitionReader(IssueList issues)
                 {
                     "pack" => PackReader.Read(document, name, issues),
                     "test" => TestReader.Read(document, name, file.Pack, grains, issues),
+                    "connection" => ConnectionReader.Read(document, name, file.Pack, issues),
                     "metric" => MetricReader.Read(document, name, file.Pack, grains, issues),
                     _ => DatasetReader.Read(document, name, file.Pack, currency, issues),
                 });
@@ -112,6 +113,6 @@ internal sealed partial class DefinitionReader(IssueList issues)
 
     private sealed record SortedDocument(YamlNode.Mapping Document, string Kind, YamlEntry Head, DefinitionFile File);
 
-    [GeneratedRegex(@"^(?<kind>metric|dataset|calendar):[ ]+(?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<kind>metric|dataset|calendar|connection):[ ]+(?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex HeadPattern();
 }

@@ -27,13 +27,17 @@ internal sealed class PartLoading(IWarehouse warehouse, SyncHistory history, Dat
     /// <summary>Finds out whether the part that was begun last is there.</summary>
     public async Task SettleAsync(CancellationToken cancellationToken)
     {
-        if (position.BegunLoad is not { } begun)
-            return;
-        var loads = await warehouse.LoadsAsync(dataset.Name, Remembered, cancellationToken);
-        if (loads.Any(load => load.Kind == LoadKind.Sync && load.Reason == begun))
-            position.Cursor = position.BegunCursor;
-        (position.BegunLoad, position.BegunCursor) = (null, null);
-        await history.SaveAsync(position, cancellationToken);
+        if (position.BegunLoad is { } begun)
+        {
+            var loads = await warehouse.LoadsAsync(dataset.Name, Remembered, cancellationToken);
+            if (loads.Any(load => load.Kind == LoadKind.Sync && load.Reason == begun))
+                position.Cursor = position.BegunCursor;
+            (position.BegunLoad, position.BegunCursor) = (null, null);
+            await history.SaveAsync(position, cancellationToken);
+        }
+        run.CursorAfter = CursorValue.Parse(position.Cursor)?.Text;
+        if (run.Attempts == 1)
+            run.CursorBefore = run.CursorAfter;
     }
 
     /// <summary>Loads a part of rows, which go as far as the cursor says.</summary>

@@ -56,7 +56,6 @@ public sealed class SyncDataset(
         if (!opened.IsSound)
             return opened.Issues;
         var position = await history.PositionAsync(dataset.Name, dataset.Feed, anew, cancellationToken);
-        run.CursorBefore = CursorValue.Parse(position.Cursor)?.Text;
         using var room = _spool.Begin(dataset.Name);
         var parts = new PartLoading(warehouse, history, dataset, catalog.Settings.Zone, run, position);
         var attempt = new SyncAttempt(connections, opened.Value, dataset, parts, position, history, room, settings);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.NetworkInformation;
 using System.Net.Sockets;
 using Kelvin.Collection.Sources;
 using Kelvin.Language;
@@ -12,8 +13,8 @@ namespace Kelvin.Connectors.Web;
 /// </summary>
 internal static class GuardedHttp
 {
-    private static readonly HttpClient Public = Make(allowsPrivateNetworks: false);
-    private static readonly HttpClient Anywhere = Make(allowsPrivateNetworks: true);
+    private static readonly HttpClient Public = Make(address => PublicAddress.Is(address) && !IsOwn(address));
+    private static readonly HttpClient Anywhere = Make(null);
 
     /// <summary>The client for a connection.</summary>
     public static HttpClient For(OpenedConnection connection) => connection.AllowsPrivateNetworks ? Anywhere : Public;
@@ -21,7 +22,8 @@ internal static class GuardedHttp
     /// <summary>What refused a request, when it was the guard.</summary>
     public static SourceException? Refusal(Exception? failure) => failure as SourceException ?? (failure?.InnerException is { } inner ? Refusal(inner) : null);
 
-    private static HttpClient Make(bool allowsPrivateNetworks)
+    /// <summary>A client that connects to such addresses only; to any with null.</summary>
+    internal static HttpClient Make(Predicate<IPAddress>? mayReach)
     {
         var handler = new SocketsHttpHandler
         {
@@ -31,20 +33,27 @@ internal static class GuardedHttp
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
             UseCookies = false,
             // A proxy would look names up itself, past the guard.
-            UseProxy = allowsPrivateNetworks,
+            UseProxy = mayReach is null,
         };
-        if (!allowsPrivateNetworks)
-            handler.ConnectCallback = ConnectAsync;
+        if (mayReach is not null)
+            handler.ConnectCallback = (context, cancellationToken) => ConnectAsync(context, mayReach, cancellationToken);
         return new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(5), DefaultRequestHeaders = { { "User-Agent", "Kelvin" } } };
     }
 
-    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    /// <summary>Whether it is one of this machine, which may have public ones too. Machines come and go in networks, so it is asked each time.</summary>
+    private static bool IsOwn(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        return NetworkInterface.GetAllNetworkInterfaces().Any(one => one.GetIPProperties().UnicastAddresses.Any(own => own.Address.Equals(plain)));
+    }
+
+    private static async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, Predicate<IPAddress> mayReach, CancellationToken cancellationToken)
     {
         var host = context.DnsEndPoint.Host;
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancellationToken);
         // One that leads to both sides is refused whole: which one is taken would be up to chance.
-        if (!addresses.All(PublicAddress.Is))
-            throw new SourceException(Issue.At(null, "sync.private-address", ("host", host)), isTransient: false);
+        if (!addresses.All(mayReach.Invoke))
+            throw new SourceException(Issue.At(null, "sync.private-address", ("host", host), ("connection", host)), isTransient: false);
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
         {

@@ -8,7 +8,7 @@ using Kelvin.Language;
 namespace Kelvin.Connectors.Web;
 
 /// <summary>Asks a service, and says who asks; only the service itself, wherever it may redirect to.</summary>
-internal sealed class WebCaller(OpenedConnection connection)
+internal sealed class WebCaller(OpenedConnection connection, HttpClient http)
 {
     private const int MostRedirects = 5;
 
@@ -25,7 +25,7 @@ internal sealed class WebCaller(OpenedConnection connection)
         {
             for (var redirects = 0; ; redirects++)
             {
-                var answer = await GuardedHttp.For(connection).SendAsync(Request(address), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+                var answer = await http.SendAsync(Request(address), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
                 if (answer.IsSuccessStatusCode)
                     return answer;
                 using (answer)

@@ -15,7 +15,7 @@ internal sealed class WebReader : ISourceReader
     {
         try
         {
-            var caller = new WebCaller(connection);
+            var caller = new WebCaller(connection, GuardedHttp.For(connection));
             using var answer = await caller.AskAsync(((ConnectionTarget.Web)connection.Connection.Target).Address, cancellationToken);
         }
         catch (SourceException failure) when (failure.Issue.Code == "sync.not-there")
@@ -27,7 +27,7 @@ internal sealed class WebReader : ISourceReader
     /// <inheritdoc />
     public async Task<Checked<SourceContent>> OpenAsync(SourceRequest request, CancellationToken cancellationToken)
     {
-        var caller = new WebCaller(request.Connection);
+        var caller = new WebCaller(request.Connection, GuardedHttp.For(request.Connection));
         var selection = (FeedSelection.Address)request.Feed.Selection;
         var address = caller.AddressOf(selection.Path);
         if (selection.Pages is WebPages.Number number && !address.Query.Contains($"{number.Parameter}=", StringComparison.Ordinal))

@@ -27,7 +27,7 @@ internal sealed class FedWorkspace : ICurrentCatalog, IAsyncDisposable
         (_services, _state) = (services, state);
         Real = warehouse;
         Warehouse = warehouse;
-        History = new SyncHistory(services.GetRequiredService<IDbContextFactory<KelvinState>>(), state.Clock);
+        History = new SyncHistory(States, state.Clock);
         Folder = Directory.CreateTempSubdirectory("kelvin-fed-").FullName;
         Settings = new SyncSettings(Folder, Path.Combine(Folder, "spool")) { Retries = 0 };
     }
@@ -47,6 +47,8 @@ internal sealed class FedWorkspace : ICurrentCatalog, IAsyncDisposable
     public SyncSettings Settings { get; set; }
 
     public IReadOnlyList<ISourceReader> Readers { get; set; } = SourceReaders.All;
+
+    public IDbContextFactory<KelvinState> States => _services.GetRequiredService<IDbContextFactory<KelvinState>>();
 
     public SecretStore Secrets => _services.GetRequiredService<SecretStore>();
 

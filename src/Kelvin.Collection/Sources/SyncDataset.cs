@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
+using Kelvin.Catalog.Connections;
 using Kelvin.Collection.Sources.Runs;
 using Kelvin.Collection.Sources.Spooling;
 using Kelvin.Language;
@@ -55,7 +56,7 @@ public sealed class SyncDataset(
         var opened = await connections.OpenAsync(catalog, dataset.Feed!.Connection, cancellationToken);
         if (!opened.IsSound)
             return opened.Issues;
-        var position = await history.PositionAsync(dataset.Name, dataset.Feed, anew, cancellationToken);
+        var position = await history.PositionAsync(dataset.Name, IdentityOf(dataset), anew, cancellationToken);
         using var room = _spool.Begin(dataset.Name);
         var parts = new PartLoading(warehouse, history, dataset, catalog.Settings.Zone, run, position);
         var attempt = new SyncAttempt(connections, opened.Value, dataset, parts, position, history, room, settings);
@@ -66,6 +67,14 @@ public sealed class SyncDataset(
             return await attempt.RunAsync(rows => progress?.Report(new SyncProgress(dataset.Name, rows, run.Attempts)), token);
         }, cancellationToken);
     }
+
+    /// <summary>
+    /// What makes fetching begin anew when it changes. A column that is new in the definition has no values in the rows fetched before;
+    /// where a row takes the place of the one of its key, they are fetched again, and elsewhere they would be there twice.
+    /// </summary>
+    private static string IdentityOf(Dataset dataset) => dataset.Feed!.Mode == FeedMode.Append
+        ? dataset.Feed.Identity
+        : $"{dataset.Feed.Identity} {string.Join(", ", dataset.Columns.Where(column => column.IsStored).Select(column => column.Name))}";
 
     private ResiliencePipeline Retrying()
     {

@@ -10,8 +10,8 @@ internal static class OrdinaryDatabase
     /// <summary>Seconds until a server has to have answered that it is there.</summary>
     public const int SecondsToConnect = 15;
 
-    /// <summary>Seconds that a statement may take to give its first rows.</summary>
-    public const int SecondsToAnswer = 300;
+    /// <summary>Seconds that a statement may take. Some libraries count all the time that is spent reading its rows.</summary>
+    public const int SecondsToAnswer = 1_800;
 
     /// <summary>What values of a .NET type are.</summary>
     public static SourceKind KindOf(Type type) => Type.GetTypeCode(type) switch

@@ -3,6 +3,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Kelvin.Catalog.Connections;
 using Kelvin.Collection.Sources;
+using Kelvin.Connectors.Web;
 using Kelvin.Language;
 
 namespace Kelvin.Connectors.Files;
@@ -59,7 +60,9 @@ internal sealed class BucketReader : ISourceReader
 
     private static SourceFile FileOf(AmazonS3Client client, OpenedConnection connection, S3Object found) => new(
         found.Key, found.ETag, found.LastModified ?? default,
-        async cancellationToken => (await TriedAsync(connection, () => client.GetObjectAsync(Target(connection).Name, found.Key, cancellationToken))).ResponseStream);
+        async cancellationToken => new WebStream(
+            (await TriedAsync(connection, () => client.GetObjectAsync(Target(connection).Name, found.Key, cancellationToken))).ResponseStream,
+            failure => BucketClient.Failure(failure, connection)));
 
     private static async Task<T> TriedAsync<T>(OpenedConnection connection, Func<Task<T>> what)
     {

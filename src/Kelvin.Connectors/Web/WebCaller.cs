@@ -38,6 +38,20 @@ internal sealed class WebCaller(OpenedConnection connection, HttpClient http)
         }
     }
 
+    /// <summary>The body of an answer, to be read once.</summary>
+    /// <exception cref="SourceException">From its reading, too: it breaks off, or goes silent.</exception>
+    public async Task<Stream> BodyAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new WebStream(await answer.Content.ReadAsStreamAsync(cancellationToken), failure => failure is HttpRequestException or IOException ? Broken(failure) : null);
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        {
+            throw Broken(failure);
+        }
+    }
+
     /// <summary>The failure of an answer that broke off, or could not be had.</summary>
     public SourceException Broken(Exception failure) =>
         GuardedHttp.Refusal(failure) is { } refusal

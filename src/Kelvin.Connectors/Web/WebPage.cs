@@ -22,7 +22,7 @@ internal sealed partial record WebPage(Uri Address, JsonElement Whole, IReadOnly
         var selection = (FeedSelection.Address)request.Feed.Selection;
         try
         {
-            var whole = JsonRecords.Read(await BytesAsync(request, answer, cancellationToken));
+            var whole = JsonRecords.Read(await BytesAsync(caller, request, answer, cancellationToken));
             return JsonRecords.At(whole, selection.Items) is { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().All(row => row.ValueKind == JsonValueKind.Object)
                 ? new WebPage(address, whole, [.. list.EnumerateArray()], Linked(address, answer))
                 : throw Wrong(request, "sync.no-rows-there", ("way", selection.Items), ("there", Names(whole)));
@@ -30,10 +30,6 @@ internal sealed partial record WebPage(Uri Address, JsonElement Whole, IReadOnly
         catch (JsonException failure)
         {
             throw Wrong(request, "sync.not-json", ("reason", failure.Message));
-        }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
-        {
-            throw caller.Broken(failure);
         }
     }
 
@@ -54,9 +50,9 @@ internal sealed partial record WebPage(Uri Address, JsonElement Whole, IReadOnly
         return FormattableString.Invariant($"{(int.TryParse(now, out var page) ? page : number.First) + 1}");
     }
 
-    private static async Task<byte[]> BytesAsync(SourceRequest request, HttpResponseMessage answer, CancellationToken cancellationToken)
+    private static async Task<byte[]> BytesAsync(WebCaller caller, SourceRequest request, HttpResponseMessage answer, CancellationToken cancellationToken)
     {
-        await using var from = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        await using var from = await caller.BodyAsync(answer, cancellationToken);
         using var whole = new MemoryStream();
         var buffer = new byte[1 << 16];
         while (await from.ReadAsync(buffer, cancellationToken) is > 0 and var count)

@@ -54,17 +54,8 @@ internal sealed class WebReader : ISourceReader
     private static SourceFile FileOf(WebCaller caller, HttpResponseMessage answer, Uri address)
     {
         var name = Path.GetFileName(address.AbsolutePath) is { Length: > 0 } last && last.Contains('.', StringComparison.Ordinal) ? last : "answer.csv";
-        return new SourceFile(name, answer.Headers.ETag?.Tag, answer.Content.Headers.LastModified ?? default, async cancellationToken =>
-        {
-            try
-            {
-                return new WebStream(caller, await answer.Content.ReadAsStreamAsync(cancellationToken));
-            }
-            catch (Exception failure) when (failure is HttpRequestException or IOException)
-            {
-                throw caller.Broken(failure);
-            }
-        });
+        return new SourceFile(
+            name, answer.Headers.ETag?.Tag, answer.Content.Headers.LastModified ?? default, cancellationToken => caller.BodyAsync(answer, cancellationToken));
     }
 
     private sealed class Held(IDisposable answer) : IAsyncDisposable

@@ -1,8 +1,12 @@
+using Kelvin.Collection.Sources;
+
 namespace Kelvin.Connectors.Web;
 
-/// <summary>The body of an answer; one that breaks off is a failure of the source.</summary>
-internal sealed class WebStream(WebCaller caller, Stream body) : Stream
+/// <summary>The body of an answer; one that breaks off, or goes silent, is a failure of the source.</summary>
+internal sealed class WebStream(Stream body, Func<Exception, SourceException?> failureOf) : Stream
 {
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromMinutes(2);
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -15,13 +19,19 @@ internal sealed class WebStream(WebCaller caller, Stream body) : Stream
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
+        using var silence = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        silence.CancelAfter(LongestSilence);
         try
         {
-            return await body.ReadAsync(buffer, cancellationToken);
+            return await body.ReadAsync(buffer, silence.Token);
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException)
+        catch (OperationCanceledException failure) when (!cancellationToken.IsCancellationRequested)
         {
-            throw caller.Broken(failure);
+            throw failureOf(new IOException("Nothing came for two minutes.", failure))!;
+        }
+        catch (Exception failure) when (failureOf(failure) is { } known)
+        {
+            throw known;
         }
     }
 

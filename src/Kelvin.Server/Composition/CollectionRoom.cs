@@ -1,4 +1,7 @@
 using Kelvin.Collection.Pushing;
+using Kelvin.Collection.Sources;
+using Kelvin.Collection.Sources.Runs;
+using Kelvin.Collection.Sources.Scheduling;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kelvin.Server.Composition;
@@ -11,6 +14,11 @@ internal static class CollectionRoom
         services.TryAddSingleton(PushLimits.Default);
         services.TryAddSingleton<GroupCommit>();
         services.TryAddSingleton<PushRows>();
+        services.TryAddSingleton<SyncHistory>();
+        services.TryAddSingleton<OpenConnections>();
+        services.TryAddSingleton<SyncDataset>();
+        services.TryAddSingleton<SyncTimes>();
+        services.TryAddSingleton<ScheduledSyncs>();
         return services;
     }
 }

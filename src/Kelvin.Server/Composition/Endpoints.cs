@@ -1,4 +1,5 @@
 using Kelvin.Server.Asking;
+using Kelvin.Server.Connections;
 using Kelvin.Server.Datasets;
 using Kelvin.Server.Exports;
 using Kelvin.Server.Metrics;
@@ -23,6 +24,9 @@ internal static class Endpoints
         ShowTree.Map(api);
         AskQuery.Map(api);
         PushDatasetRows.Map(api);
+        ListConnections.Map(api);
+        RunSync.Map(api);
+        ListRuns.Map(api);
         ExportValues.Map(server);
         ExportRows.Map(server);
     }

@@ -48,15 +48,15 @@ public sealed class SyncHistory(IDbContextFactory<KelvinState> states, TimeProvi
     }
 
     /// <summary>How far a feed has come; at its beginning when the definition has changed since, or when all is wanted anew.</summary>
-    internal async Task<SyncPosition> PositionAsync(string dataset, DatasetFeed feed, bool anew, CancellationToken cancellationToken)
+    internal async Task<SyncPosition> PositionAsync(string dataset, string feed, bool anew, CancellationToken cancellationToken)
     {
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var position = await state.Set<SyncPosition>().FindAsync([dataset], cancellationToken);
         if (position is null)
-            state.Add(position = new SyncPosition { Dataset = dataset, Feed = feed.Identity });
-        else if (anew || position.Feed != feed.Identity)
+            state.Add(position = new SyncPosition { Dataset = dataset, Feed = feed });
+        else if (anew || position.Feed != feed)
         {
-            (position.Feed, position.Cursor, position.BegunLoad, position.BegunCursor, position.Seen) = (feed.Identity, null, null, null, null);
+            (position.Feed, position.Cursor, position.BegunLoad, position.BegunCursor, position.Seen) = (feed, null, null, null, null);
             await state.Set<SyncedFile>().Where(file => file.Dataset == dataset).ExecuteDeleteAsync(cancellationToken);
         }
         await state.SaveChangesAsync(cancellationToken);

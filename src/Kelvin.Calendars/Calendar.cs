@@ -62,6 +62,9 @@ public sealed record Calendar
     /// <summary>Whether this is a grain that every calendar has.</summary>
     public bool IsStandard(Grain grain) => Others.Find(grain) is null;
 
+    /// <summary>How arithmetic finds the periods of a grain of another calendar; null where they differ in length or come to an end.</summary>
+    public EqualPeriods? EqualPeriodsOf(Grain grain) => Others.Find(grain)?.Periods.Equal;
+
     /// <summary>What people call a grain of another calendar, such as <c>Retail: quarter</c>; null for standard grains.</summary>
     public string? LabelOf(Grain grain, Tongue tongue) => Others.Find(grain)?.Label(tongue);
 

@@ -14,10 +14,15 @@ public static class CatalogLoader
     public static MetricCatalog Load(IReadOnlyList<DefinitionFile> files)
     {
         var issues = new IssueList();
-        var own = DefinitionReader.Read(files.Where(file => file.Pack is null), null, issues);
-        var settings = Settings(own, issues);
-        var packs = PackChoice.Of(files, settings?.Packs ?? [], (settings?.Settings ?? WorkspaceSettings.Default).Currency, issues);
-        var catalog = Check([.. own, .. packs.Drafts], settings?.Settings ?? WorkspaceSettings.Default, issues) with
+        var own = DefinitionReader.Begin(files.Where(file => file.Pack is null), issues);
+        var draft = Settings(own.Drafts, issues);
+        var settings = draft?.Settings ?? WorkspaceSettings.Default;
+        var packs = PackChoice.Of(files, draft?.Packs ?? [], issues);
+        ImmutableArray<DefinitionReader> readers = [own, .. packs.Contents];
+        var grains = GrainWord.Of(readers.SelectMany(reader => reader.Drafts).OfType<CalendarDraft>());
+        foreach (var reader in readers)
+            reader.ReadOthers(settings.Currency, grains);
+        var catalog = Check([.. readers.SelectMany(reader => reader.Drafts)], settings, issues) with
         {
             Packs = packs.Packs,
             Issues = issues.InOrder(),

@@ -40,6 +40,9 @@ public sealed record MetricTestQuery(ImmutableArray<string> Metrics)
     /// <summary>Whether metrics come with the rank of the row.</summary>
     public bool Ranks { get; init; }
 
+    /// <summary>Whether combinations come with what nothing leads to.</summary>
+    public bool Unlinked { get; init; }
+
     /// <summary>Columns to order by; one followed by the word <c>descending</c> has its greatest value first.</summary>
     public ImmutableArray<string> Order { get; init; } = [];
 

@@ -26,6 +26,9 @@ public sealed record WorkspaceSettings(LocalText Name, TimeZoneInfo Zone, string
     /// </summary>
     public bool AllowsPrivateNetworks { get; init; }
 
+    /// <summary>For how many days it keeps what its rows were before; null to keep everything.</summary>
+    public int? HistoryDays { get; init; }
+
     /// <summary>What holds until a workspace says otherwise.</summary>
     public static WorkspaceSettings Default { get; } =
         new(LocalText.Same("Kelvin"), TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm"), "SEK", 1);

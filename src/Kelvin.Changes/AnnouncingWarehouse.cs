@@ -42,8 +42,9 @@ public sealed class AnnouncingWarehouse(IWarehouse warehouse, ChangeFeed feed) :
     public async Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
     {
         var outcome = await warehouse.LoadAsync(request, progress, cancellationToken);
-        if (outcome is { IsSound: true, Value: { } report })
-            feed.Publish(new DatasetChange(report.Dataset, report.DataVersion, report.From, report.Until));
+        // What the load touched is more than what came: rows that left are missed too.
+        if (outcome.Value is { Load: { } load } report)
+            feed.Publish(new DatasetChange(report.Dataset, report.DataVersion, load.From, load.Until));
         return outcome;
     }
 
@@ -60,6 +61,9 @@ public sealed class AnnouncingWarehouse(IWarehouse warehouse, ChangeFeed feed) :
     /// <inheritdoc />
     public Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken) =>
         warehouse.LoadsAsync(dataset, most, cancellationToken);
+
+    /// <inheritdoc />
+    public Task<LoadRecord?> LoadAsync(long load, CancellationToken cancellationToken) => warehouse.LoadAsync(load, cancellationToken);
 
     /// <inheritdoc />
     public async Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken)

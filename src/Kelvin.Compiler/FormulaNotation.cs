@@ -28,6 +28,7 @@ internal static partial class FormulaNotation
         (RowFunction.Multiply, [var amount, RowExpression.Rate rate]) => $"convert({Of(amount)}, {rate.To}, {Of(rate.On)})",
         (RowFunction.Negate, [var number]) => "-" + Inside(number),
         (RowFunction.PeriodStart, [var moment, RowExpression.Constant { Value: string grain }]) => $"period({Of(moment)}, {grain})",
+        (RowFunction.PeriodName, [var moment, RowExpression.Constant { Value: string grain }]) => $"period_name({Of(moment)}, {grain})",
         (RowFunction.In, [var value, .. var listed]) => $"{Inside(value)} in ({string.Join(", ", listed.Select(Of))})",
         var (function, parts) when Sign(function) is { } sign => string.Join($" {sign} ", parts.Select(part =>
             part is RowExpression.Call inner && inner.Function == function && function is RowFunction.And or RowFunction.Or ? Of(part) : Inside(part, function))),

@@ -48,6 +48,12 @@ public sealed record MetricQuery
     /// <summary>The zone whose days are meant (IANA name); null for the workspace's.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>
+    /// The day (<c>2026-03-03</c>, known to its end) or moment (<c>2026-03-03 14:00</c>, or in UTC <c>2026-03-03T13:00:00Z</c>) as
+    /// known on which the question is asked; null for what is known now. It decides which rows there are, and not what now is.
+    /// </summary>
+    public string? KnownOn { get; init; }
+
     /// <summary>Whether periods without rows appear too, marked as filled. Only with a grain.</summary>
     public bool Fill { get; init; }
 
@@ -62,6 +68,12 @@ public sealed record MetricQuery
 
     /// <summary>Whether each metric comes with the rank of the group within its period, the best first, in the column <c>NAME.rank</c>.</summary>
     public bool Ranks { get; init; }
+
+    /// <summary>
+    /// Whether, in a question without metrics, what nothing leads to appears too, beside missing values: countries of customers
+    /// without orders. Not so rows that hold for a time only, nor days that a calendar lists.
+    /// </summary>
+    public bool Unlinked { get; init; }
 
     /// <summary>How rows are ordered; empty means by period, then by dimensions.</summary>
     public ImmutableArray<SortKey> Order { get; init; } = [];

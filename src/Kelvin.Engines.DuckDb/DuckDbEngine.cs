@@ -54,6 +54,11 @@ internal sealed class DuckDbEngine(DuckDbInstance instance) : IEngine
             """, cancellationToken, schema, table))
             .ToDictionary(row => (string)row[0]!, row => (string)row[1]!, StringComparer.Ordinal);
 
+    public async Task<IReadOnlyList<string>> ViewColumnsAsync(ISession session, string dataset, CancellationToken cancellationToken) =>
+        [.. (await session.RowsAsync(
+            "SELECT column_name FROM duckdb_columns() WHERE schema_name = $1 AND table_name = $2 ORDER BY column_index", cancellationToken, Names.DatasetSchema, dataset))
+            .Select(row => (string)row[0]!)];
+
     /// <summary>A table cannot change its schema, so the rows are copied, once.</summary>
     public async Task MoveRowsAsync(ISession session, string dataset, CancellationToken cancellationToken)
     {

@@ -109,6 +109,14 @@ public sealed class DuckDbWarehouse : IWarehouse
         }, cancellationToken);
 
     /// <inheritdoc />
+    public Task<LoadRecord?> LoadAsync(long load, CancellationToken cancellationToken) =>
+        Task.Run(async () =>
+        {
+            using var session = _instance.Connect();
+            return (await new LoadBook(_engine, session, cancellationToken).FindAsync(load))?.Record;
+        }, cancellationToken);
+
+    /// <inheritdoc />
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) =>
         WriteAsync(() => new LoadUndo(_engine, _clock, _prepared.Datasets, cancellationToken).RunAsync(load, person, reason), cancellationToken);
 

@@ -69,9 +69,16 @@ internal sealed class PostgresEngine(PostgresServer server) : IEngine
         (await session.RowsAsync("""
             SELECT a.attname::text, format_type(a.atttypid, a.atttypmod)
             FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid
-            WHERE c.relnamespace = $1::regnamespace AND c.relname = $2 AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE c.relnamespace = to_regnamespace($1) AND c.relname = $2 AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
             """, cancellationToken, Dialect.Quote(schema), Kept(table)))
             .ToDictionary(row => (string)row[0]!, row => (string)row[1]!, StringComparer.Ordinal);
+
+    public async Task<IReadOnlyList<string>> ViewColumnsAsync(ISession session, string dataset, CancellationToken cancellationToken) =>
+        [.. (await session.RowsAsync("""
+            SELECT a.attname::text FROM pg_attribute AS a JOIN pg_class AS c ON c.oid = a.attrelid
+            WHERE c.relnamespace = to_regnamespace($1) AND c.relname = $2 AND c.relkind = 'v' AND a.attnum > 0 ORDER BY a.attnum
+            """, cancellationToken, Dialect.Quote(Names.DatasetSchema), Kept(dataset)))
+            .Select(row => (string)row[0]!)];
 
     public async Task MoveRowsAsync(ISession session, string dataset, CancellationToken cancellationToken)
     {

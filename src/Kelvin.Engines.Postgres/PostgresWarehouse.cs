@@ -110,6 +110,13 @@ public sealed class PostgresWarehouse : IWarehouse
     }
 
     /// <inheritdoc />
+    public async Task<LoadRecord?> LoadAsync(long load, CancellationToken cancellationToken)
+    {
+        await using var session = await _server.ReadAsync(cancellationToken);
+        return (await new LoadBook(_engine, session, cancellationToken).FindAsync(load))?.Record;
+    }
+
+    /// <inheritdoc />
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) =>
         new LoadUndo(_engine, _settings.Clock, _prepared.Datasets, cancellationToken).RunAsync(load, person, reason);
 

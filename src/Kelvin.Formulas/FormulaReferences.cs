@@ -35,6 +35,10 @@ public sealed record FormulaReferences(
     /// <summary>The metrics whose values a formula asks of rows, as in <c>metric(bookings by listing_id)</c>, before it is checked.</summary>
     public static ImmutableArray<Formula.MetricOf> MetricsOfRowsIn(Formula formula) => [.. WrittenNames.MetricsIn(formula)];
 
+    /// <summary>The conversions in a checked expression, not in metrics that it refers to.</summary>
+    public static IEnumerable<MetricExpression.Conversion> Conversions(MetricExpression expression) =>
+        expression is MetricExpression.Conversion conversion ? [conversion] : ExpressionParts.Of(expression).SelectMany(Conversions);
+
     /// <summary>Whether what stands inside a function are rows: a bare name there is a column, outside it is a metric.</summary>
     public static bool IsOfRows(string function) =>
         FunctionNames.Aggregates.Contains(function) || FunctionNames.Balances.Contains(function) || FunctionNames.Events.Contains(function);

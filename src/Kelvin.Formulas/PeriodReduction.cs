@@ -12,6 +12,9 @@ public enum PeriodReduction
     /// <summary>Their arithmetic mean, as double; each period counts alike.</summary>
     Average,
 
+    /// <summary>Their sum, exact where they are.</summary>
+    Total,
+
     /// <summary>The least.</summary>
     Least,
 

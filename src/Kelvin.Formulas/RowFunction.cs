@@ -45,6 +45,12 @@ public enum RowFunction
     /// </summary>
     PeriodStart,
 
+    /// <summary>
+    /// The name of the period of a workspace's calendar that holds a date, as text; where it has several languages, the English
+    /// one. Missing where the calendar has no period. Second argument: the name of the grain, a constant.
+    /// </summary>
+    PeriodName,
+
     /// <summary>Local hour of an instant, 0 to 23, in the query's zone.</summary>
     HourOfTimestamp,
 
@@ -65,5 +71,11 @@ public enum RowFunction
 
     /// <summary>Date moved by a whole number of days, or months clipped to the month's end.</summary>
     AddDays, AddMonths,
+
+    /// <summary>
+    /// Date moved by a number of periods of a workspace's calendar, keeping its place from their start, the last day where that
+    /// lies beyond the end; missing where there is no such period. Number and name of the grain are constants. Not written in formulas.
+    /// </summary>
+    AddPeriods,
 #pragma warning restore CS1591
 }

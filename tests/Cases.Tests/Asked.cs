@@ -45,6 +45,7 @@ internal static class Asked
         Top = query.Top,
         Shares = query.Shares,
         Ranks = query.Ranks,
+        Unlinked = query.Unlinked,
         Order = [.. query.Order.Select(SortKeyOf)],
         Limit = query.Limit,
     };

@@ -25,6 +25,10 @@ public sealed class TileTests
     public void A_median_needs_rows_and_so_a_scan_of_its_own() =>
         Assert.Equal(2, ScansOf([.. Trends(Grain.Day), new MetricQuery { Metrics = ["middle"], Grain = Grain.Month, Range = "2025" }]));
 
+    [Fact]
+    public void A_sum_is_read_with_a_median_of_the_same_periods() =>
+        Assert.Equal(1, ScansOf([.. Trends(Grain.Month), new MetricQuery { Metrics = ["middle"], Grain = Grain.Month, Range = "2025" }]));
+
     private static IEnumerable<MetricQuery> Numbers() =>
         Metrics.Select(metric => new MetricQuery { Metrics = [metric], Range = "2025", Compare = "last year" });
 

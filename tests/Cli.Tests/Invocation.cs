@@ -20,14 +20,18 @@ internal sealed record Invocation(int Code, byte[] Data, string Notes)
         RunAsync(folder, _ => null, cancellationToken, arguments);
 
     public static Task<Invocation> RunWithInputAsync(string folder, string input, params string[] arguments) =>
-        RunAsync(folder, _ => null, input, CancellationToken.None, arguments);
+        RunAsync(folder, _ => null, Now, input, CancellationToken.None, arguments);
 
     public static Task<Invocation> RunAsync(
         string folder, Func<string, string?> variable, CancellationToken cancellationToken, params string[] arguments) =>
-        RunAsync(folder, variable, "", cancellationToken, arguments);
+        RunAsync(folder, variable, Now, cancellationToken, arguments);
+
+    public static Task<Invocation> RunAsync(
+        string folder, Func<string, string?> variable, DateTimeOffset now, CancellationToken cancellationToken, params string[] arguments) =>
+        RunAsync(folder, variable, now, "", cancellationToken, arguments);
 
     private static async Task<Invocation> RunAsync(
-        string folder, Func<string, string?> variable, string input, CancellationToken cancellationToken, string[] arguments)
+        string folder, Func<string, string?> variable, DateTimeOffset now, string input, CancellationToken cancellationToken, string[] arguments)
     {
         using var output = new MemoryStream();
         await using var notes = new StringWriter();
@@ -38,7 +42,7 @@ internal sealed record Invocation(int Code, byte[] Data, string Notes)
             Input = new StringReader(input),
             Folder = folder,
             Variable = variable,
-            Clock = new FakeTimeProvider(Now),
+            Clock = new FakeTimeProvider(now),
         };
         var code = await KelvinProgram.RunAsync(arguments, surroundings, cancellationToken);
         return new Invocation(code, output.ToArray(), Trimmed(notes.ToString()));

@@ -13,6 +13,9 @@ internal sealed record FiscalSequence(int FirstMonth, int Months, string Kind, Y
     public override int? PerYear => 12 / Months;
 
     /// <inheritdoc />
+    public override EqualPeriods? Equal => new(new DateOnly(2000, FirstMonth, 1), Months, InMonths: true, Begin: false);
+
+    /// <inheritdoc />
     public override int LastStartedBy(DateOnly day) => Floor(12 * day.Year + day.Month - FirstMonth, Months);
 
     /// <inheritdoc />

@@ -17,6 +17,9 @@ internal abstract record PeriodSequence
     /// <summary>How many make up a year of their calendar, whatever the year; null when that differs or there are no years.</summary>
     public virtual int? PerYear => null;
 
+    /// <summary>How arithmetic finds them; null where they differ in length or come to an end.</summary>
+    public virtual EqualPeriods? Equal => null;
+
     /// <summary>Number of the last period that has started by the day; one less than <see cref="First"/> when none has.</summary>
     public abstract int LastStartedBy(DateOnly day);
 

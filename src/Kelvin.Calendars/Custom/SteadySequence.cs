@@ -15,6 +15,9 @@ internal sealed partial record SteadySequence(DateOnly Start, int Days, int Firs
     public override int First => 0;
 
     /// <inheritdoc />
+    public override EqualPeriods? Equal => new(Start, Days, InMonths: false, Begin: true);
+
+    /// <inheritdoc />
     public override int LastStartedBy(DateOnly day) => day < Start ? -1 : (day.DayNumber - Start.DayNumber) / Days;
 
     /// <inheritdoc />

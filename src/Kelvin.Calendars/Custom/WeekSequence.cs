@@ -6,6 +6,9 @@ namespace Kelvin.Calendars.Custom;
 internal sealed record WeekSequence(WeekYears Years) : PeriodSequence
 {
     /// <inheritdoc />
+    public override EqualPeriods? Equal => new(DateOnly.FromDayNumber(Offset), 7, InMonths: false, Begin: false);
+
+    /// <inheritdoc />
     public override int LastStartedBy(DateOnly day) => (day.DayNumber - Offset) / 7;
 
     /// <inheritdoc />

@@ -54,7 +54,7 @@ internal static class CatalogVersion
         var query = test.Query;
         print.Add(test.Name).Add(query.Metrics).Add(query.Grain?.Name).Add(query.FurtherGrains.Select(grain => grain.Name)).Add(query.Time)
             .Add(query.Range).Add(query.By).Add(query.Where)
-            .Add(query.Compare).Add(query.Fill).Add(query.Top).Add(query.Shares).Add(query.Ranks).Add(query.Zone).Add(query.Order).Add(query.Limit?.ToString(CultureInfo.InvariantCulture))
+            .Add(query.Compare).Add(query.Fill).Add(query.Top).Add(query.Shares).Add(query.Ranks).Add(query.Unlinked).Add(query.Zone).Add(query.Order).Add(query.Limit?.ToString(CultureInfo.InvariantCulture))
             .Add(test.ExpectedIssues).Add(Text(test.Now?.UtcDateTime)).Add(test.Rights.Select(right => $"{right.Key}={right.Value}"));
         foreach (var table in test.Tables)
             print.Add(table.Dataset).Add(table.Columns).Add(table.Rows.SelectMany(row => row.Select(Text)));

@@ -65,7 +65,8 @@ internal sealed class MetricChecker
     private void Check(MetricDraft draft)
     {
         var before = _issues.Errors;
-        var metric = HasKnownDataset(draft) && Expression(draft) is { } expression ? Build(draft, expression) : null;
+        var axes = new MetricTimeAxes(_scope, _datasets, _faulty, _trouble, _issues).Of(draft);
+        var metric = HasKnownDataset(draft) && Expression(draft, axes) is { } expression ? Build(draft, expression, axes) : null;
         if (metric is null || _issues.Errors > before)
         {
             _faulty.Metrics.Add(draft.Name);
@@ -88,10 +89,10 @@ internal sealed class MetricChecker
         return false;
     }
 
-    private MetricExpression? Expression(MetricDraft draft)
+    private MetricExpression? Expression(MetricDraft draft, ImmutableSortedDictionary<string, ColumnPath> axes)
     {
         var formula = _formulas[draft.Name];
-        var outcome = FormulaChecker.CheckMetric(formula, _scope, draft.Dataset?.Text);
+        var outcome = FormulaChecker.CheckMetric(formula, new ScopeOnAxes(_scope, axes), draft.Dataset?.Text);
         if (outcome.IsSound)
             _issues.AddRange(outcome.Issues);
         else
@@ -99,17 +100,20 @@ internal sealed class MetricChecker
         return outcome.Value;
     }
 
-    private Metric? Build(MetricDraft draft, MetricExpression expression)
+    private Metric? Build(MetricDraft draft, MetricExpression expression, ImmutableSortedDictionary<string, ColumnPath> axes)
     {
         var (fitted, declared) = draft.Unit is { } unit
             ? DeclaredUnit.Fit(expression, unit, _scope, _issues)
             : (expression, null);
+        foreach (var events in FormulaReferences.Conversions(expression))
+            if (axes.TryGetValue(events.To.Dataset, out var path) && !path.Links.IsEmpty)
+                _issues.Add(draft.Place, "catalog.time-of-conversion", ("column", path), ("dataset", events.To.Dataset));
         var card = draft.Card;
         return new(draft.Name, card.Label, draft.Formula!.Text, fitted)
         {
             Declared = declared,
             Where = draft.Where?.Text,
-            Time = new MetricTimeAxes(_scope, _datasets, _faulty, _trouble, _issues).Of(draft),
+            Time = axes,
             Question = card.Question,
             Description = card.Description,
             Department = card.Department,

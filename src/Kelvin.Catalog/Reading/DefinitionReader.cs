@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Kelvin.Calendars;
 using Kelvin.Catalog.Yaml;
 using Kelvin.Language;
 
@@ -15,17 +16,20 @@ internal sealed partial class DefinitionReader(IssueList issues)
     private readonly List<SortedDocument> _documents = [];
     private readonly List<Draft> _drafts = [];
 
+    /// <summary>What has been read so far of the files, faulty definitions included, in their order.</summary>
+    public IReadOnlyList<Draft> Drafts => _drafts;
+
     /// <summary>
-    /// Every definition in the files, faulty ones included, in the order of the files. Money without a currency is in the given
-    /// one, or where none is given in that of the settings among the files.
+    /// Cuts files into documents and reads what other definitions take words from: settings, packs, and calendars, whose grains
+    /// any definition may name wherever it stands. <see cref="ReadOthers"/> reads the rest.
     /// </summary>
-    public static List<Draft> Read(IEnumerable<DefinitionFile> files, string? currency, IssueList issues)
+    public static DefinitionReader Begin(IEnumerable<DefinitionFile> files, IssueList issues)
     {
         var reader = new DefinitionReader(issues);
         foreach (var file in files)
             reader.ReadFile(file);
-        reader.ReadDocuments(currency);
-        return reader._drafts;
+        reader.ReadFirst();
+        return reader;
     }
 
     private void ReadFile(DefinitionFile file)
@@ -40,26 +44,29 @@ internal sealed partial class DefinitionReader(IssueList issues)
                 Sort(file, source, start, end);
     }
 
-    /// <summary>Settings and calendars first: types of columns take their currency from the ones, grains their names from the others.</summary>
-    private void ReadDocuments(string? currency)
+    private void ReadFirst()
     {
-        var ownSettings = _documents.Where(document => document.Kind == "workspace")
-            .Select(document => SettingsReader.Read(document.Document, document.Head, issues)).ToList();
-        currency ??= (ownSettings.FirstOrDefault()?.Settings ?? WorkspaceSettings.Default).Currency;
-        _drafts.AddRange(ownSettings);
-        var calendars = _documents.Where(document => document.Kind == "calendar" && document.Head.Value is YamlNode.Scalar { IsNothing: false })
-            .Select(document => CalendarReader.Read(document.Document, (YamlNode.Scalar)document.Head.Value, document.File.Pack, issues)).ToList();
-        var grains = GrainWord.Of(calendars.Where(calendar => !calendar.IsFaulty).Select(calendar => calendar.Calendar!).DistinctBy(calendar => calendar.Name));
-        _drafts.AddRange(calendars);
-        foreach (var (document, kind, head, file) in _documents.Where(document => document.Kind != "workspace"))
-            if (head.Value is not YamlNode.Scalar { IsNothing: false } name)
+        foreach (var (document, kind, head, file) in _documents)
+            if (kind == "workspace")
+                _drafts.Add(SettingsReader.Read(document, head, issues));
+            else if (head.Value is not YamlNode.Scalar { IsNothing: false } name)
                 issues.Add(head.Key.Place, "catalog.empty", ("key", kind));
-            else if (kind != "calendar")
+            else if (kind == "pack")
+                _drafts.Add(PackReader.Read(document, name, issues));
+            else if (kind == "calendar")
+                _drafts.Add(CalendarReader.Read(document, name, file.Pack, issues));
+            else if (kind == "connection")
+                _drafts.Add(ConnectionReader.Read(document, name, file.Pack, issues));
+    }
+
+    /// <summary>Reads the datasets, metrics and tests. Money without a currency is in the given one.</summary>
+    public void ReadOthers(string currency, Vocabulary<Grain> grains)
+    {
+        foreach (var (document, kind, head, file) in _documents)
+            if (head.Value is YamlNode.Scalar { IsNothing: false } name && kind is "test" or "metric" or "dataset")
                 _drafts.Add(kind switch
                 {
-                    "pack" => PackReader.Read(document, name, issues),
                     "test" => TestReader.Read(document, name, file.Pack, grains, issues),
-                    "connection" => ConnectionReader.Read(document, name, file.Pack, issues),
                     "metric" => MetricReader.Read(document, name, file.Pack, grains, issues),
                     _ => DatasetReader.Read(document, name, file.Pack, currency, issues),
                 });

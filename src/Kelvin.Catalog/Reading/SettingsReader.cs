@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kelvin.Catalog.Yaml;
 
 namespace Kelvin.Catalog.Reading;
@@ -5,7 +6,7 @@ namespace Kelvin.Catalog.Reading;
 /// <summary>Reads the settings, a <c>workspace:</c> document. What is wrong in them falls back to the default, with an issue.</summary>
 internal static class SettingsReader
 {
-    private static readonly string[] Keys = ["workspace", "zone", "currency", "fiscal_year_start", "working_days", "packs", "warehouse", "allow_private_networks"];
+    private static readonly string[] Keys = ["workspace", "zone", "currency", "fiscal_year_start", "working_days", "packs", "warehouse", "history", "allow_private_networks"];
 
     private static readonly Vocabulary<WarehouseKind> Warehouses = new(("duckdb", WarehouseKind.DuckDb), ("postgres", WarehouseKind.Postgres));
 
@@ -25,8 +26,20 @@ internal static class SettingsReader
             Packs = [.. packs.Select(pack => pack.Text).Distinct()],
             Warehouse = fields.Word("warehouse", otherwise.Warehouse, Warehouses),
             AllowsPrivateNetworks = fields.Truth("allow_private_networks") ?? false,
+            HistoryDays = HistoryDays(fields, issues),
         };
         return new(head.Key.Place, issues.Errors > before, settings, packs);
+    }
+
+    private static int? HistoryDays(Fields fields, IssueList issues)
+    {
+        if (fields.Text("history") is not { } scalar)
+            return null;
+        if (scalar.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var number, "day" or "days"]
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days > 0)
+            return days;
+        issues.Add(scalar.Place, "catalog.history", ("value", scalar.Text));
+        return null;
     }
 
     private static string? Currency(Fields fields, IssueList issues)

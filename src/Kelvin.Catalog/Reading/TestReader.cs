@@ -7,7 +7,7 @@ namespace Kelvin.Catalog.Reading;
 internal static class TestReader
 {
     private static readonly string[] Keys = ["test", "rows", "query", "expect", "issues", "now", "rights"];
-    private static readonly string[] QueryKeys = ["metrics", "grain", "time", "range", "by", "where", "compare", "fill", "top", "shares", "ranks", "zone", "order", "limit"];
+    private static readonly string[] QueryKeys = ["metrics", "grain", "time", "range", "by", "where", "compare", "fill", "top", "shares", "ranks", "unlinked", "zone", "order", "limit"];
 
     public static TestDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, Vocabulary<Grain> grains, IssueList issues)
     {
@@ -48,6 +48,7 @@ internal static class TestReader
             Top = fields.Text("top")?.Text,
             Shares = fields.Truth("shares") ?? false,
             Ranks = fields.Truth("ranks") ?? false,
+            Unlinked = fields.Truth("unlinked") ?? false,
             Order = [.. fields.List("order").Select(column => column.Text)],
             Limit = fields.Whole("limit", 1, int.MaxValue),
             Fill = fields.Truth("fill") ?? false,

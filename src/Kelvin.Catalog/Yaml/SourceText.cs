@@ -28,6 +28,8 @@ internal sealed class SourceText
         start = Math.Clamp(start, 0, Text.Length);
         var line = LineOf(start);
         var lineEnd = EndOfLine(line);
+        // The second of two signs that end a line is no place that people see.
+        start = Math.Min(start, lineEnd);
         return new(Path, line + 1, start - _lineStarts[line] + 1, Math.Max(1, Math.Min(length, lineEnd - start)));
     }
 

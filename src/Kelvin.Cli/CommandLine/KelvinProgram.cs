@@ -12,6 +12,7 @@ using Kelvin.Cli.Sync;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Test;
 using Kelvin.Cli.Tree;
+using Kelvin.Cli.Versions;
 
 namespace Kelvin.Cli.CommandLine;
 
@@ -58,6 +59,10 @@ public static class KelvinProgram
         root.Add(ImportCommand.Define(session));
         root.Add(QueryCommand.Define(session));
         root.Add(ExplainCommand.Define(session));
+        root.Add(LoadsCommand.Define(session));
+        root.Add(UndoCommand.Define(session));
+        root.Add(HistoryCommand.Define(session));
+        root.Add(CompactCommand.Define(session));
         root.Add(TreeCommand.Define(session));
         root.Add(TestCommand.Define(session));
         root.Add(ServeCommand.Define(session));

@@ -22,9 +22,16 @@ internal sealed class ExplanationPage(Terminal terminal, MetricCatalog catalog, 
         foreach (var definition in explanation.Definitions)
             Definition(definition);
         Title("datasets");
+        if (explanation.KnownOn is { } known)
+            Line("  " + terminal.Say("explain.known-on", ("moment", _words.Moment(known))) + "\n");
         foreach (var dataset in explanation.Datasets)
             Dataset(dataset);
         Line("\n");
+        if (!explanation.Notes.IsEmpty)
+        {
+            Title("notes");
+            Block(string.Join('\n', explanation.Notes.Select(note => note.Message(terminal.Tongue))));
+        }
         if (!explanation.RowFilters.IsEmpty)
         {
             Title("rights");

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Workspaces;
+using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Cli.Import;
 
@@ -13,6 +14,7 @@ internal static class ImportCommand
         var dataset = definition.Word("dataset");
         var files = definition.Words("file", ArgumentArity.ZeroOrMore);
         var append = definition.Flag("--append");
+        var upsert = definition.Flag("--upsert");
         definition.Command.SetAction(async (parsed, cancellationToken) =>
         {
             var folder = WorkspaceSearch.Find(session, parsed.GetValue(session.Shared.Workspace));
@@ -22,7 +24,8 @@ internal static class ImportCommand
             var plan = ImportPlan.Of(
                 workspace.Definitions, parsed.GetValue(dataset), [.. (parsed.GetValue(files) ?? []).Select(session.PathOf)]);
             return plan.IsSound
-                ? await new ImportFiles(session, workspace).RunAsync(plan.Value, parsed.GetValue(append), cancellationToken)
+                ? await new ImportFiles(session, workspace).RunAsync(
+                    plan.Value, parsed.GetValue(upsert) ? LoadMode.Upsert : parsed.GetValue(append) ? LoadMode.Append : LoadMode.Replace, cancellationToken)
                 : UsageErrors.Report(plan.Issues, session.Terminal);
         });
         return definition.Command;

@@ -1,6 +1,7 @@
 using Kelvin.Catalog;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Terminals;
+using Kelvin.Cli.Versions;
 using Kelvin.Cli.Workspaces;
 using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
@@ -13,7 +14,7 @@ internal sealed class ImportFiles(Session session, WorkspaceAtWork workspace)
     private readonly Terminal _terminal = session.Terminal;
     private readonly ImportReport _report = new(session.Terminal, workspace.Definitions);
 
-    public async Task<int> RunAsync(ImportPlan plan, bool isAppending, CancellationToken cancellationToken)
+    public async Task<int> RunAsync(ImportPlan plan, LoadMode mode, CancellationToken cancellationToken)
     {
         foreach (var (dataset, file) in plan.Absent)
             _terminal.Note(_terminal.Say("import.absent", ("dataset", dataset.Name), ("file", file)));
@@ -22,7 +23,7 @@ internal sealed class ImportFiles(Session session, WorkspaceAtWork workspace)
             _terminal.Note(_terminal.Say("import.nothing"));
             return plan.Absent.IsEmpty ? ExitCode.Fine : ExitCode.Issues;
         }
-        var outcomes = await LoadBars.ShowAsync(_terminal, bars => LoadAsync(plan, isAppending, bars, cancellationToken));
+        var outcomes = await LoadBars.ShowAsync(_terminal, bars => LoadAsync(plan, mode, bars, cancellationToken));
         foreach (var (dataset, file, outcome) in outcomes)
             _report.Write(dataset, file, outcome);
         _report.WriteTotal();
@@ -32,7 +33,7 @@ internal sealed class ImportFiles(Session session, WorkspaceAtWork workspace)
     }
 
     private async Task<List<(Dataset Dataset, string File, Checked<LoadReport> Outcome)>> LoadAsync(
-        ImportPlan plan, bool isAppending, LoadBars bars, CancellationToken cancellationToken)
+        ImportPlan plan, LoadMode mode, LoadBars bars, CancellationToken cancellationToken)
     {
         var outcomes = new List<(Dataset, string, Checked<LoadReport>)>();
         foreach (var step in plan.Steps)
@@ -41,9 +42,10 @@ internal sealed class ImportFiles(Session session, WorkspaceAtWork workspace)
             {
                 var file = step.Files[index];
                 var request = new LoadRequest(
-                    step.Dataset, file, isAppending || index > 0 ? LoadMode.Append : LoadMode.Replace, workspace.Definitions.Catalog.Settings.Zone)
+                    step.Dataset, file, mode == LoadMode.Replace && index > 0 ? LoadMode.Append : mode, workspace.Definitions.Catalog.Settings.Zone)
                 {
                     Tongue = _terminal.Tongue,
+                    Person = CommandPerson.Of(session),
                 };
                 outcomes.Add((step.Dataset, file, await workspace.Warehouse.LoadAsync(request, bars.Begin(Path.GetFileName(file)), cancellationToken)));
             }

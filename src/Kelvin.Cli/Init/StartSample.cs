@@ -2,6 +2,7 @@ using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Import;
 using Kelvin.Cli.Workspaces;
 using Kelvin.Language;
+using Kelvin.Queries.Warehouse;
 using Kelvin.Workspace;
 
 namespace Kelvin.Cli.Init;
@@ -21,7 +22,7 @@ internal sealed class StartSample(Session session)
         await MakeAsync(session, workspace, cancellationToken);
         terminal.Text.WriteLine(terminal.Say("init.sample-made", ("folder", folder)));
         await using var opened = await WorkspaceAtWork.OpenAsync(session, workspace, cancellationToken);
-        var code = await new ImportFiles(session, opened).RunAsync(ImportPlan.OfWorkspace(opened.Definitions), isAppending: false, cancellationToken);
+        var code = await new ImportFiles(session, opened).RunAsync(ImportPlan.OfWorkspace(opened.Definitions), LoadMode.Replace, cancellationToken);
         terminal.Note("\n" + terminal.Say("init.sample-next"));
         // The sample has bad rows on purpose: they are shown, and nothing has gone wrong.
         return code == ExitCode.RowsRejected ? ExitCode.Fine : code;

@@ -31,5 +31,6 @@ internal static class AskedQuestion
     private static string? WordsOf(Issue issue, MetricQuery query) =>
         issue.Code.StartsWith("calendar.range", StringComparison.Ordinal) ? query.Range
         : issue.Code.StartsWith("calendar.comparison", StringComparison.Ordinal) ? query.Compare
+        : issue.Code.StartsWith("query.known-on", StringComparison.Ordinal) ? query.KnownOn
         : query.Where;
 }

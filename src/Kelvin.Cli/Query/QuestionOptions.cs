@@ -19,10 +19,12 @@ internal sealed class QuestionOptions(CommandDefinition definition)
     private readonly Option<string?> _where = definition.Value("--where", "condition");
     private readonly Option<string?> _compare = definition.Value("--compare", "comparison");
     private readonly Option<string?> _zone = definition.Value("--zone", "zone");
+    private readonly Option<string?> _knownOn = definition.Value("--known-on", "moment");
     private readonly Option<bool> _fill = definition.Flag("--fill");
     private readonly Option<string?> _top = definition.Value("--top", "groups");
     private readonly Option<bool> _shares = definition.Flag("--shares");
     private readonly Option<bool> _ranks = definition.Flag("--ranks");
+    private readonly Option<bool> _unlinked = definition.Flag("--unlinked");
     private readonly Option<string?> _order = definition.Value("--order", "columns");
     private readonly Option<string?> _limit = definition.Value("--limit", "number");
 
@@ -42,10 +44,12 @@ internal sealed class QuestionOptions(CommandDefinition definition)
             Where = parsed.GetValue(_where),
             Compare = parsed.GetValue(_compare),
             Zone = parsed.GetValue(_zone),
+            KnownOn = parsed.GetValue(_knownOn),
             Fill = parsed.GetValue(_fill),
             Top = parsed.GetValue(_top),
             Shares = parsed.GetValue(_shares),
             Ranks = parsed.GetValue(_ranks),
+            Unlinked = parsed.GetValue(_unlinked),
             Order = [.. Parts(parsed.GetValue(_order)).Select(key => new Compiler.SortKey(key.TrimStart('-'), key.StartsWith('-')))],
             Limit = Limit(parsed.GetValue(_limit), issues),
         };

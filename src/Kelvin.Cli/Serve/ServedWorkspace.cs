@@ -3,6 +3,7 @@ using Kelvin.Cli.Import;
 using Kelvin.Cli.Init;
 using Kelvin.Cli.Workspaces;
 using Kelvin.Language;
+using Kelvin.Queries.Warehouse;
 using Kelvin.Workspace;
 
 namespace Kelvin.Cli.Serve;
@@ -31,7 +32,7 @@ internal sealed class ServedWorkspace(Session session, string? named, bool wants
     {
         await StartSample.MakeAsync(session, folder, cancellationToken);
         await using var workspace = await WorkspaceAtWork.OpenAsync(session, folder, cancellationToken);
-        await new ImportFiles(session, workspace).RunAsync(ImportPlan.OfWorkspace(workspace.Definitions), isAppending: false, cancellationToken);
+        await new ImportFiles(session, workspace).RunAsync(ImportPlan.OfWorkspace(workspace.Definitions), LoadMode.Replace, cancellationToken);
     }
 
     private static string UsualFolder() =>

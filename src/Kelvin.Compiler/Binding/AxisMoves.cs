@@ -20,11 +20,9 @@ internal static class AxisMoves
         if (axis is null || path.IsEmpty || !Reads(expression, axis))
             return expression;
         var moves = path.Select(window => (window as TimeWindow.Prior)?.By).ToList();
-        if (moves.Exists(by => by is null || StepsOf(by.Value) is null))
+        if (moves.Exists(by => by is not { } length || length.Step.IsWithinDay))
             return null;
-        var moved = expression.Replace(part => IsDay(part, axis)
-            ? moves.Aggregate(part, (day, by) => new RowExpression.Call(StepsOf(by!.Value)!.Value.Function, [day, Number(StepsOf(by.Value)!.Value.Steps)], DataType.Date))
-            : null);
+        var moved = expression.Replace(part => IsDay(part, axis) ? moves.Aggregate(part, (day, by) => Later(day, by!.Value)) : null);
         return axis.IsInstant && HasInstant(moved, axis) ? null : moved;
     }
 
@@ -39,15 +37,17 @@ internal static class AxisMoves
 
     private static bool IsAxis(RowExpression part, TimeAxis axis) => part is RowExpression.Column column && column.Path == axis.Path;
 
-    private static (RowFunction Function, int Steps)? StepsOf(CalendarSpan by) => by.Step.Name switch
+    /// <summary>A day that length later.</summary>
+    private static RowExpression.Call Later(RowExpression day, CalendarSpan by) => by.Step.Name switch
     {
-        "day" => (RowFunction.AddDays, by.Count),
-        "week" => (RowFunction.AddDays, 7 * by.Count),
-        "month" => (RowFunction.AddMonths, by.Count),
-        "quarter" => (RowFunction.AddMonths, 3 * by.Count),
-        "year" => (RowFunction.AddMonths, 12 * by.Count),
-        _ => null,
+        "day" => Moved(RowFunction.AddDays, day, by.Count),
+        "week" => Moved(RowFunction.AddDays, day, 7 * by.Count),
+        "month" => Moved(RowFunction.AddMonths, day, by.Count),
+        "quarter" => Moved(RowFunction.AddMonths, day, 3 * by.Count),
+        "year" => Moved(RowFunction.AddMonths, day, 12 * by.Count),
+        var own => Moved(RowFunction.AddPeriods, day, by.Count, new RowExpression.Constant(own, DataType.Text)),
     };
 
-    private static RowExpression.Constant Number(int steps) => new((decimal)steps, DataType.Number(Unit.None));
+    private static RowExpression.Call Moved(RowFunction function, RowExpression day, int steps, params ReadOnlySpan<RowExpression> grain) =>
+        new(function, [day, new RowExpression.Constant((decimal)steps, DataType.Number(Unit.None)), .. grain], DataType.Date);
 }

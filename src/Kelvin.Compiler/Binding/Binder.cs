@@ -24,6 +24,8 @@ public static class Binder
         var names = new QueryNames(catalog);
         var metrics = new AskedMetrics(catalog, binder, issues).Find(query.Metrics);
         var rows = query.Metrics.IsEmpty ? RowsWithoutMetric(query, new CombinationSource(catalog, binder, names), issues) : null;
+        // What nothing leads to has no place in time either.
+        rows = query.Unlinked ? rows is null ? null : rows with { Axis = null } : rows;
         var zone = Zone(query, catalog, issues);
         var calendar = catalog.CalendarIn(zone);
         query = WithKnownGrains(query, calendar, issues);
@@ -32,7 +34,10 @@ public static class Binder
         var top = query.Top is null ? null : issues.Keep(TopGroups.Parse(query.Top));
         RequireSense(query, issues);
         RequireAxes(query, range, metrics, issues);
-        if (rows is { Axis: null } && (query.Grain is not null || range is not (null or RangeExpression.Everything)))
+        var asksForTime = query.Grain is not null || range is not (null or RangeExpression.Everything);
+        if (query.Unlinked && (!query.Metrics.IsEmpty || asksForTime))
+            issues.Add("query.unlinked-only");
+        else if (rows is { Axis: null } && asksForTime)
             issues.Add("query.combinations-without-time", ("dataset", rows.Dataset));
         ImmutableArray<RowSource> sources =
             [.. metrics.SelectMany(metric => metric.Expression.Measures()).Concat(rows is null ? [] : [rows]).Select(measure => measure.Source).Distinct()];
@@ -149,7 +154,8 @@ public static class Binder
         foreach (var source in sources)
         {
             var asked = query.Where is null ? null : names.Condition(query.Where, source, issues);
-            var allowed = rights.GetValueOrDefault(source.Dataset);
+            // Where all sides of a link are kept, each side is only what the asker may see, before they are put together.
+            var allowed = query.Unlinked ? null : rights.GetValueOrDefault(source.Dataset);
             if (asked is not null && allowed is not null)
                 filters[source] = new RowExpression.Call(RowFunction.And, [asked, allowed], DataType.Boolean);
             else if ((asked ?? allowed) is { } only)

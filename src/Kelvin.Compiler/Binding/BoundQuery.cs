@@ -52,7 +52,7 @@ public sealed record BoundQuery
     public override string ToString() => string.Join('\n',
     [
         .. Metrics.Select(metric => $"metric {metric.Metric.Name} [{metric.Metric.Unit}] = {metric.Expression}"),
-        .. Rows is null ? [] : (string[])[$"combinations in {Rows.Source}"],
+        .. Rows is null ? [] : (string[])[$"combinations in {Rows.Source}{(Query.Unlinked ? ", and what nothing leads to" : "")}"],
         .. Dimensions.Select(dimension => $"by {dimension}"),
         .. Filters.Select(filter => $"where {filter.Key}: {ExpressionText.Of(filter.Value)}").Order(StringComparer.Ordinal),
         .. Rights.Select(right => $"rights on {right.Key}: {ExpressionText.Of(right.Value)}"),

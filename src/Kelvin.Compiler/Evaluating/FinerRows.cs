@@ -24,7 +24,8 @@ internal static class FinerRows
 
     /// <summary>
     /// The frame, then a row for every finer period that a group lacks in an asked period in which it has any: where the
-    /// metric is 0 without rows, such days count. Only finer periods that data can tell of.
+    /// metric is 0 without rows, such days count. Only finer periods that data can tell of. The added rows are marked: windows
+    /// overlap, and a day that is added for one asked period is none that the group has in another.
     /// </summary>
     public static Frame Completed(PlanNode.FillFiner fill, Frame frame, ImmutableArray<string> keys)
     {
@@ -45,6 +46,7 @@ internal static class FinerRows
                 frame[PlanNode.PeriodColumn].Followed([Picking.PeriodIndex(periods)]),
                 .. dimensions.Select(name => frame[name].Take(keyRows)),
                 .. frame.Columns.Where(column => !keys.Contains(column.Name)).Select(column => column.Take(valueRows)),
+                new FrameColumn<bool>(PlanNode.FilledColumn, [.. valueRows.Select(row => row < 0)]),
             ],
             keyRows.Length);
     }

@@ -34,7 +34,7 @@ public sealed class PlanEvaluator
         PlanNode.CountReturns count => Returning.Rows(count, _plan.Scans[count.Scan], _scans[count.Scan]),
         PlanNode.Join join => Join([.. join.Inputs.Select(Evaluate)]),
         PlanNode.Beside beside => Totalling.Rows(Evaluate(beside.Input), Evaluate(beside.Totals)),
-        PlanNode.Rank rank => Ranking.Rows(Evaluate(rank.Input), rank.Columns),
+        PlanNode.Rank rank => Ranking.Rows(Evaluate(rank.Input), rank),
         PlanNode.Fill fill => Filling.Rows(Evaluate(fill.Input), _keys, _plan.Query.Periods.Length),
         PlanNode.FillFiner fill => With(Evaluate(fill.Input), (input, keys) => FinerRows.Completed(fill, input, keys)),
         PlanNode.Reduce reduce => With(Evaluate(reduce.Input), (input, keys) => Reducing.Rows(reduce, input, keys)),

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Kelvin.Compiler.Frames;
 using Kelvin.Compiler.Planning;
 
@@ -8,13 +7,14 @@ namespace Kelvin.Compiler.Evaluating;
 internal static class Ranking
 {
     /// <summary>The rows of a <see cref="PlanNode.Rank"/>: the input's, with a column of ranks behind each that is ranked by.</summary>
-    public static Frame Rows(Frame input, ImmutableArray<RankedColumn> columns)
+    public static Frame Rows(Frame input, PlanNode.Rank rank)
     {
+        var others = rank.Others is null ? null : (FrameColumn<bool>)input[rank.Others];
         var periods = (FrameColumn<int>)input[PlanNode.PeriodColumn];
-        var byPeriod = Enumerable.Range(0, input.Count).GroupBy(periods.Value).ToList();
-        var ranks = columns.ToDictionary(column => column.Name, column => Ranks(input[column.Name], column.IsLeastFirst, byPeriod), StringComparer.Ordinal);
+        var byPeriod = Enumerable.Range(0, input.Count).Where(row => others?.Value(row) != true).GroupBy(periods.Value).ToList();
+        var ranks = rank.Columns.ToDictionary(column => column.Name, column => Ranks(input[column.Name], column.IsLeastFirst, byPeriod), StringComparer.Ordinal);
         return new Frame(
-            [.. input.Columns.SelectMany(column => ranks.TryGetValue(column.Name, out var rank) ? (FrameColumn[])[column, rank] : [column])], input.Count);
+            [.. input.Columns.SelectMany(column => ranks.TryGetValue(column.Name, out var places) ? (FrameColumn[])[column, places] : [column])], input.Count);
     }
 
     private static FrameColumn<decimal> Ranks(FrameColumn values, bool isLeastFirst, List<IGrouping<int, int>> byPeriod)

@@ -23,23 +23,25 @@ internal sealed class EdgeRows(ImmutableArray<string> series, TimeAxis axis, Fun
 
     /// <summary>The join that keeps the rows of the first or last moment.</summary>
     /// <param name="isLast">Whether the last is meant.</param>
+    /// <param name="bucketsFollow">Whether a row's bucket follows from its moment, so that rows of one moment are in one bucket.</param>
     /// <param name="moments">The rows in a statement of their own, without columns; asked for last, when all joins are known.</param>
     /// <param name="inner">Lowers there.</param>
     /// <param name="outer">Lowers in the statement around.</param>
-    public SqlJoin Keep(bool isLast, Func<SqlSelect> moments, RowLowering inner, RowLowering outer) => Join(
+    public SqlJoin Keep(bool isLast, bool bucketsFollow, Func<SqlSelect> moments, RowLowering inner, RowLowering outer) => Join(
         new SqlColumn(new SqlExpression.Aggregate(isLast ? SqlAggregate.Max : SqlAggregate.Min, inner.Lower(axis.Path)), MomentColumn),
         new SqlExpression.Call(SqlFunction.Equal, outer.Lower(axis.Path), new SqlExpression.Column(Alias, MomentColumn)),
-        moments, inner, outer);
+        bucketsFollow, moments, inner, outer);
 
     /// <summary>The join that counts moments and keeps all rows.</summary>
     public SqlJoin Counted(Func<SqlSelect> moments, RowLowering inner, RowLowering outer) => Join(
-        new SqlColumn(new SqlExpression.Aggregate(SqlAggregate.CountDistinct, inner.Lower(axis.Path)), CountColumn), null, moments, inner, outer);
+        new SqlColumn(new SqlExpression.Aggregate(SqlAggregate.CountDistinct, inner.Lower(axis.Path)), CountColumn), null, false, moments, inner, outer);
 
-    private SqlJoin Join(SqlColumn found, SqlExpression? condition, Func<SqlSelect> moments, RowLowering inner, RowLowering outer)
+    private SqlJoin Join(SqlColumn found, SqlExpression? condition, bool bucketsFollow, Func<SqlSelect> moments, RowLowering inner, RowLowering outer)
     {
+        var buckets = bucket(inner);
         ImmutableArray<(SqlColumn Inner, SqlExpression Outer, bool MayBeMissing)> keys =
         [
-            .. bucket(inner).Zip(bucket(outer), (one, other) => (one, other)).Select((pair, index) =>
+            .. buckets.Zip(bucket(outer), (one, other) => (one, other)).Select((pair, index) =>
                 (new SqlColumn(pair.one, FormattableString.Invariant($".b{index}")), pair.other, false)),
             .. series.Select((column, index) => (
                 new SqlColumn(inner.Lower(ColumnPath.Own(column)), FormattableString.Invariant($".s{index}")),
@@ -50,7 +52,7 @@ internal sealed class EdgeRows(ImmutableArray<string> series, TimeAxis axis, Fun
             Columns = [.. keys.Select(key => key.Inner), found],
             GroupBy = [.. keys.Select(key => key.Inner.Expression)],
         };
-        var same = keys.Select(SqlExpression (key) => new SqlExpression.Call(
+        var same = keys.Skip(bucketsFollow ? buckets.Length : 0).Select(SqlExpression (key) => new SqlExpression.Call(
             key.MayBeMissing ? SqlFunction.Same : SqlFunction.Equal, key.Outer, new SqlExpression.Column(Alias, key.Inner.Alias)));
         return new SqlJoin(SqlJoinKind.Inner, new SqlSource.Subquery(select, Alias),
             new SqlExpression.Call(SqlFunction.And, [.. same, .. condition is null ? [] : (SqlExpression[])[condition]]));

@@ -30,13 +30,18 @@ internal static class FunctionLowering
             RowFunction.DayOfYear => DayOfYear(arguments[0]),
             RowFunction.MonthsBetween => new SqlExpression.Call(SqlFunction.Subtract, MonthNumber(arguments[1]), MonthNumber(arguments[0])),
             RowFunction.PeriodStart when call.Arguments is [var moment, RowExpression.Constant { Value: string grain }] =>
-                at.Rows.PeriodStart(Grain.Named(grain), arguments[0], moment, at.Dataset),
+                at.Rows.PeriodStart(Grain.Named(grain), arguments[0], moment, at.Dataset, Instant(moment)),
+            RowFunction.PeriodName when call.Arguments is [var moment, RowExpression.Constant { Value: string grain }] =>
+                at.Rows.PeriodName(Grain.Named(grain), arguments[0], moment, at.Dataset, Instant(moment)),
+            RowFunction.AddPeriods when call.Arguments is [var day, RowExpression.Constant { Value: decimal steps }, RowExpression.Constant { Value: string grain }] =>
+                at.Rows.PeriodsLater(Grain.Named(grain), (int)steps, arguments[0], day, at.Dataset, Instant(day)),
             RowFunction.WorkingDaysBetween => new SqlExpression.Call(SqlFunction.Subtract, WorkingDay(1), WorkingDay(0)),
             _ => new SqlExpression.Call(FunctionOf(call.Function), arguments),
         };
 
         SqlExpression Local(int index) => at.Rows.Local(arguments[index], call.Arguments[index], at.Dataset);
-        SqlExpression WorkingDay(int index) => at.Rows.WorkingDay(arguments[index], call.Arguments[index], at.Dataset);
+        SqlExpression WorkingDay(int index) => at.Rows.WorkingDay(arguments[index], call.Arguments[index], at.Dataset, Instant(call.Arguments[index]));
+        SqlExpression? Instant(RowExpression day) => day is RowExpression.Call { Function: RowFunction.DateOfTimestamp, Arguments: [var instant] } ? at.Lower(instant) : null;
         SqlExpression Elapsed(long seconds) => new SqlExpression.Call(SqlFunction.Divide,
             new SqlExpression.Call(SqlFunction.SecondsBetween, arguments[0], arguments[1]), SqlExpression.Literal.Of(seconds));
     }

@@ -9,6 +9,9 @@ namespace Kelvin.Compiler.Lowering;
 /// <param name="where">Only rows for which this holds; null for all.</param>
 internal sealed class GroupedJoin(RowLowering rows, ImmutableArray<SqlExpression> keys, SqlExpression? where)
 {
+    /// <summary>The column of the first value that rows are grouped by.</summary>
+    public const string FirstKey = "linked_to";
+
     private readonly List<(object Meaning, SqlColumn Column)> _columns = [];
 
     /// <summary>Lowers expressions on the grouped rows.</summary>
@@ -38,7 +41,7 @@ internal sealed class GroupedJoin(RowLowering rows, ImmutableArray<SqlExpression
     }
 
     /// <summary>The groups as a join.</summary>
-    public SqlJoin ToJoin(SqlExpression on) => new(SqlJoinKind.Left, new SqlSource.Subquery(
+    public SqlJoin ToJoin(SqlJoinKind kind, SqlExpression on) => new(kind, new SqlSource.Subquery(
         new SqlSelect
         {
             Columns = [.. keys.Select((key, index) => new SqlColumn(key, KeyName(index))), .. _columns.Select(column => column.Column)],
@@ -48,5 +51,5 @@ internal sealed class GroupedJoin(RowLowering rows, ImmutableArray<SqlExpression
             GroupBy = keys,
         }, Alias), on);
 
-    private static string KeyName(int index) => index == 0 ? "linked_to" : FormattableString.Invariant($"linked_to_{index + 1}");
+    private static string KeyName(int index) => index == 0 ? FirstKey : FormattableString.Invariant($"linked_to_{index + 1}");
 }

@@ -6,7 +6,8 @@ namespace Kelvin.Compiler.Lowering;
 
 /// <summary>
 /// The sources of a statement: a dataset, and what its rows lead to over to-one links. Each link is joined once from where it leads on.
-/// All joins keep the dataset's rows as they are: a link that leads nowhere gives missing values.
+/// All joins keep the dataset's rows as they are: a link that leads nowhere gives missing values. They may also keep what
+/// nothing leads to.
 /// </summary>
 internal sealed class JoinTree
 {
@@ -16,11 +17,15 @@ internal sealed class JoinTree
     private readonly HashSet<string> _aliases = new(StringComparer.Ordinal);
 
     /// <summary>A tree that has only the dataset.</summary>
-    public JoinTree(Dataset root, Func<string, SqlSource> rows)
+    public JoinTree(Dataset root, Func<string, SqlSource> rows, SqlJoinKind kind)
     {
+        Kind = kind;
         RootAlias = NewAlias(root.Name);
         Root = rows(RootAlias);
     }
+
+    /// <summary>Whether links keep only the rows before them or both sides.</summary>
+    public SqlJoinKind Kind { get; }
 
     /// <summary>The dataset's rows.</summary>
     public SqlSource Root { get; }
@@ -30,7 +35,7 @@ internal sealed class JoinTree
 
     /// <summary>The joins, each after those it depends on.</summary>
     public ImmutableArray<SqlJoin> Joins =>
-        [.. _joins.Select(join => _rolledUp.Values.FirstOrDefault(one => one.Alias == join.Source.Alias)?.ToJoin(join.On) ?? join)];
+        [.. _joins.Select(join => _rolledUp.Values.FirstOrDefault(one => one.Alias == join.Source.Alias)?.ToJoin(join.Kind, join.On) ?? join)];
 
     /// <summary>The alias of the one row of a dataset that belongs to a row before, joined when first asked for.</summary>
     /// <param name="from">The alias of the rows before.</param>
@@ -52,11 +57,12 @@ internal sealed class JoinTree
     /// <param name="parent">Alias of the rows that are led to.</param>
     /// <param name="dataset">The dataset of the grouped rows.</param>
     /// <param name="way">How they lead there.</param>
+    /// <param name="kind">Whether groups are kept that no row has anything in common with.</param>
     /// <param name="start">Starts the groups when none are there yet.</param>
     /// <param name="keys">What a row must have in common with a group.</param>
     /// <param name="column">The name of the column among the groups' own.</param>
-    public SqlExpression Grouped(
-        string parent, string dataset, string way, Func<GroupedJoin> start, Func<ImmutableArray<SqlExpression>> keys, Func<GroupedJoin, string> column)
+    public SqlExpression.Column Grouped(
+        string parent, string dataset, string way, SqlJoinKind kind, Func<GroupedJoin> start, Func<ImmutableArray<SqlExpression>> keys, Func<GroupedJoin, string> column)
     {
         var place = (parent, dataset, way);
         if (!_rolledUp.TryGetValue(place, out var join))
@@ -65,7 +71,7 @@ internal sealed class JoinTree
             var values = keys();
             join.Alias = NewAlias(dataset);
             _rolledUp[place] = join;
-            _joins.Add(new SqlJoin(SqlJoinKind.Left, new SqlSource.Table(dataset, join.Alias), join.On(values)));
+            _joins.Add(new SqlJoin(kind, new SqlSource.Table(dataset, join.Alias), join.On(values)));
         }
         return new SqlExpression.Column(join.Alias, column(join));
     }

@@ -27,7 +27,7 @@ internal sealed class RowLowering
     {
     }
 
-    private RowLowering(PinnedQuery query, Dataset dataset, bool keepsRights, Func<Dataset, string, SqlSource> rows)
+    private RowLowering(PinnedQuery query, Dataset dataset, bool keepsRights, Func<Dataset, string, SqlSource> rows, SqlJoinKind joins = SqlJoinKind.Left)
     {
         _keepsRights = keepsRights;
         _query = query;
@@ -35,8 +35,11 @@ internal sealed class RowLowering
         _timeColumns = new TimeColumns(Catalog);
         _exactness = new Exactness(Catalog);
         _localTime = new LocalTime(query.Bound.Calendar);
-        Joins = new JoinTree(dataset, alias => rows(dataset, alias));
+        Joins = new JoinTree(dataset, alias => rows(dataset, alias), joins);
     }
+
+    /// <summary>The same with the rows to which none of the dataset's leads, of each side only those that the asker may see.</summary>
+    public RowLowering WithUnlinked() => new(_query, _dataset, _keepsRights, RowsOf, SqlJoinKind.Full);
 
     /// <summary>The sources met so far.</summary>
     public JoinTree Joins { get; }
@@ -49,6 +52,13 @@ internal sealed class RowLowering
 
     /// <summary>A column seen from the dataset's own rows.</summary>
     public SqlExpression Lower(ColumnPath path) => new RowPosition(this, _dataset, Joins.RootAlias).Lower(path);
+
+    /// <summary>
+    /// Whether it means something that nothing leads to a row: not of rows that hold for a time only, which are led to at some
+    /// times and not at others, nor of the days of a calendar.
+    /// </summary>
+    internal bool MayBeUnlinked(Dataset dataset) =>
+        dataset.Validity is null && Catalog.Calendars.Values.All(calendar => calendar.PeriodsFrom?.Dataset != dataset.Name);
 
     /// <summary>Whether an expression on the dataset's own rows is an exact number.</summary>
     public bool IsExact(RowExpression expression) => _exactness.Of(expression, _dataset) is not null;
@@ -76,17 +86,30 @@ internal sealed class RowLowering
         var from = new RowExpression.Column(axis.Path, axis.IsInstant ? DataType.Timestamp : DataType.Date);
         if (grain.IsWithinDay)
             return PeriodStart(grain, at, from, _dataset);
-        return PeriodStart(grain, axis.IsInstant ? new SqlExpression.Call(SqlFunction.DateOfTimestamp, Local(at, from, _dataset)) : at, from, _dataset);
+        return PeriodStart(grain, axis.IsInstant ? new SqlExpression.Call(SqlFunction.DateOfTimestamp, Local(at, from, _dataset)) : at, from, _dataset, axis.IsInstant ? at : null);
     }
 
     /// <summary>The first day of the period of a local day; for grains within a day the first instant of the period of an instant.</summary>
-    internal SqlExpression PeriodStart(Grain grain, SqlExpression moment, RowExpression from, Dataset dataset) => grain.IsWithinDay
+    /// <param name="grain">The grain.</param>
+    /// <param name="moment">The local day, or the instant.</param>
+    /// <param name="from">What it is in the formula.</param>
+    /// <param name="dataset">The rows that the formula is about.</param>
+    /// <param name="instant">Of a local day, the instant that it comes from; null where it is a day by itself.</param>
+    internal SqlExpression PeriodStart(Grain grain, SqlExpression moment, RowExpression from, Dataset dataset, SqlExpression? instant = null) => grain.IsWithinDay
         ? _localTime.StartWithinDay(moment, grain == Grain.Hour ? SqlFunction.StartOfHour : SqlFunction.StartOfMinute, ExtentOf(from, dataset))
         : _query.Bound.Calendar.IsStandard(grain) ? BucketLowering.StartOf(grain, moment, Catalog.Settings.FiscalYearStart)
-        : ListedBuckets.StartOf(grain, moment, _query.Bound.Calendar, ExtentOf(from, dataset));
+        : ListedBuckets.StartOf(grain, new LocalDay(moment, instant, ExtentOf(from, dataset)), _query.Bound.Calendar);
 
-    internal SqlExpression WorkingDay(SqlExpression date, RowExpression from, Dataset dataset) =>
-        WorkingDayNumber.Of(date, _query.Bound.Calendar.WorkingDays, ExtentOf(from, dataset));
+    /// <summary>What a workspace's calendar calls the period of a local day.</summary>
+    internal SqlExpression PeriodName(Grain grain, SqlExpression day, RowExpression from, Dataset dataset, SqlExpression? instant) =>
+        ListedBuckets.NameOf(grain, new LocalDay(day, instant, ExtentOf(from, dataset)), _query.Bound.Calendar);
+
+    /// <summary>A local day moved by a number of periods of a workspace's calendar.</summary>
+    internal SqlExpression PeriodsLater(Grain grain, int count, SqlExpression day, RowExpression from, Dataset dataset, SqlExpression? instant) =>
+        ListedBuckets.Moved(grain, count, new LocalDay(day, instant, ExtentOf(from, dataset)), _query.Bound.Calendar);
+
+    internal SqlExpression WorkingDay(SqlExpression date, RowExpression from, Dataset dataset, SqlExpression? instant) =>
+        WorkingDayNumber.Of(new LocalDay(date, instant, ExtentOf(from, dataset)), _query.Bound.Calendar);
 
     internal (int Digits, int Decimals)? Digits(RowExpression expression, Dataset dataset) => _exactness.Of(expression, dataset);
 
@@ -133,5 +156,6 @@ internal sealed class RowLowering
             axis is { MayBeMissing: true } ? new SqlExpression.Call(SqlFunction.IsNotNull, rows.Lower(axis.Path)) : null);
     }
 
-    private Extent? ExtentOf(RowExpression expression, Dataset dataset) => _query.Extents.Over(_timeColumns.Of(expression, dataset));
+    private Extent? ExtentOf(RowExpression expression, Dataset dataset) =>
+        _query.Extents.Over(_timeColumns.Behind(expression, dataset)) is { } columns ? MovedExtent.Of(expression, columns, _query.Bound.Calendar) : null;
 }

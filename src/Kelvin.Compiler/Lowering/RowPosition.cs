@@ -34,8 +34,9 @@ internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, string Ali
     {
         var (link, target) = Rows.LinkOf(Dataset, name);
         var at = DatedLink.MomentOf(link, target, this, start);
+        var kind = Rows.MayBeUnlinked(target) ? Rows.Joins.Kind : SqlJoinKind.Left;
         var alias = Rows.Joins.AliasOf(Alias, link.To, link.Name, at?.Value, alias =>
-            new SqlJoin(SqlJoinKind.Left, Rows.RowsOf(target, alias), Belongs(link, new RowPosition(Rows, target, alias), at)));
+            new SqlJoin(kind, Rows.RowsOf(target, alias), Belongs(link, new RowPosition(Rows, target, alias), at)));
         return new RowPosition(Rows, target, alias);
     }
 
@@ -53,7 +54,7 @@ internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, string Ali
     private SqlExpression Lower(RowExpression.RolledUp rolled)
     {
         var link = Rows.LinkOf(Rows.Catalog.Datasets[rolled.Of.Dataset], rolled.Link).Link;
-        var value = Rows.Joins.Grouped(Alias, rolled.Of.Dataset, rolled.Link,
+        var value = Rows.Joins.Grouped(Alias, rolled.Of.Dataset, rolled.Link, SqlJoinKind.Left,
             () => Rows.Grouped(rolled.Of.Dataset, [.. link.On.Select(pair => ColumnPath.Own(pair.Here))]),
             () => [.. link.On.Select(pair => Lower(ColumnPath.Own(pair.There)))],
             join => join.ColumnOf(rolled.Of, () => AggregateLowering.Lower(rolled.Of, join.Rows)));

@@ -61,7 +61,7 @@ public static class RowsLowering
         if (series.IsDefault)
             return [];
         var inner = new RowLowering(query, query.Bound.Catalog.Datasets[measure.Dataset]);
-        return [new EdgeRows(series, measure.Axis!, _ => []).Keep(isLast, Rows, inner, outer)];
+        return [new EdgeRows(series, measure.Axis!, _ => []).Keep(isLast, bucketsFollow: true, Rows, inner, outer)];
 
         SqlSelect Rows()
         {

@@ -20,6 +20,8 @@ public static class ScanLowering
             return ReturnLowering.Lower(scan, query);
         var catalog = query.Bound.Catalog;
         var rows = new RowLowering(query, catalog.Datasets[scan.Dataset]);
+        if (scan.KeepsUnlinked)
+            rows = rows.WithUnlinked();
         var axis = scan.Axis is null ? null : rows.Lower(scan.Axis.Path);
         var order = rows.RowOrder(scan.Axis);
         (SqlColumn Key, LoweredColumn Column)[] keys =
@@ -32,12 +34,15 @@ public static class ScanLowering
                 ? new SqlExpression.Aggregate(SqlAggregate.Max, EdgeRows.Count)
                 : AggregateLowering.Lower(part, rows, part.Within is { } within ? Moments.IsWithin(axis!, scan.Axis!.IsInstant, within) : null, order, weight),
             Scan.PartColumn(index))).ToArray();
-        var chosen = MomentsJoin(scan, query, rows);
+        var areSingle = SingleRows.AreMeant(scan, catalog.Datasets[scan.Dataset]);
+        var chosen = areSingle ? [] : MomentsJoin(scan, query, rows);
         var select = Read(scan, query, rows, chosen) with
         {
             Columns = [.. keys.Select(key => key.Key), .. parts],
             GroupBy = [.. keys.Select(key => key.Key.Expression)],
         };
+        if (areSingle)
+            select = new SingleRows([.. SingleRows.SeriesOf(scan.Choice).Select(column => rows.Lower(ColumnPath.Own(column)))], Buckets(scan, rows), axis!, scan.Choice is RowChoice.Held or RowChoice.Edge { IsLast: true }).Of(select);
         return new LoweredScan(
             scan.First is { } first ? FirstGroupsLowering.In(select, first) : select,
             [.. keys.Select(key => key.Column), .. scan.Parts.Select((part, index) => new LoweredColumn(Scan.PartColumn(index), ValueKind.Number, IsExact(part, scan, rows)))]);
@@ -82,19 +87,22 @@ public static class ScanLowering
             return [];
         var inner = new RowLowering(query, query.Bound.Catalog.Datasets[scan.Dataset]);
         SqlSelect Rows() => Read(scan, query, inner, []);
-        ImmutableArray<SqlExpression> Bucket(RowLowering rows) =>
-        [
-            .. ScanKeys.Bucket(scan, rows) is { } bucket ? (SqlExpression[])[bucket.Key.Expression] : [],
-            .. scan.Choice is RowChoice.Held { At: BalanceKind.Average } ? (SqlExpression[])[WindowLowering.End] : [],
-        ];
+        ImmutableArray<SqlExpression> Bucket(RowLowering rows) => Buckets(scan, rows);
         return scan.Choice switch
         {
-            RowChoice.Edge edge => [new EdgeRows(edge.Series, axis, Bucket).Keep(edge.IsLast, Rows, inner, outer)],
-            RowChoice.Held held => [new EdgeRows(held.Series, axis, Bucket).Keep(isLast: true, Rows, inner, outer)],
+            RowChoice.Edge edge => [new EdgeRows(edge.Series, axis, Bucket).Keep(edge.IsLast, scan.Bucketing is not Bucketing.ByWindow, Rows, inner, outer)],
+            RowChoice.Held held => [new EdgeRows(held.Series, axis, Bucket).Keep(isLast: true, bucketsFollow: false, Rows, inner, outer)],
             RowChoice.Moments moments => [new EdgeRows(moments.Series, axis, Bucket).Counted(Rows, inner, outer)],
             _ => [],
         };
     }
+
+    /// <summary>What tells apart the stretches of time in which rows are chosen.</summary>
+    private static ImmutableArray<SqlExpression> Buckets(Scan scan, RowLowering rows) =>
+    [
+        .. ScanKeys.Bucket(scan, rows) is { } bucket ? (SqlExpression[])[bucket.Key.Expression] : [],
+        .. scan.Choice is RowChoice.Held { At: BalanceKind.Average } ? (SqlExpression[])[WindowLowering.End] : [],
+    ];
 
     private static List<SqlExpression> Conditions(Scan scan, RowLowering rows)
     {

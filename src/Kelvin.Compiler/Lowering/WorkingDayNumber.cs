@@ -1,5 +1,5 @@
+using Kelvin.Calendars;
 using Kelvin.Calendars.WorkDays;
-using Kelvin.Compiler.Pinning;
 using Kelvin.Sql.Tree;
 
 namespace Kelvin.Compiler.Lowering;
@@ -13,17 +13,17 @@ internal static class WorkingDayNumber
     private static DateOnly Monday { get; } = new(1970, 1, 5);
 
     /// <summary>How many working days lie after an arbitrary fixed Sunday, up to and including the date.</summary>
-    /// <param name="date">The date.</param>
-    /// <param name="days">Which days are worked.</param>
-    /// <param name="extent">First and last date that occur; null when there is none.</param>
-    public static SqlExpression Of(SqlExpression date, WorkingDays days, Extent? extent)
+    /// <param name="day">The date.</param>
+    /// <param name="calendar">It says which days are worked.</param>
+    public static SqlExpression Of(LocalDay day, Calendar calendar)
     {
+        var (date, days) = (day.Value, calendar.WorkingDays);
         var since = new SqlExpression.Call(SqlFunction.DateDifferenceInDays, Moments.Constant(Monday), date);
         var weeks = new SqlExpression.Call(SqlFunction.Floor, new SqlExpression.Call(SqlFunction.Divide, since, SqlExpression.Literal.Of(7)));
         var weekdays = new SqlExpression.Call(SqlFunction.Add,
             new SqlExpression.Call(SqlFunction.Multiply, weeks, SqlExpression.Literal.Of(days.Week.Count())),
             ThisWeek(new SqlExpression.Call(SqlFunction.IsoWeekday, date), days));
-        return new SqlExpression.Call(SqlFunction.Subtract, weekdays, StepFunction.Of(date, Missed(days, extent)));
+        return new SqlExpression.Call(SqlFunction.Subtract, weekdays, StepFunction.Of(day.Compared, Missed(day, calendar)));
     }
 
     /// <summary>The days of the pattern from Monday through the date; of Monday to Friday at most five.</summary>
@@ -40,14 +40,14 @@ internal static class WorkingDayNumber
     }
 
     /// <summary>By how many days the pattern has counted too many before each exception to it.</summary>
-    private static (object Before, long Value)[] Missed(WorkingDays days, Extent? extent)
+    private static (object Before, long Value)[] Missed(LocalDay date, Calendar calendar)
     {
-        if (extent is not { } known)
+        if (date.Extent is not { } known)
             return [(DateOnly.MaxValue, 0)];
         var (missed, steps) = (0L, new List<(object Before, long Value)>());
-        foreach (var (day, isWorked) in Enumerable.Range(known.First.Year, known.Last.Year - known.First.Year + 1).SelectMany(days.Exceptions))
+        foreach (var (day, isWorked) in Enumerable.Range(known.First.Year, known.Last.Year - known.First.Year + 1).SelectMany(calendar.WorkingDays.Exceptions))
         {
-            steps.Add((day, missed));
+            steps.Add((date.Before(day, calendar), missed));
             missed += isWorked ? -1 : 1;
         }
         return [.. steps, (DateOnly.MaxValue, missed)];

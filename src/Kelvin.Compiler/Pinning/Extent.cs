@@ -18,9 +18,12 @@ public sealed record Extent(DateTime First, DateTime Last)
     /// <summary>The last.</summary>
     public DateTime Last { get; } = Within(Last);
 
+    /// <summary>Whether there are values before or after what an extent can hold.</summary>
+    public bool IsCut { get; private init; } = First < Earliest || Last >= Latest.AddDays(1);
+
     /// <summary>The smallest extent that holds both.</summary>
     public Extent With(Extent other) =>
-        new(First < other.First ? First : other.First, Last > other.Last ? Last : other.Last);
+        new(First < other.First ? First : other.First, Last > other.Last ? Last : other.Last) { IsCut = IsCut || other.IsCut };
 
-    private static DateTime Within(DateTime moment) => moment < Earliest ? Earliest : moment > Latest ? Latest : moment;
+    private static DateTime Within(DateTime moment) => moment < Earliest ? Earliest : moment >= Latest.AddDays(1) ? Latest : moment;
 }

@@ -2,28 +2,31 @@ using System.Collections.Immutable;
 
 namespace Kelvin.Compiler.Pinning;
 
-/// <summary>What is known, before planning, of the date and instant columns that a question reads.</summary>
-/// <param name="ByColumn">Extents by column; a column without any value has none.</param>
-public sealed record Extents(ImmutableDictionary<ColumnRef, Extent> ByColumn)
+/// <summary>What is known, before planning, of the dates and instants that a question reads.</summary>
+/// <param name="ByTime">Extents by what they are of; what has no value in any row has none.</param>
+public sealed record Extents(ImmutableDictionary<RowTime, Extent> ByTime)
 {
-    /// <summary>Nothing known, as of columns without values.</summary>
-    public static Extents None { get; } = new(ImmutableDictionary<ColumnRef, Extent>.Empty);
+    /// <summary>Nothing known, as of rows without values.</summary>
+    public static Extents None { get; } = new(ImmutableDictionary<RowTime, Extent>.Empty);
 
-    /// <summary>The extent that holds all these columns, or null when none has a value.</summary>
-    public Extent? Over(IEnumerable<ColumnRef> columns)
+    /// <summary>The extent that holds all these, or null when none has a value.</summary>
+    public Extent? Over(IEnumerable<RowTime> times)
     {
         Extent? all = null;
-        foreach (var column in columns)
-            if (ByColumn.TryGetValue(column, out var extent))
+        foreach (var time in times)
+            if (ByTime.TryGetValue(time, out var extent))
                 all = all?.With(extent) ?? extent;
         return all;
     }
 
-    /// <inheritdoc />
-    public bool Equals(Extents? other) =>
-        other is not null && ByColumn.Count == other.ByColumn.Count
-        && ByColumn.All(pair => other.ByColumn.TryGetValue(pair.Key, out var extent) && extent == pair.Value);
+    /// <summary>These and others together; of the same data, so that they agree where both know something.</summary>
+    public Extents And(Extents others) => new(ByTime.SetItems(others.ByTime));
 
     /// <inheritdoc />
-    public override int GetHashCode() => ByColumn.Count;
+    public bool Equals(Extents? other) =>
+        other is not null && ByTime.Count == other.ByTime.Count
+        && ByTime.All(pair => other.ByTime.TryGetValue(pair.Key, out var extent) && extent == pair.Value);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => ByTime.Count;
 }

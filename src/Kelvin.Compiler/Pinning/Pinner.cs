@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Calendars.Ranges;
-using Kelvin.Catalog;
 using Kelvin.Compiler.Binding;
 using Kelvin.Language;
 
@@ -22,6 +21,8 @@ public static class Pinner
         var data = DataRange(query, extents);
         if (query.Range.Beyond(calendar, now) is { } beyond)
             return Checked<PinnedQuery>.Faulty(beyond);
+        if (ListedSpans.TooMany(query, extents) is { } tooMany)
+            return Checked<PinnedQuery>.Faulty(tooMany);
         var range = query.Range.Pin(calendar, now, data);
         var isEverything = query.Range is RangeExpression.Everything;
         ImmutableArray<Period> periods = query.Query.Grain is null
@@ -36,7 +37,7 @@ public static class Pinner
         {
             Bound = query,
             Range = range,
-            IsUnbounded = isEverything && query.Comparison is null && !query.Measures.Any(measure => IsComputed(measure, query) && DataRange(measure, query, extents) is not null),
+            IsUnbounded = isEverything && query.Comparison is null,
             Periods = periods,
             Compared = Compared(data?.End),
             DataFrom = data?.Start,
@@ -97,13 +98,6 @@ public static class Pinner
 
     private static IEnumerable<Period> DataRanges(BoundQuery query, Extents extents) =>
         query.Measures.Select(measure => DataRange(measure, query, extents)).OfType<Period>();
-
-    /// <summary>
-    /// What a formula makes of stored times may lie beyond them, and so beyond all time that there are data for. Times made of
-    /// other things, such as the number of a year, have no such bounds.
-    /// </summary>
-    private static bool IsComputed(Measure measure, BoundQuery query) => measure.Axis is { } axis
-        && query.Catalog.Follow(query.Catalog.Datasets[measure.Dataset], axis.Path.Links).Find(axis.Path.Column) is { IsStored: false };
 
     private static Period? DataRange(Measure measure, BoundQuery query, Extents extents) =>
         measure.Axis is { } axis && extents.Over(new TimeColumns(query.Catalog).Of(measure)) is { } extent

@@ -99,6 +99,7 @@ internal sealed class LeafPlanner(
             Dataset = measure.Dataset,
             Axis = unbounded && query.Grain is null && measure.Axis is { MayBeMissing: false } && !parts.Parts.Any(NeedsOrder) && measure.Choice is RowChoice.All ? null : measure.Axis,
             Choice = measure.Choice,
+            KeepsUnlinked = query.Bound.Query.Unlinked,
             Bucketing = bucketing,
             Ranges = unbounded || measure.Choice.IsByWindow ? null : Windows.Union(windows),
             CutsBuckets = (buckets is { } whole && !whole.SequenceEqual(windows)) || bucketing is Planning.Bucketing.ByReturn { Kind: ReturnKind.FirstOnly },

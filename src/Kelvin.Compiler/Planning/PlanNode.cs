@@ -63,7 +63,7 @@ public abstract record PlanNode
 
     /// <summary>
     /// Values of finer periods brought to the asked ones: the keys, then the column, one row per group and asked period in
-    /// which any of the group's values is known.
+    /// which the group has a row that was not filled in, and any of its values is known.
     /// </summary>
     /// <param name="Input">Its period column is an index into the finer periods.</param>
     /// <param name="Finer">The finer periods.</param>
@@ -77,7 +77,7 @@ public abstract record PlanNode
         public override string ToString() => $"keep {Keep.ToString().ToLowerInvariant()} of {Finer.Length} finer periods as {Name}";
     }
 
-    /// <summary>Adds a row for every finer period that a group lacks in an asked period in which it has any.</summary>
+    /// <summary>Adds a row, marked as filled, for every finer period that a group lacks in an asked period in which it has any.</summary>
     /// <param name="Input">Its period column is an index into the finer periods.</param>
     /// <param name="PeriodsOf">For each asked period the indexes of the finer ones in it.</param>
     /// <param name="IsToldOf">For each finer period whether it lies in the time that has data.</param>
@@ -109,7 +109,10 @@ public abstract record PlanNode
     }
 
     /// <summary>Each row with its place among the rows of its period; equal values share a place, missing ones have none.</summary>
-    public sealed record Rank(PlanNode Input, ImmutableArray<RankedColumn> Columns) : PlanNode
+    /// <param name="Input">The rows.</param>
+    /// <param name="Columns">What they are ranked by.</param>
+    /// <param name="Others">The column that tells the group of all others, which is no group among groups and has no place; null where there is none.</param>
+    public sealed record Rank(PlanNode Input, ImmutableArray<RankedColumn> Columns, string? Others) : PlanNode
     {
         /// <inheritdoc />
         public override string ToString() => $"rank by {string.Join(", ", Columns)}";

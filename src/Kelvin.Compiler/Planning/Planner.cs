@@ -52,12 +52,15 @@ public static class Planner
             node = new PlanNode.Beside(node, totals.Joined());
         node = new PlanNode.Compute(node, columns.ToImmutable(), leaves.Values);
         if (query.Bound.Query.Ranks)
-            node = new PlanNode.Rank(node, [.. query.Bound.Metrics.Select(metric => new RankedColumn(metric.Metric.Name, metric.Metric.Better == Direction.Lower))]);
+            node = new PlanNode.Rank(node, [.. query.Bound.Metrics.Select(metric => new RankedColumn(metric.Metric.Name, metric.Metric.Better == Direction.Lower))], OthersOf(query.Bound));
         node = new PlanNode.Sort(node, query.Bound.Query.Order.IsDefault ? [] : query.Bound.Query.Order);
         if (query.Bound.Query.Limit is { } limit)
             node = new PlanNode.First(node, limit);
         return new MetricPlan(query, scans.ToImmutable(), node);
     }
+
+    private static string? OthersOf(BoundQuery query) =>
+        query.Top is { } top ? TopGroups.OthersColumn(TopDimension.NameOf(query.Query, top)) : null;
 
     private static FrameExpression Value(
         BoundExpression expression, LeafPlanner leaves, ImmutableArray<TimeWindow> path, bool isAsked)

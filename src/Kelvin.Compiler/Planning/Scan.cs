@@ -38,6 +38,9 @@ public sealed record Scan
     /// </summary>
     public bool CutsBuckets { get; init; }
 
+    /// <summary>Whether rows to which none of the dataset's leads are read too, beside missing values.</summary>
+    public bool KeepsUnlinked { get; init; }
+
     /// <summary>The dimensions that rows are grouped by.</summary>
     public required ImmutableArray<ScanDimension> Dimensions { get; init; }
 
@@ -66,7 +69,7 @@ public sealed record Scan
     public bool ReadsLike(Scan other) =>
         First is null && other.First is null && Dataset == other.Dataset && Equals(Axis, other.Axis) && Choice.Equals(other.Choice) && Bucketing.Equals(other.Bucketing) && Equals(Filter, other.Filter)
         && Dimensions.SequenceEqual(other.Dimensions)
-        && CutsBuckets == other.CutsBuckets && (CanReadMore || SameRanges(other));
+        && CutsBuckets == other.CutsBuckets && KeepsUnlinked == other.KeepsUnlinked && (CanReadMore || SameRanges(other));
 
     private bool SameRanges(Scan other) =>
         Ranges is null ? other.Ranges is null : other.Ranges is { } ranges && Ranges.Value.SequenceEqual(ranges);
@@ -85,6 +88,6 @@ public sealed record Scan
         var by = Dimensions.IsEmpty ? "" : $" by {string.Join(", ", Dimensions)}";
         var where = Filter is null ? "" : $" where {ExpressionText.Of(Filter)}";
         var choice = Choice is RowChoice.All ? "" : $", {Choice}";
-        return $"scan {Dataset}{choice} over {ranges} on {Axis?.ToString() ?? "no axis"}, {Bucketing}{by}{where}: {string.Join(", ", Parts.Select((part, index) => $"{PartColumn(index)} = {part}"))}{(First is null ? "" : $", {First}")}";
+        return $"scan {Dataset}{choice}{(KeepsUnlinked ? " and what nothing leads to" : "")} over {ranges} on {Axis?.ToString() ?? "no axis"}, {Bucketing}{by}{where}: {string.Join(", ", Parts.Select((part, index) => $"{PartColumn(index)} = {part}"))}{(First is null ? "" : $", {First}")}";
     }
 }

@@ -14,6 +14,7 @@ public sealed record PlanRewrite(string Name, Func<ImmutableArray<MetricPlan>, I
     /// <summary>All rewrites, in the order in which they are applied.</summary>
     public static ImmutableArray<PlanRewrite> All { get; } =
     [
+        new("add up days", AddUpDays.Apply),
         new("put coarser periods together from finer ones", ReadFinerOnce.Apply),
         new("read a dataset once", FuseScans.Apply),
         new("take columns of one scan together", MergePicks.Apply),

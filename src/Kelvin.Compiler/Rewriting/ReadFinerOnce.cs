@@ -15,23 +15,20 @@ internal static class ReadFinerOnce
     public static ImmutableArray<MetricPlan> Apply(ImmutableArray<MetricPlan> plans)
     {
         ImmutableArray<Scan> daily = [.. plans.SelectMany(plan => plan.Scans).Where(scan => scan is { Bucketing: Bucketing.ByGrain, Axis: not null, Ranges: not null, CutsBuckets: false })];
-        return daily.IsEmpty ? plans : [.. plans.Select(plan => Apply(plan, daily))];
+        return daily.IsEmpty ? plans : [.. plans.Select(plan => With(plan, [.. plan.Scans.Select(scan => Finer(scan, daily, plan.Query.Bound.Calendar))]))];
     }
 
-    private static MetricPlan Apply(MetricPlan plan, ImmutableArray<Scan> daily)
+    /// <summary>A plan with some of its scans in finer buckets, which are then put together.</summary>
+    public static MetricPlan With(MetricPlan plan, ImmutableArray<Scan> scans) => plan with
     {
-        var scans = plan.Scans.Select(scan => Finer(scan, daily, plan.Query.Bound.Calendar)).ToImmutableArray();
-        return plan with
+        Scans = scans,
+        Root = plan.Root.MapLeaves(leaf => leaf switch
         {
-            Scans = scans,
-            Root = plan.Root.MapLeaves(leaf => leaf switch
-            {
-                PlanNode.Pick pick when !scans[pick.Scan].Bucketing.Equals(plan.Scans[pick.Scan].Bucketing) =>
-                    new PlanNode.Merge(pick.Scan, pick.Windows, pick.Columns, KeepEmpty: plan.Scans[pick.Scan].Bucketing is Bucketing.Whole),
-                _ => leaf,
-            }),
-        };
-    }
+            PlanNode.Pick pick when !scans[pick.Scan].Bucketing.Equals(plan.Scans[pick.Scan].Bucketing) =>
+                new PlanNode.Merge(pick.Scan, pick.Windows, pick.Columns, KeepEmpty: plan.Scans[pick.Scan].Bucketing is Bucketing.Whole),
+            _ => leaf,
+        }),
+    };
 
     /// <summary>The scan bucketed as another that reads the same groups in finer periods, or as it is when there is none.</summary>
     private static Scan Finer(Scan scan, ImmutableArray<Scan> others, Calendar calendar)

@@ -23,11 +23,8 @@ internal sealed class CatalogPreparation(
         await session.TransactionAsync(async () =>
         {
             foreach (var dataset in catalog.Datasets.Values.Where(dataset => dataset.Source is DatasetSource.Files))
-            {
-                session.Execute($"DROP VIEW IF EXISTS {engine.Names.Dataset(dataset.Name)}", cancellationToken);
                 if (await tables.PrepareAsync(dataset) is { } issue)
                     issues.Add(issue);
-            }
             return true;
         }, cancellationToken);
         // Outside the transaction: a query that the engine refuses would end it.

@@ -16,6 +16,9 @@ internal sealed class BookTables(IEngine engine, ISession session, CancellationT
     /// <summary>Makes what is not there yet. Must run in a transaction.</summary>
     public async Task OpenAsync()
     {
+        // Most times everything is there, and whoever only asks a question should not wait for it to be made.
+        if ((await LoadColumnsAsync()).ContainsKey("version"))
+            return;
         // Two programs that begin at the same time would both find nothing there.
         await engine.LockAsync(session, "", cancellationToken);
         foreach (var schema in Names.Schemas)
@@ -26,12 +29,15 @@ internal sealed class BookTables(IEngine engine, ISession session, CancellationT
               dataset text, rows bigint, version bigint, axis text, earliest timestamp, watermark timestamp,
               last_load timestamp, source text, kept_from timestamp)
             """, cancellationToken);
-        var loads = await engine.ColumnsAsync(session, Names.BookSchema, "loads", cancellationToken);
+        var loads = await LoadColumnsAsync();
         if (loads.ContainsKey("loaded_at"))
             await UpdateAsync();
         else if (loads.Count == 0)
             await CreateLoadsAsync();
     }
+
+    private async Task<IReadOnlyDictionary<string, string>> LoadColumnsAsync() =>
+        await engine.ColumnsAsync(session, Names.BookSchema, "loads", cancellationToken);
 
     private Task CreateLoadsAsync() => session.ExecuteAsync($"CREATE TABLE {Names.Loads} ({LoadColumns})", cancellationToken);
 

@@ -16,7 +16,7 @@ internal sealed class TablePreparation(IEngine engine, ISession session, TimePro
 
     private TableNames Names => engine.Names;
 
-    /// <summary>Prepares a dataset that has rows of its own, and gives it its line in the book. Its view must not be there.</summary>
+    /// <summary>Prepares a dataset that has rows of its own, and gives it its line in the book.</summary>
     /// <returns>What stands in the way, or null.</returns>
     public async Task<Issue?> PrepareAsync(Dataset dataset)
     {
@@ -30,7 +30,11 @@ internal sealed class TablePreparation(IEngine engine, ISession session, TimePro
             foreach (var column in columns.Stored.Where(column => !present.ContainsKey(engine.Kept(column.Name))))
                 foreach (var table in new[] { Names.Rows(dataset.Name), Names.History(dataset.Name) })
                     await session.ExecuteAsync($"ALTER TABLE {table} ADD COLUMN {Names.Dialect.Quote(column.Name)} {engine.DefinitionOf(column)}", cancellationToken);
-        await session.ExecuteAsync($"CREATE VIEW {Names.Dataset(dataset.Name)} AS SELECT {columns.List} FROM {Names.Rows(dataset.Name)}", cancellationToken);
+        if (present.Count == 0 || changed.Count > 0 || !await IsViewOfAsync(dataset, columns))
+        {
+            await session.ExecuteAsync($"DROP VIEW IF EXISTS {Names.Dataset(dataset.Name)}", cancellationToken);
+            await session.ExecuteAsync($"CREATE VIEW {Names.Dataset(dataset.Name)} AS SELECT {columns.List} FROM {Names.Rows(dataset.Name)}", cancellationToken);
+        }
         await _states.EnterAsync(dataset);
         return aside is null ? null : Issue.At(dataset.Place, "engine.definition-changed",
             ("dataset", dataset.Name), ("columns", string.Join(", ", changed)), ("table", aside));
@@ -49,6 +53,13 @@ internal sealed class TablePreparation(IEngine engine, ISession session, TimePro
         await _states.ClearAsync(dataset, clock.GetUtcNow().UtcDateTime);
         return aside;
     }
+
+    /// <summary>
+    /// Whether the view shows these columns already: then nothing is written, and a short command does not pay for it. A query that
+    /// the dataset once was may have had the same columns, but then there was no table.
+    /// </summary>
+    private async Task<bool> IsViewOfAsync(Dataset dataset, DatasetColumns columns) =>
+        (await engine.ViewColumnsAsync(session, dataset.Name, cancellationToken)).SequenceEqual(columns.Stored.Select(column => engine.Kept(column.Name)));
 
     private async Task<bool> KeepAsync(string table, string aside)
     {

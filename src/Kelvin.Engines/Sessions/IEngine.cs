@@ -49,6 +49,9 @@ internal interface IEngine
     /// <summary>The columns of a table with their types, by the names they are kept under; none when there is no such table.</summary>
     Task<IReadOnlyDictionary<string, string>> ColumnsAsync(ISession session, string schema, string table, CancellationToken cancellationToken);
 
+    /// <summary>The names under which the columns of a dataset's view are kept, in its order; none when there is no such view.</summary>
+    Task<IReadOnlyList<string>> ViewColumnsAsync(ISession session, string dataset, CancellationToken cancellationToken);
+
     /// <summary>Brings a table that an earlier version of the program made among the datasets to where rows are kept now.</summary>
     Task MoveRowsAsync(ISession session, string dataset, CancellationToken cancellationToken);
 

@@ -19,7 +19,7 @@ internal static class FunctionNames
     public static FrozenSet<string> RowOnly { get; } =
     [
         "floor", "ceiling", "lower", "upper", "trim", "length", "concat", "date", "year", "quarter", "month", "week", "day",
-        "day_of_year", "weekday", "hour", "period", "months_between", "days_between", "hours_between", "minutes_between", "seconds_between", "working_days_between",
+        "day_of_year", "weekday", "hour", "period", "period_name", "months_between", "days_between", "hours_between", "minutes_between", "seconds_between", "working_days_between",
         "add_days", "add_months", "convert",
     ];
 
@@ -27,7 +27,7 @@ internal static class FunctionNames
     public static FrozenSet<string> Both { get; } = ["abs", "round", "least", "greatest", "coalesce"];
 
     /// <summary>Functions that see a metric through its values in finer periods.</summary>
-    public static FrozenSet<string> Reductions { get; } = ["first_of", "last_of", "average_of", "least_of", "greatest_of"];
+    public static FrozenSet<string> Reductions { get; } = ["first_of", "last_of", "average_of", "total_of", "least_of", "greatest_of"];
 
     /// <summary>Functions that see a metric over another stretch of time.</summary>
     public static FrozenSet<string> Time { get; } =
@@ -104,6 +104,7 @@ internal static class FunctionNames
         "first_of" => PeriodReduction.First,
         "last_of" => PeriodReduction.Last,
         "average_of" => PeriodReduction.Average,
+        "total_of" => PeriodReduction.Total,
         "least_of" => PeriodReduction.Least,
         "greatest_of" => PeriodReduction.Greatest,
         _ => throw new ArgumentOutOfRangeException(nameof(name)),

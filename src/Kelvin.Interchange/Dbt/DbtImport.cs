@@ -41,7 +41,7 @@ public sealed class DbtImport
     public ImportedDefinitions Imported => ImportedDefinitions.Accepted(Files, DbtElements.Of(this), Issues.Except(Refusals.Of(Files)));
 
     /// <summary>How many datasets and metrics came along.</summary>
-    public (int Datasets, int Metrics) Counts => (Datasets.Count(dataset => !dataset.Model.IsTimeSpine), _metrics.Order.Count(name => _metrics.Find(name) is not null));
+    public (int Datasets, int Metrics) Counts => (Datasets.Count(dataset => dataset is { Query: null, Model.IsTimeSpine: false }), _metrics.Order.Count(name => _metrics.Find(name) is not null));
 
     /// <summary>The tables and columns from which the project takes its periods, by granularity.</summary>
     public ImmutableDictionary<string, (string Table, string Column)> TimeSpines =>
@@ -53,6 +53,9 @@ public sealed class DbtImport
 
     /// <summary>Every grain that a name may end in: dbt's own and the company's.</summary>
     internal ImmutableHashSet<string> Grains { get; }
+
+    /// <summary>The days from which the project takes its time, or null.</summary>
+    internal DatasetPlan? Days => Datasets.FirstOrDefault(dataset => dataset.Model.IsTimeSpine);
 
     /// <summary>What a metric has become, or null.</summary>
     internal MetricPlan? Metric(string name) => _metrics.Find(name);
@@ -72,6 +75,8 @@ public sealed class DbtImport
             new ColumnPlanner(dataset, tables.Find(dataset.Model.Table), issues).Plan();
         datasets = new SpinePlanner(project, tables, issues).Plan(datasets);
         new KeyPlanner(datasets, tables, issues).Plan();
+        datasets = PartitionPlanner.Plan(datasets);
+        RepeatedKeys.Link(datasets);
         SpinePlanner.Link(datasets);
         var grains = DbtGrains.Of(project);
         var metrics = new MetricTranslation(project, datasets, grains, issues);

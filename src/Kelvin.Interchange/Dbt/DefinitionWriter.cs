@@ -26,7 +26,9 @@ internal static class DefinitionWriter
             yaml.Raw("valid", YamlText.Map(to is null ? [("from", from.Name)] : [("from", from.Name), ("to", to.Name)]));
         if (plan.HoldsBalances)
             yaml.Entry("balance", "snapshots");
-        if (plan.RowsIn is { } table)
+        if (plan.Query is { } query)
+            yaml.Entry("query", query);
+        else if (plan.RowsIn is { } table)
             yaml.Entry("query", $"select {string.Join(", ", plan.Columns.Where(column => column.Stored is not null).Select(column => Quoted(column.Name)))} from {Quoted(table)}");
         else
             Source(plan, yaml);

@@ -18,14 +18,14 @@ namespace Kelvin.Queries.Asking;
 internal static class AnswerBuilder
 {
     public static MetricAnswer Build(
-        PinnedQuery query, CachedRows rows, ImmutableArray<DatasetState> states, DateTimeOffset unfinishedFrom,
+        PinnedQuery query, CachedRows rows, ImmutableArray<DatasetState> states, KnownMoment? known, DateTimeOffset unfinishedFrom,
         bool fromCache, TimeSpan compiling, TimeSpan running)
     {
         var frame = WithPeriods(query, rows.Frame);
         return new MetricAnswer(
             query.Bound.Query, [.. query.Bound.Metrics.Select(metric => metric.Metric)], [.. frame.Columns.Select(column => Describe(column, query))], frame, query.Range,
             query.Compared.IsEmpty ? null : new Period(Grain.Range, query.Compared.Min(period => period.Start), query.Compared.Max(period => period.End)),
-            unfinishedFrom, query.DataFrom, Explain(query, rows, states, fromCache, compiling, running))
+            unfinishedFrom, query.DataFrom, Explain(query, rows, states, fromCache, compiling, running) with { KnownOn = known?.At })
         {
             Calendar = query.Bound.Calendar,
         };
@@ -99,6 +99,7 @@ internal static class AnswerBuilder
                 .. rows.Rewritten == rows.Plan ? [] : (Stage[])[new Stage("rewritten", rows.Rewritten)],
             ],
             rows.Statements,
+            rows.Notes,
             [.. DatasetsReadBy.Question(query.Bound).Where(query.Bound.Rights.ContainsKey).Select(dataset => $"{dataset}: {ExpressionText.Of(query.Bound.Rights[dataset])}")],
             "query.rollup.none", fromCache, compiling, running);
     }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Compiler.Frames;
 using Kelvin.Compiler.Pinning;
+using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -46,4 +47,5 @@ public sealed class AnswerCache : IDisposable
 /// <param name="Plan">The plan as printed.</param>
 /// <param name="Rewritten">The rewritten plan as printed.</param>
 /// <param name="Statements">The statements that ran.</param>
-public sealed record CachedRows(Frame Frame, string Plan, string Rewritten, ImmutableArray<string> Statements);
+/// <param name="Notes">What the rows do without.</param>
+public sealed record CachedRows(Frame Frame, string Plan, string Rewritten, ImmutableArray<string> Statements, ImmutableArray<Issue> Notes);

@@ -21,9 +21,8 @@ namespace Kelvin.Queries.Asking;
 /// </summary>
 public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, AnswerCache cache, TimeProvider clock)
 {
-    private readonly ExtentReader _extents = new(warehouse);
-    private readonly PeriodReader _periods = new(warehouse);
-    private readonly ScanRunner _runner = new(warehouse);
+    private readonly ExtentReader _extents = new();
+    private readonly PeriodReader _periods = new();
 
     /// <summary>The answer to a question, or every issue with it.</summary>
     public async Task<Checked<MetricAnswer>> AskAsync(MetricQuery query, Viewer viewer, CancellationToken cancellationToken) =>
@@ -37,40 +36,60 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
         ImmutableArray<MetricQuery> queries, Viewer viewer, CancellationToken cancellationToken) =>
         AskAllAsync(queries, catalogs.Current, viewer, cancellationToken);
 
+    /// <summary>Questions as known on the same moment are asked together.</summary>
     private async Task<ImmutableArray<Checked<MetricAnswer>>> AskAllAsync(
         ImmutableArray<MetricQuery> queries, MetricCatalog catalog, Viewer viewer, CancellationToken cancellationToken)
     {
+        if (queries.All(query => query.KnownOn is null))
+            return await AskFromAsync(new AskedSource(warehouse, null), queries, catalog, viewer, cancellationToken);
+        var answers = new Checked<MetricAnswer>[queries.Length];
+        foreach (var alike in Enumerable.Range(0, queries.Length).GroupBy(index => (queries[index].KnownOn, queries[index].Zone)))
+        {
+            var source = AskedSource.Of(queries[alike.First()], warehouse, catalog, clock.GetUtcNow());
+            var found = source.IsSound
+                ? await AskFromAsync(source.Value, [.. alike.Select(index => queries[index])], catalog, viewer, cancellationToken)
+                : [.. alike.Select(_ => Checked<MetricAnswer>.Faulty(source.Issues))];
+            foreach (var (index, answer) in alike.Zip(found))
+                answers[index] = answer;
+        }
+        return [.. answers];
+    }
+
+    private async Task<ImmutableArray<Checked<MetricAnswer>>> AskFromAsync(
+        AskedSource source, ImmutableArray<MetricQuery> queries, MetricCatalog catalog, Viewer viewer, CancellationToken cancellationToken)
+    {
         var started = Stopwatch.GetTimestamp();
-        var states = await warehouse.StatesAsync(cancellationToken);
+        var states = await source.Rows.StatesAsync(cancellationToken);
         var bound = queries.Select(query => Binder.Bind(query, catalog, viewer.RowFilters)).ToImmutableArray();
-        bound = await _periods.CompleteAsync(bound, catalog, states, cancellationToken);
-        bound = await WithTopGroupsAsync(bound, catalog, viewer, cancellationToken);
+        bound = [.. bound.Select(one => one.Then(query => KeptHistory.Require(query, states, source.Known)))];
+        bound = await _periods.CompleteAsync(source.Rows, bound, catalog, states, cancellationToken);
+        bound = await WithTopGroupsAsync(source, bound, catalog, viewer, cancellationToken);
         var now = clock.GetUtcNow();
-        var columns = new TimeColumns(catalog);
-        var needed = bound.Where(one => one.IsSound).SelectMany(one => columns.Of(one.Value!)).ToHashSet();
-        var extents = await _extents.ReadAsync(needed, catalog, states, cancellationToken);
-        var pinned = bound.Select(one => one.Then(query => Pinner.Pin(query, now, extents))).ToImmutableArray();
-        var questions = pinned.Select(one => one.IsSound ? new Question(one.Value, states, cache) : null).ToImmutableArray();
+        var extents = ImmutableArray.CreateBuilder<Extents>(bound.Length);
+        foreach (var one in bound)
+            extents.Add(one.IsSound ? await _extents.ReadAsync(source.Rows, one.Value, states, cancellationToken) : Extents.None);
+        var pinned = bound.Zip(extents, (one, known) => one.Then(query => Pinner.Pin(query, now, known))).ToImmutableArray();
+        var questions = pinned.Select(one => one.IsSound ? new Question(one.Value, states, source.Known, cache) : null).ToImmutableArray();
         var running = new Stopwatch();
         foreach (var alike in questions.OfType<Question>().Where(question => question.Rows is null).GroupBy(question => question.Query.Bound.Calendar))
-            await AnswerMissingAsync([.. alike], running, cancellationToken);
+            await AnswerMissingAsync(new ScanRunner(source.Rows), [.. alike], running, cancellationToken);
         var total = Stopwatch.GetElapsedTime(started);
         return
         [
             .. pinned.Zip(questions, (outcome, question) => question is null
                 ? Checked<MetricAnswer>.Faulty(outcome.Issues)
-                : Checked<MetricAnswer>.Sound(question.Answer(Pinner.UnfinishedFrom(question.Query.Bound, now, extents), total - running.Elapsed, running.Elapsed))),
+                : Checked<MetricAnswer>.Sound(question.Answer(Pinner.UnfinishedFrom(question.Query.Bound, now, question.Query.Extents), total - running.Elapsed, running.Elapsed))),
         ];
     }
 
     /// <summary>Which groups are the top ones is a question of its own, asked first.</summary>
     private async Task<ImmutableArray<Checked<BoundQuery>>> WithTopGroupsAsync(
-        ImmutableArray<Checked<BoundQuery>> bound, MetricCatalog catalog, Viewer viewer, CancellationToken cancellationToken)
+        AskedSource source, ImmutableArray<Checked<BoundQuery>> bound, MetricCatalog catalog, Viewer viewer, CancellationToken cancellationToken)
     {
         var ranked = bound.Select(one => one.Value).OfType<BoundQuery>().Where(query => query.Top is not null).ToImmutableArray();
         if (ranked.IsEmpty)
             return bound;
-        var found = await AskAllAsync([.. ranked.Select(query => TopDimension.Finding(query.Query, query.Top!))], catalog, viewer, cancellationToken);
+        var found = await AskFromAsync(source, [.. ranked.Select(query => TopDimension.Finding(query.Query, query.Top!))], catalog, viewer, cancellationToken);
         var next = new Queue<Checked<MetricAnswer>>(found);
         return
         [
@@ -87,21 +106,27 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
     }
 
     /// <summary>Answers questions of one calendar together; the watch runs while the engine does.</summary>
-    private async Task AnswerMissingAsync(ImmutableArray<Question> questions, Stopwatch running, CancellationToken cancellationToken)
+    private static async Task AnswerMissingAsync(ScanRunner runner, ImmutableArray<Question> questions, Stopwatch running, CancellationToken cancellationToken)
     {
-        var plans = questions.Select(question => Planner.Plan(question.Query)).ToImmutableArray();
+        var leftOut = questions.Select(question => LeftOutRows.Of(question.Query)).ToImmutableArray();
+        var plans = questions.Select(question => question.Query).Concat(leftOut.SelectMany(rows => rows).Select(rows => rows.Counting)).Select(Planner.Plan).ToImmutableArray();
         var rewritten = PlanRewrite.ApplyAll(plans);
-        var scans = rewritten[0].Scans.Select(scan => ScanLowering.Lower(scan, questions[0].Query)).ToImmutableArray();
-        var statements = scans.Select(_runner.Render).ToImmutableArray();
+        var known = questions[0].Query with { Extents = questions.Aggregate(Extents.None, (extents, question) => extents.And(question.Query.Extents)) };
+        var scans = rewritten[0].Scans.Select(scan => ScanLowering.Lower(scan, known)).ToImmutableArray();
+        var statements = scans.Select(runner.Render).ToImmutableArray();
         var frames = ImmutableArray.CreateBuilder<Frame>(scans.Length);
         running.Start();
         for (var index = 0; index < scans.Length; index++)
-            frames.Add(await _runner.RunAsync(statements[index], scans[index], cancellationToken));
+            frames.Add(await runner.RunAsync(statements[index], scans[index], cancellationToken));
         running.Stop();
         var read = frames.MoveToImmutable();
         ImmutableArray<string> described = [.. statements.Select(ScanRunner.Describe)];
+        var counting = questions.Length;
         for (var index = 0; index < questions.Length; index++)
+        {
+            var notes = leftOut[index].Select(rows => rows.Note(PlanEvaluator.Evaluate(rewritten[counting++], read))).OfType<Issue>().Distinct().ToImmutableArray();
             questions[index].Keep(new CachedRows(
-                PlanEvaluator.Evaluate(rewritten[index], read), plans[index].ToString(), rewritten[index].ToString(), described));
+                PlanEvaluator.Evaluate(rewritten[index], read), plans[index].ToString(), rewritten[index].ToString(), described, notes));
+        }
     }
 }

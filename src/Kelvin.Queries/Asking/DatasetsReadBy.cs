@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Binding;
+using Kelvin.Compiler.Pinning;
 using Kelvin.Formulas;
 
 namespace Kelvin.Queries.Asking;
@@ -26,6 +27,14 @@ internal static class DatasetsReadBy
             if (query.Filters.TryGetValue(measure.Source, out var filter))
                 Add(filter, dataset, query.Catalog, found);
         }
+        return found;
+    }
+
+    /// <summary>The names of what a time is worked out from.</summary>
+    public static IEnumerable<string> Time(RowTime time, MetricCatalog catalog)
+    {
+        var found = new SortedSet<string>(StringComparer.Ordinal) { time.Dataset };
+        Add(time.Value, catalog.Datasets[time.Dataset], catalog, found);
         return found;
     }
 

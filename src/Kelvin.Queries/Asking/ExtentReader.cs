@@ -1,64 +1,72 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using Kelvin.Catalog;
+using System.Globalization;
+using Kelvin.Compiler.Binding;
+using Kelvin.Compiler.Lowering;
 using Kelvin.Compiler.Pinning;
 using Kelvin.Formulas;
 using Kelvin.Queries.Warehouse;
-using Kelvin.Sql;
-using Kelvin.Sql.Tree;
 
 namespace Kelvin.Queries.Asking;
 
-/// <summary>Finds the first and last value of time columns; each is read from the engine once per version of its dataset.</summary>
-public sealed class ExtentReader(IWarehouse warehouse)
+/// <summary>
+/// Finds the first and last value of the times that questions read; each is read from the engine once per version of the
+/// datasets it comes from.
+/// </summary>
+public sealed class ExtentReader
 {
-    private const string Rows = "rows";
+    private readonly ConcurrentDictionary<(RowTime Time, string Versions, Kelvin.Calendars.Calendar? Calendar), Extent?> _known = [];
 
-    private readonly ConcurrentDictionary<(ColumnRef Column, long DataVersion), Extent?> _known = [];
-
-    /// <summary>The extents of these columns, as of these states.</summary>
-    public async Task<Extents> ReadAsync(
-        IReadOnlyCollection<ColumnRef> columns, MetricCatalog catalog, IReadOnlyDictionary<string, DatasetState> states, CancellationToken cancellationToken)
+    /// <summary>The extents of what a question reads in a source, as of its states.</summary>
+    public async Task<Extents> ReadAsync(IRowSource source, BoundQuery query, IReadOnlyDictionary<string, DatasetState> states, CancellationToken cancellationToken)
     {
-        var extents = ImmutableDictionary.CreateBuilder<ColumnRef, Extent>();
-        foreach (var column in columns)
-            if (await ExtentOfAsync(column, catalog.Datasets[column.Dataset], states.GetValueOrDefault(column.Dataset), cancellationToken) is { } extent)
-                extents[column] = extent;
-        return new Extents(extents.ToImmutable());
+        var runner = new ScanRunner(source);
+        var (extents, met) = (Extents.None, new HashSet<RowTime>());
+        var times = new TimeColumns(query.Catalog);
+        foreach (var time in times.Of(query))
+            await AddAsync(time);
+        return extents;
+
+        // What a formula makes can be worked out when what it reads is known.
+        async Task AddAsync(RowTime time)
+        {
+            if (!met.Add(time))
+                return;
+            foreach (var before in times.Before(time))
+                await AddAsync(before);
+            if (await ExtentOfAsync(runner, time, query, extents, states, cancellationToken) is { } extent)
+                extents = new Extents(extents.ByTime.SetItem(time, extent));
+        }
     }
 
-    private async Task<Extent?> ExtentOfAsync(ColumnRef column, Dataset dataset, DatasetState? state, CancellationToken cancellationToken)
+    private async Task<Extent?> ExtentOfAsync(
+        ScanRunner runner, RowTime time, BoundQuery query, Extents known, IReadOnlyDictionary<string, DatasetState> states, CancellationToken cancellationToken)
     {
-        if (state is null || state.Rows == 0)
+        if (time.Value is RowExpression.Constant constant)
+            return ExtentFrom(constant.Value, constant.Value);
+        if (states.GetValueOrDefault(time.Dataset) is not { Rows: > 0 } state)
             return null;
-        if (dataset.Time == column.Column && state is { Earliest: { } first, Watermark: { } last })
+        if (time.StoredColumn is { } column && column == query.Catalog.Datasets[time.Dataset].Time && state is { Earliest: { } first, Watermark: { } last })
             return new Extent(first, last);
-        var key = (column, state.DataVersion);
+        var key = time.StoredColumn is null
+            ? (time, $"{query.Catalog.Version} {string.Join(' ', DatasetsReadBy.Time(time, query.Catalog).Select(name => VersionOf(states.GetValueOrDefault(name))))}", query.Calendar)
+            : (time, VersionOf(state), null as Kelvin.Calendars.Calendar);
         if (!_known.TryGetValue(key, out var extent))
-            _known[key] = extent = await ReadAsync(column, dataset.Find(column.Column)!.Type.Kind, cancellationToken);
+            _known[key] = extent = await ReadAsync(runner, ExtentLowering.Lower(time, query, known), cancellationToken);
         return extent;
     }
 
-    private async Task<Extent?> ReadAsync(ColumnRef column, ValueKind kind, CancellationToken cancellationToken)
+    private static string VersionOf(DatasetState? state) => state?.DataVersion.ToString(CultureInfo.InvariantCulture) ?? "";
+
+    private static async Task<Extent?> ReadAsync(ScanRunner runner, LoweredScan scan, CancellationToken cancellationToken)
     {
-        var value = new SqlExpression.Column(Rows, column.Column);
-        var select = new SqlSelect
-        {
-            Columns =
-            [
-                new SqlColumn(new SqlExpression.Aggregate(SqlAggregate.Min, value), "first"),
-                new SqlColumn(new SqlExpression.Aggregate(SqlAggregate.Max, value), "last"),
-            ],
-            From = new SqlSource.Table(column.Dataset, Rows),
-        };
-        var shape = kind == ValueKind.Date ? ResultKind.Date : ResultKind.Timestamp;
-        var frame = await warehouse.QueryAsync(
-            SqlRenderer.Render(select, warehouse.Dialect), [new ResultColumn("first", shape), new ResultColumn("last", shape)], cancellationToken);
-        return (frame["first"][0], frame["last"][0]) switch
-        {
-            (DateOnly first, DateOnly last) => new Extent(first.ToDateTime(TimeOnly.MinValue), last.ToDateTime(TimeOnly.MinValue)),
-            (DateTime first, DateTime last) => new Extent(first, last),
-            _ => null,
-        };
+        var frame = await runner.RunAsync(runner.Render(scan), scan, cancellationToken);
+        return ExtentFrom(frame[ExtentLowering.FirstColumn][0], frame[ExtentLowering.LastColumn][0]);
     }
+
+    private static Extent? ExtentFrom(object? first, object? last) => (first, last) switch
+    {
+        (DateOnly one, DateOnly other) => new Extent(one.ToDateTime(TimeOnly.MinValue), other.ToDateTime(TimeOnly.MinValue)),
+        (DateTime one, DateTime other) => new Extent(one, other),
+        _ => null,
+    };
 }

@@ -13,7 +13,7 @@ using Kelvin.Sql.Tree;
 namespace Kelvin.Queries.Asking;
 
 /// <summary>Gives questions the periods of calendars that a dataset lists; they are read once per version of the dataset.</summary>
-public sealed class PeriodReader(IWarehouse warehouse)
+public sealed class PeriodReader
 {
     private const string Rows = "rows";
 
@@ -24,13 +24,13 @@ public sealed class PeriodReader(IWarehouse warehouse)
     /// that list instead; a dataset without rows lists none, and that is no issue.
     /// </summary>
     public async Task<ImmutableArray<Checked<BoundQuery>>> CompleteAsync(
-        ImmutableArray<Checked<BoundQuery>> bound, MetricCatalog catalog, IReadOnlyDictionary<string, DatasetState> states, CancellationToken cancellationToken)
+        IRowSource rows, ImmutableArray<Checked<BoundQuery>> bound, MetricCatalog catalog, IReadOnlyDictionary<string, DatasetState> states, CancellationToken cancellationToken)
     {
         foreach (var calendar in catalog.Calendars.Values)
             if (calendar is { PeriodsFrom: { } source, Calendar: { Rule: CalendarRule.Table { Grain: var grain }, Name: var name } }
                 && states.GetValueOrDefault(source.Dataset) is { Rows: > 0 } state)
             {
-                var table = await TableAsync(source, catalog.Datasets[source.Dataset], state.DataVersion, cancellationToken);
+                var table = await TableAsync(rows, source, catalog.Datasets[source.Dataset], state.DataVersion, cancellationToken);
                 bound = [.. bound.Select(one => one.Then(query => With(query, name, grain, table)))];
             }
         return bound;
@@ -41,14 +41,14 @@ public sealed class PeriodReader(IWarehouse warehouse)
         : query.ToString().Contains(grain, StringComparison.Ordinal) ? Checked<BoundQuery>.Faulty(table.Issues)
         : Checked<BoundQuery>.Sound(query);
 
-    private async Task<Checked<PeriodTable>> TableAsync(PeriodSource source, Dataset dataset, long version, CancellationToken cancellationToken)
+    private async Task<Checked<PeriodTable>> TableAsync(IRowSource rows, PeriodSource source, Dataset dataset, long version, CancellationToken cancellationToken)
     {
         if (!_known.TryGetValue((source, version), out var table))
-            _known[(source, version)] = table = await ReadAsync(source, dataset, cancellationToken);
+            _known[(source, version)] = table = await ReadAsync(rows, source, dataset, cancellationToken);
         return table;
     }
 
-    private async Task<Checked<PeriodTable>> ReadAsync(PeriodSource source, Dataset dataset, CancellationToken cancellationToken)
+    private static async Task<Checked<PeriodTable>> ReadAsync(IRowSource from, PeriodSource source, Dataset dataset, CancellationToken cancellationToken)
     {
         string[] columns = source.Last is { } last ? [source.Name, source.First, last] : [source.Name, source.First];
         var select = new SqlSelect
@@ -56,8 +56,8 @@ public sealed class PeriodReader(IWarehouse warehouse)
             Columns = [.. columns.Select((column, index) => new SqlColumn(new SqlExpression.Column(Rows, column), NameOf(index)))],
             From = new SqlSource.Table(source.Dataset, Rows),
         };
-        var frame = await warehouse.QueryAsync(
-            SqlRenderer.Render(select, warehouse.Dialect),
+        var frame = await from.QueryAsync(
+            SqlRenderer.Render(select, from.Dialect),
             [.. columns.Select((column, index) => new ResultColumn(NameOf(index), dataset.Find(column)!.Type.Kind == ValueKind.Date ? ResultKind.Date : ResultKind.Text))],
             cancellationToken);
         var rows = Enumerable.Range(0, frame.Count).Where(row => frame.Columns.All(column => column.IsKnown(row))).Select(row => frame.Columns.Select(column => column[row]!).ToArray());

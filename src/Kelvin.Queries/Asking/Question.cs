@@ -10,13 +10,15 @@ internal sealed class Question
 {
     private readonly ImmutableArray<DatasetState> _states;
     private readonly AnswerCache _cache;
+    private readonly KnownMoment? _known;
     private readonly string _key;
     private readonly bool _fromCache;
 
-    public Question(PinnedQuery query, IReadOnlyDictionary<string, DatasetState> states, AnswerCache cache)
+    public Question(PinnedQuery query, IReadOnlyDictionary<string, DatasetState> states, KnownMoment? known, AnswerCache cache)
     {
         Query = query;
         _cache = cache;
+        _known = known;
         _states = [.. DatasetsReadBy.Question(query.Bound).Select(states.GetValueOrDefault).OfType<DatasetState>()];
         _key = AnswerCache.KeyOf(query, _states);
         Rows = cache.Find(_key);
@@ -38,5 +40,5 @@ internal sealed class Question
 
     /// <summary>The answer; the rows must be known.</summary>
     public MetricAnswer Answer(DateTimeOffset unfinishedFrom, TimeSpan compiling, TimeSpan running) =>
-        AnswerBuilder.Build(Query, Rows!, _states, unfinishedFrom, _fromCache, compiling, _fromCache ? TimeSpan.Zero : running);
+        AnswerBuilder.Build(Query, Rows!, _states, _known, unfinishedFrom, _fromCache, compiling, _fromCache ? TimeSpan.Zero : running);
 }

@@ -7,14 +7,14 @@ using Kelvin.Sql;
 namespace Kelvin.Queries.Asking;
 
 /// <summary>Runs lowered statements in the engine.</summary>
-public sealed class ScanRunner(IWarehouse warehouse)
+public sealed class ScanRunner(IRowSource source)
 {
     /// <summary>A statement in the engine's dialect.</summary>
-    public SqlText Render(LoweredScan scan) => SqlRenderer.Render(scan.Select, warehouse.Dialect);
+    public SqlText Render(LoweredScan scan) => SqlRenderer.Render(scan.Select, source.Dialect);
 
     /// <summary>What a statement returns.</summary>
     public Task<Frame> RunAsync(SqlText statement, LoweredScan scan, CancellationToken cancellationToken) =>
-        warehouse.QueryAsync(statement, [.. scan.Columns.Select(Shape)], cancellationToken);
+        source.QueryAsync(statement, [.. scan.Columns.Select(Shape)], cancellationToken);
 
     /// <summary>A statement with its parameters, for people to read and repeat.</summary>
     public static string Describe(SqlText statement)

@@ -18,6 +18,9 @@ public sealed record DrillQuery(string Metric)
     /// <summary>The zone of the question (IANA name), or null for the workspace's.</summary>
     public string? Zone { get; init; }
 
+    /// <summary>The day or moment as known on which the question was asked, in its words; null for what is known now.</summary>
+    public string? KnownOn { get; init; }
+
     /// <summary>Which of the metric's measures, from 0: a ratio has the rows of its numerator and those of its denominator.</summary>
     public int Measure { get; init; }
 

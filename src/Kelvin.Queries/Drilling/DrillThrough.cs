@@ -15,9 +15,8 @@ namespace Kelvin.Queries.Drilling;
 /// <summary>Finds the rows behind a cell, with the same names, filters, rights and times as the question that made it.</summary>
 public sealed class DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse, TimeProvider clock)
 {
-    private readonly ExtentReader _extents = new(warehouse);
-    private readonly PeriodReader _periods = new(warehouse);
-    private readonly ScanRunner _runner = new(warehouse);
+    private readonly ExtentReader _extents = new();
+    private readonly PeriodReader _periods = new();
 
     /// <summary>A page of the rows, or every issue with the question.</summary>
     public async Task<Checked<DrillAnswer>> RowsAsync(DrillQuery query, Viewer viewer, CancellationToken cancellationToken)
@@ -30,9 +29,15 @@ public sealed class DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse,
             By = [.. query.Cell.Keys],
             Where = query.Where,
             Zone = query.Zone,
+            KnownOn = query.KnownOn,
         };
-        var states = await warehouse.StatesAsync(cancellationToken);
-        var bound = (await _periods.CompleteAsync([Binder.Bind(asked, catalog, viewer.RowFilters)], catalog, states, cancellationToken))[0];
+        var source = AskedSource.Of(asked, warehouse, catalog, clock.GetUtcNow());
+        if (!source.IsSound)
+            return Checked<DrillAnswer>.Faulty(source.Issues);
+        var rows = source.Value.Rows;
+        var states = await rows.StatesAsync(cancellationToken);
+        var bound = (await _periods.CompleteAsync(
+            rows, [Binder.Bind(asked, catalog, viewer.RowFilters).Then(one => KeptHistory.Require(one, states, source.Value.Known))], catalog, states, cancellationToken))[0];
         if (!bound.IsSound)
             return Checked<DrillAnswer>.Faulty(bound.Issues);
         var measures = bound.Value.Metrics[0].Expression.Placed([]).ToImmutableArray();
@@ -41,22 +46,22 @@ public sealed class DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse,
         var cell = CellCondition(query, bound.Value, measures[query.Measure].Measure.Source);
         if (!cell.IsSound)
             return Checked<DrillAnswer>.Faulty(cell.Issues);
-        var extents = await _extents.ReadAsync(new TimeColumns(catalog).Of(bound.Value), catalog, states, cancellationToken);
+        var extents = await _extents.ReadAsync(rows, bound.Value, states, cancellationToken);
         var pinned = Pinner.Pin(bound.Value, clock.GetUtcNow(), extents);
         return pinned.IsSound
-            ? Checked<DrillAnswer>.Sound(await ReadAsync(pinned.Value, measures, query, cell.Value.Conditions, cancellationToken))
+            ? Checked<DrillAnswer>.Sound(await ReadAsync(new ScanRunner(rows), pinned.Value, measures, query, cell.Value.Conditions, cancellationToken))
             : Checked<DrillAnswer>.Faulty(pinned.Issues);
     }
 
-    private async Task<DrillAnswer> ReadAsync(
-        PinnedQuery pinned, ImmutableArray<PlacedMeasure> measures, DrillQuery query, RowExpression? cell, CancellationToken cancellationToken)
+    private static async Task<DrillAnswer> ReadAsync(
+        ScanRunner runner, PinnedQuery pinned, ImmutableArray<PlacedMeasure> measures, DrillQuery query, RowExpression? cell, CancellationToken cancellationToken)
     {
         var (measure, path) = measures[query.Measure];
         var dataset = pinned.Bound.Catalog.Datasets[measure.Dataset];
         var (page, total) = RowsLowering.Lower(pinned, measure, path, cell, query.Skip, query.Take);
-        var statement = _runner.Render(page);
-        var rows = await _runner.RunAsync(statement, page, cancellationToken);
-        var count = await _runner.RunAsync(_runner.Render(total), total, cancellationToken);
+        var statement = runner.Render(page);
+        var rows = await runner.RunAsync(statement, page, cancellationToken);
+        var count = await runner.RunAsync(runner.Render(total), total, cancellationToken);
         return new DrillAnswer(
             dataset, [.. measures.Select(one => one.Measure)], dataset.Columns, rows,
             (long)(decimal)count[RowsLowering.TotalColumn][0]!, ScanRunner.Describe(statement));

@@ -77,6 +77,7 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
         Top = query.Top,
         Shares = query.Shares,
         Ranks = query.Ranks,
+        Unlinked = query.Unlinked,
         Order = [.. query.Order.Select(SortKeyOf)],
         Limit = query.Limit,
     };

@@ -31,6 +31,9 @@ public interface IWarehouse : IRowSource, IAsyncDisposable
     /// <summary>The newest loads, newest first; of one dataset, or of all with null.</summary>
     Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken);
 
+    /// <summary>A load by its number, or null when there is none.</summary>
+    Task<LoadRecord?> LoadAsync(long load, CancellationToken cancellationToken);
+
     /// <summary>
     /// Undoes a load, by a load of its own: the rows it brought leave, and the rows it took away come back unless a later load
     /// brought or removed their key. An undoing can be undone in turn.

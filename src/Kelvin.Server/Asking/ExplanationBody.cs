@@ -24,11 +24,17 @@ internal sealed record ExplanationBody
     [Description("The SQL that ran, with parameters.")]
     public required ImmutableArray<string> Statements { get; init; }
 
+    [Description("Rows that the question is about and that the answer had to leave out, with the reason.")]
+    public required ImmutableArray<string> Notes { get; init; }
+
     [Description("Filters that the asker's rights added.")]
     public required ImmutableArray<string> RowFilters { get; init; }
 
     [Description("Which rollup was read, or why none was.")]
     public required string Rollup { get; init; }
+
+    [Description("The moment as known on which the datasets were read; absent for what is known now.")]
+    public DateTimeOffset? KnownOn { get; init; }
 
     public required bool FromCache { get; init; }
 
@@ -43,8 +49,10 @@ internal sealed record ExplanationBody
         Datasets = explanation.Datasets,
         Stages = explanation.Stages,
         Statements = explanation.Statements,
+        Notes = [.. explanation.Notes.Select(note => note.Message(tongue))],
         RowFilters = explanation.RowFilters,
         Rollup = Texts.Say(tongue, explanation.Rollup),
+        KnownOn = explanation.KnownOn,
         FromCache = explanation.FromCache,
         CompilingMilliseconds = explanation.Compiling.TotalMilliseconds,
         RunningMilliseconds = explanation.Running.TotalMilliseconds,

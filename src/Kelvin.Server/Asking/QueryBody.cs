@@ -34,6 +34,9 @@ internal sealed record QueryBody
     [Description("The zone whose days are meant (IANA name). Left out: the workspace's.")]
     public string? Zone { get; init; }
 
+    [Description("As known on this day (2026-03-03, to its end) or moment (2026-03-03T13:00:00Z). Left out: what is known now.")]
+    public string? KnownOn { get; init; }
+
     [Description("Whether periods without rows appear too. Only with a grain.")]
     public bool Fill { get; init; }
 
@@ -45,6 +48,9 @@ internal sealed record QueryBody
 
     [Description("Whether each metric comes with the rank of the row within its period, in NAME.rank.")]
     public bool Ranks { get; init; }
+
+    [Description("Whether, without metrics, what nothing leads to appears too, such as countries of customers without orders.")]
+    public bool Unlinked { get; init; }
 
     [Description("How rows are ordered. Left out: by period, then by dimensions.")]
     public ImmutableArray<OrderBody> Order { get; init; } = [];
@@ -63,10 +69,12 @@ internal sealed record QueryBody
         Where = Where,
         Compare = Compare,
         Zone = Zone,
+        KnownOn = KnownOn,
         Fill = Fill,
         Top = Top,
         Shares = Shares,
         Ranks = Ranks,
+        Unlinked = Unlinked,
         Order = Order.IsDefault ? [] : [.. Order.Select(key => new SortKey(key.Column, key.Descending))],
         Limit = Limit,
     };

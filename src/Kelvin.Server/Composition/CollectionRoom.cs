@@ -1,3 +1,4 @@
+using Kelvin.Changes;
 using Kelvin.Collection.Pushing;
 using Kelvin.Collection.Sources;
 using Kelvin.Collection.Sources.Runs;
@@ -6,11 +7,12 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kelvin.Server.Composition;
 
-/// <summary>The handlers by which data come in.</summary>
+/// <summary>The handlers by which data come in, and the feed that tells of it: the host may have put one of its own before the warehouse.</summary>
 internal static class CollectionRoom
 {
     public static IServiceCollection AddCollection(this IServiceCollection services)
     {
+        services.TryAddSingleton<ChangeFeed>();
         services.TryAddSingleton(PushLimits.Default);
         services.TryAddSingleton<GroupCommit>();
         services.TryAddSingleton<PushRows>();

@@ -2,6 +2,8 @@ using Kelvin.Server.Asking;
 using Kelvin.Server.Connections;
 using Kelvin.Server.Datasets;
 using Kelvin.Server.Exports;
+using Kelvin.Server.Live;
+using Kelvin.Server.Loads;
 using Kelvin.Server.Metrics;
 using Kelvin.Server.Preferences;
 using Kelvin.Web;
@@ -22,11 +24,15 @@ internal static class Endpoints
         ListMetrics.Map(api);
         ShowMetric.Map(api);
         ShowTree.Map(api);
+        TraceMetric.Map(api);
+        ListLoads.Map(api);
+        UndoLoad.Map(api);
         AskQuery.Map(api);
         PushDatasetRows.Map(api);
         ListConnections.Map(api);
         RunSync.Map(api);
         ListRuns.Map(api);
+        FollowChanges.Map(server);
         ExportValues.Map(server);
         ExportRows.Map(server);
     }

@@ -1,5 +1,6 @@
 using Kelvin.Queries.Asking;
 using Kelvin.Queries.Drilling;
+using Kelvin.Queries.Tracing;
 using Kelvin.Web.Reading;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -14,6 +15,7 @@ internal static class QueriesRoom
         services.TryAddSingleton<AnswerCache>();
         services.TryAddSingleton<AskMetric>();
         services.TryAddSingleton<DrillThrough>();
+        services.TryAddSingleton<TraceValue>();
         services.TryAddSingleton<DefinitionText>((string _) => null);
         return services;
     }

@@ -18,6 +18,11 @@ internal static class IssueProblem
         request, StatusCodes.Status404NotFound,
         [Issue.At(null, "web.unknown-metric", ("name", name), ("nearest", NearestName.Of(name, catalog.Metrics.Keys)))]);
 
+    /// <summary>The dataset that the address names does not exist.</summary>
+    public static IResult UnknownDataset(HttpRequest request, string name, MetricCatalog catalog) => Of(
+        request, StatusCodes.Status404NotFound,
+        [Issue.At(null, "load.unknown-dataset", ("name", name), ("nearest", NearestName.Of(name, catalog.Datasets.Keys)))]);
+
     /// <summary>The request failed with a status of its own.</summary>
     public static IResult Of(HttpRequest request, int status, ImmutableArray<Issue> issues)
     {

@@ -49,7 +49,7 @@ public sealed class DuckDbDialect : SqlDialect
         SqlFunction.Hour => StandardFunctions.Named("hour", arguments),
         SqlFunction.IsoWeek => StandardFunctions.Named("week", arguments),
         SqlFunction.IsoWeekday => StandardFunctions.Named("isodow", arguments),
-        SqlFunction.DateDifferenceInDays => SqlFragment.Atom($"date_diff('day', {arguments[0]}, {arguments[1]})"),
+        SqlFunction.DateDifferenceInDays => new($"{arguments[1].In(SqlBinding.Sum)} - {arguments[0].In(SqlBinding.Product)}", SqlBinding.Sum),
         SqlFunction.SecondsBetween =>
             new($"date_diff('microsecond', {arguments[0]}, {arguments[1]}) / 1000000", SqlBinding.Product),
         SqlFunction.AddDays => new($"{arguments[0].In(SqlBinding.Sum)} + {Whole(arguments[1], "INTEGER")}", SqlBinding.Sum),

@@ -1,10 +1,12 @@
 import { watchTheme } from './theme';
 import { submitOnChange } from './forms';
+import { followChanges } from './live';
 import { filterWhileTyping } from './search';
 
 watchTheme();
 submitOnChange();
 filterWhileTyping();
+followChanges();
 
 // The chart library is large: it is fetched when a page has a chart, also after a navigation within the page.
 const loadCharts = () => {

@@ -35,10 +35,12 @@ public sealed class AnswerLaws(ITestOutputHelper output)
     [MemberData(nameof(Engines))]
     public Task A_rewrite_never_changes_an_answer(string engine) => ForEachTableAsync(engine, async (store, _, questions) =>
     {
-        var together = await store.TogetherAsync(questions);
+        // Which groups are the top ones is asked before the plan that is rewritten.
+        var rewritten = questions.Select(question => question with { Options = question.Options with { Top = null } }).ToList();
+        var together = await store.TogetherAsync(rewritten);
         var pairs = new List<(PlainQuestion, SortedDictionary<string, object?[]>, SortedDictionary<string, object?[]>)>();
-        for (var at = 0; at < questions.Count; at++)
-            pairs.Add((questions[at], await store.UnrewrittenAsync(questions[at]), together[at]));
+        for (var at = 0; at < rewritten.Count; at++)
+            pairs.Add((rewritten[at], await store.UnrewrittenAsync(rewritten[at]), together[at]));
         return pairs;
     });
 
@@ -48,6 +50,7 @@ public sealed class AnswerLaws(ITestOutputHelper output)
     {
         var additive = questions.Select(question => question with
         {
+            Options = PlainOptions.None,
             Metrics = [.. PlainMeasure.All.Where(measure => measure.IsAdditive).Select(measure => (measure, PlainWindow.Own))],
         }).ToList();
         var parts = await store.TogetherAsync(additive);
@@ -60,7 +63,7 @@ public sealed class AnswerLaws(ITestOutputHelper output)
     public Task Filtered_parts_add_up_to_the_whole(string engine) => ForEachTableAsync(engine, async (store, _, questions) =>
     {
         IReadOnlyList<PlainQuestion> Asked(params string[] names) =>
-            [.. questions.Select(question => question with { Metrics = [.. PlainMeasure.All.Where(measure => names.Contains(measure.Name)).Select(measure => (measure, PlainWindow.Own))] })];
+            [.. questions.Select(question => question with { Options = PlainOptions.None, Metrics = [.. PlainMeasure.All.Where(measure => names.Contains(measure.Name)).Select(measure => (measure, PlainWindow.Own))] })];
         var wholes = await store.TogetherAsync(Asked("total"));
         var parts = await store.TogetherAsync(Asked("total_flagged", "total_unflagged", "total_unknown"));
         return questions.Select((question, at) => (question, wholes[at], Added(parts[at])));
@@ -97,8 +100,11 @@ public sealed class AnswerLaws(ITestOutputHelper output)
         output.WriteLine($"{compared} answers compared");
     }
 
-    private static void AssertSame(string asked, SortedDictionary<string, object?[]> expected, SortedDictionary<string, object?[]> found) =>
-        Assert.Equal([asked, .. expected.Select(Line)], [asked, .. found.Select(Line)]);
+    private static void AssertSame(string asked, SortedDictionary<string, object?[]> expected, SortedDictionary<string, object?[]> found)
+    {
+        var (told, answered) = (expected.Select(Line).ToList(), found.Select(Line).ToList());
+        Assert.True(told.SequenceEqual(answered), $"{asked}\n  only expected:\n{string.Join('\n', told.Except(answered))}\n  only found:\n{string.Join('\n', answered.Except(told))}");
+    }
 
     private static string Line(KeyValuePair<string, object?[]> row) => $"{row.Key}: {string.Join(", ", row.Value.Select(Text))}";
 

@@ -21,7 +21,7 @@ internal static class Chances
     private static readonly Gen<List<Event>> Rows = Gen.OneOf(Gen.Const(0), Gen.Int[1, 6], Gen.Int[7, 120], Gen.Int[7, 120])
         .SelectMany(count => Row.List[count]);
 
-    private static readonly Gen<PlainQuestion> Question = Gen.Select(
+    private static readonly Gen<PlainQuestion> Plain = Gen.Select(
         Gen.Select(OneOf([.. PlainMeasure.All]), OneOf([PlainWindow.Own, PlainWindow.Own, .. PlainWindow.Moving])).Array[1, 4],
         OneOf<string?>(null, "day", "day", "week", "month"),
         OneOf([.. PlainRange.All]),
@@ -29,9 +29,37 @@ internal static class Chances
         OneOf([.. PlainFilter.All]),
         OneOf(Zones),
         (metrics, grain, range, by, filter, zone) => new PlainQuestion(
-            [.. metrics.DistinctBy(metric => metric.Item1.Name + metric.Item2.Suffix).Where(metric => Fits(metric.Item2, grain))
-                .DefaultIfEmpty((PlainMeasure.All[0], PlainWindow.Own))],
+            Fitting(metrics.DistinctBy(metric => metric.Item1.Name + metric.Item2.Suffix), grain),
             grain, range, [.. by], filter, zone));
+
+    private static readonly Gen<PlainQuestion> Question = Gen.Select(
+        Plain, Gen.Int[0, 13], Gen.Int[1, 3], OneOf([.. PlainMeasure.All]), OneOf(true, false),
+        (question, kind, count, by, writes) => With(question, kind, new PlainOptions { Top = (count, by), Writes = writes }));
+
+    /// <summary>The question with one of the things that can be asked beside metrics, and what that needs; most of the last have none.</summary>
+    private static PlainQuestion With(PlainQuestion question, int kind, PlainOptions drawn)
+    {
+        var options = new PlainOptions { Writes = drawn.Writes };
+        var grouped = question.By.IsEmpty ? question with { By = ["kind"] } : question;
+        return kind switch
+        {
+            0 => grouped with { Options = options with { Ranks = true } },
+            1 or 2 => grouped with { Options = options with { Shares = true }, Metrics = PartsOfWhole(question) },
+            3 or 4 => question with { Options = options with { Fills = true }, Grain = question.Grain ?? "week" },
+            5 => grouped with { Options = options with { Fills = true, Ranks = true }, Grain = question.Grain ?? "week" },
+            6 or 7 when question.Range.Days is not null => question with { Options = options with { Compares = true }, Grain = null, Metrics = Fitting(question.Metrics, null) },
+            8 => grouped with { Options = options with { Top = drawn.Top } },
+            9 => grouped with { Options = options with { Top = drawn.Top, Ranks = true } },
+            10 or 11 => question with { Options = options with { Further = "month" }, Grain = "week" },
+            _ => question with { Options = options },
+        };
+    }
+
+    private static ImmutableArray<(PlainMeasure, PlainWindow)> PartsOfWhole(PlainQuestion question) =>
+        [.. question.Metrics.Where(metric => metric.Measure.IsPartOfWhole(metric.Window)).DefaultIfEmpty((PlainMeasure.All[0], PlainWindow.Own))];
+
+    private static ImmutableArray<(PlainMeasure, PlainWindow)> Fitting(IEnumerable<(PlainMeasure Measure, PlainWindow Window)> metrics, string? grain) =>
+        [.. metrics.Where(metric => Fits(metric.Window, grain)).DefaultIfEmpty((PlainMeasure.All[0], PlainWindow.Own))];
 
     /// <summary>A table and questions about it.</summary>
     public static (List<Event> Rows, ImmutableArray<PlainQuestion> Questions) Draw(int number)

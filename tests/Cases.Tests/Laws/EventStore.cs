@@ -19,6 +19,10 @@ namespace Cases.Tests.Laws;
 internal sealed class EventStore : IAsyncDisposable
 {
     private static readonly DateTimeOffset Now = new(2025, 6, 1, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The day on which everything is asked.</summary>
+    public static DateOnly Today { get; } = DateOnly.FromDateTime(Now.Date);
+
     private static readonly MetricCatalog Catalog = Load();
     private readonly IWarehouse _warehouse;
 
@@ -43,10 +47,11 @@ internal sealed class EventStore : IAsyncDisposable
     {
         using var cache = new AnswerCache();
         var asking = new AskMetric(new FixedCatalog(Catalog), _warehouse, cache, new FakeTimeProvider(Now));
-        ImmutableArray<MetricQuery> queries = [.. questions.Select(question => question.Query)];
+        ImmutableArray<PlainQuestion> asked = [.. questions];
+        ImmutableArray<MetricQuery> queries = [.. asked.Select(question => question.Query)];
         var outcomes = await asking.AskAllAsync(queries, Viewer.Everything, TestContext.Current.CancellationToken);
         Assert.All(outcomes, outcome => Assert.True(outcome.IsSound, string.Join('\n', outcome.Issues)));
-        return [.. outcomes.Select((outcome, at) => Keyed(outcome.Value!.Frame, queries[at], period => (period as Period)?.Start))];
+        return [.. outcomes.Select((outcome, at) => Keyed(outcome.Value!.Frame, asked[at], period => (period as Period)?.Start))];
     }
 
     /// <summary>A question asked by itself, with a plan that no rewrite has touched.</summary>
@@ -54,29 +59,29 @@ internal sealed class EventStore : IAsyncDisposable
     {
         var token = TestContext.Current.CancellationToken;
         var bound = Binder.Bind(question.Query, Catalog, ImmutableSortedDictionary<string, string>.Empty).Value!;
-        var extents = await new ExtentReader(_warehouse).ReadAsync(
-            new TimeColumns(Catalog).Of(bound), Catalog, await _warehouse.StatesAsync(token), token);
+        var extents = await new ExtentReader().ReadAsync(_warehouse, bound, await _warehouse.StatesAsync(token), token);
         var pinned = Pinner.Pin(bound, Now, extents).Value!;
         var plan = Planner.Plan(pinned);
         var runner = new ScanRunner(_warehouse);
         var frames = ImmutableArray.CreateBuilder<Frame>();
         foreach (var scan in plan.Scans.Select(scan => ScanLowering.Lower(scan, pinned)))
             frames.Add(await runner.RunAsync(runner.Render(scan), scan, token));
-        return Keyed(PlanEvaluator.Evaluate(plan, frames.ToImmutable()), question.Query, period => period is int index ? pinned.Periods[index].Start : null);
+        return Keyed(PlanEvaluator.Evaluate(plan, frames.ToImmutable()), question, period => period is int index ? pinned.Periods[index].Start : null);
     }
 
     public ValueTask DisposeAsync() => _warehouse.DisposeAsync();
 
-    private static SortedDictionary<string, object?[]> Keyed(Frame frame, MetricQuery query, Func<object?, DateTimeOffset?> startOf)
+    private static SortedDictionary<string, object?[]> Keyed(Frame frame, PlainQuestion question, Func<object?, DateTimeOffset?> startOf)
     {
         var values = new SortedDictionary<string, object?[]>(StringComparer.Ordinal);
         for (var row = 0; row < frame.Count; row++)
         {
-            var period = query.Grain is null ? ""
+            var period = question.Grain is null ? ""
                 : startOf(frame[PlanNode.PeriodColumn][row]) is { } start ? start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "missing";
-            var dimensions = query.By.Select(name => frame[name][row] switch { null => "missing", bool flag => flag ? "true" : "false", var text => (string)text });
+            var dimensions = question.By.Select(PlainQuestion.Written).Select(name => frame.Find(name + ".others")?[row] is true ? "others"
+                : frame[name][row] switch { null => "missing", bool flag => flag ? "true" : "false", var text => (string)text });
             var key = string.Join("|", new[] { period }.Concat(dimensions).Where(part => part.Length > 0));
-            values.Add(key, [.. query.Metrics.Select(metric => frame[metric][row])]);
+            values.Add(key, [.. question.Columns.Select(column => frame[column][row] is bool flag ? flag ? 1m : 0m : frame[column][row])]);
         }
         return values;
     }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Cases.Tests.Laws;
 
 /// <summary>A metric told twice: as a formula, and as plain code over a list of rows.</summary>
@@ -5,8 +7,25 @@ namespace Cases.Tests.Laws;
 /// <param name="Formula">Its formula.</param>
 /// <param name="Value">Its value over rows: decimal, double or null for missing.</param>
 /// <param name="IsAdditive">Whether the values of parts add up to that of the whole.</param>
-internal sealed record PlainMeasure(string Name, string Formula, Func<List<Event>, object?> Value, bool IsAdditive = false)
+/// <param name="Unit">What its values are, as far as a change in them is concerned: a change of shares is a difference.</param>
+internal sealed record PlainMeasure(string Name, string Formula, Func<List<Event>, object?> Value, bool IsAdditive = false, string Unit = "")
 {
+    /// <summary>What a formula is made of; a row is there where any of it is known.</summary>
+    public Func<List<Event>, object?>[] Parts { get; init; } = [];
+
+    /// <summary>Whether it can be told as a share of the total: what adds up, and numbers of different things.</summary>
+    public bool IsPartOfWhole(PlainWindow window) =>
+        IsAdditive ? window.Keep is null : window == PlainWindow.Own && Formula.StartsWith("distinct", StringComparison.Ordinal);
+
+    /// <summary>Whether anything it is made of is known.</summary>
+    public bool IsPresent(List<Event> rows) => Parts.Any(part => part(rows) is not null);
+
+    /// <summary>What has become of an earlier value: relative to its size, a difference for shares.</summary>
+    public object? Change(object? value, object? earlier) =>
+        value is null || earlier is null ? null
+        : Unit == "share" ? PlainCell.Number(value) - PlainCell.Number(earlier)
+        : PlainCell.Ratio(Convert.ToDecimal(value, CultureInfo.InvariantCulture) - Convert.ToDecimal(earlier, CultureInfo.InvariantCulture), Math.Abs(PlainCell.Number(earlier)));
+
     public static IReadOnlyList<PlainMeasure> All { get; } =
     [
         new("n", "count(events)", rows => Count(rows.Count), true),
@@ -18,9 +37,9 @@ internal sealed record PlainMeasure(string Name, string Formula, Func<List<Event
         new("mean", "average(events.weight)", rows => Known(rows) is { Count: > 0 } known ? known.Average() : null),
         new("least", "min(events.weight)", rows => Known(rows) is { Count: > 0 } known ? known.Min() : null),
         new("greatest", "max(events.amount)", rows => rows.Max(row => row.Amount)),
-        new("part", "share(events, flag)", rows => Ratio(rows.Count(row => row.Flag == true), rows.Count)),
+        new("part", "share(events, flag)", rows => Ratio(rows.Count(row => row.Flag == true), rows.Count), Unit: "share"),
         new("part_of_a", "share(events where kind = 'a', weight > 1)",
-            rows => Ratio(rows.Count(row => row.Kind == "a" && row.Weight > 1), rows.Count(row => row.Kind == "a"))),
+            rows => Ratio(rows.Count(row => row.Kind == "a" && row.Weight > 1), rows.Count(row => row.Kind == "a")), Unit: "share"),
         new("sizes", "distinct(events.size)", rows => Count(rows.Select(row => row.Size).OfType<string>().Distinct().Count())),
         new("middle", "median(events.weight)", rows => Median(Known(rows))),
         new("regions", "distinct(events.places.region where flag is known)",
@@ -30,7 +49,16 @@ internal sealed record PlainMeasure(string Name, string Formula, Func<List<Event
         new("total_unknown", "filtered(total, flag is missing)", rows => Sum(rows.Where(row => row.Flag is null)), true),
         new("mean_north", "filtered(mean, places.region = 'north' and label.label = 'one')",
             rows => Known([.. rows.Where(row => row.Region == "north" && row.Label == "one")]) is { Count: > 0 } known ? known.Average() : null),
+        new("per_size", "total / sizes", rows => PlainCell.Ratio(Sum(rows), Sizes(rows))) { Parts = [Sum, Sizes] },
+        new("flagged_or_none", "coalesce(flagged, 0)", rows => Flagged(rows) ?? 0m),
+        new("unflagged_rows", "n - coalesce(flagged, 0)", rows => rows.Count == 0 ? null : rows.Count - (decimal)(Flagged(rows) ?? 0m)) { Parts = [Flagged] },
+        new("is_gain", "case when total > 0 then 1 when total is known then 0 end", rows => Sum(rows) is { } sum ? (decimal)sum > 0 ? 1m : 0m : null) { Parts = [Sum] },
+        new("twice_mean", "2 * mean", rows => Known(rows) is { Count: > 0 } known ? 2 * known.Average() : null),
     ];
+
+    private static object? Sizes(List<Event> rows) => Count(rows.Select(row => row.Size).OfType<string>().Distinct().Count());
+
+    private static object? Flagged(List<Event> rows) => Count(rows.Count(row => row.Flag == true));
 
     private static object? Count(int count) => count == 0 ? null : (decimal)count;
 

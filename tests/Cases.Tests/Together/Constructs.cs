@@ -20,6 +20,7 @@ internal static class Constructs
         of => $"first_of({of}, day)",
         of => $"last_of({of}, week)",
         of => $"average_of({of}, day)",
+        of => $"total_of({of}, day)",
         of => $"least_of({of}, day)",
         of => $"greatest_of({of}, week)",
         of => $"filtered({of}, kind = 'a')",

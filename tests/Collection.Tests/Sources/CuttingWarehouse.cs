@@ -31,6 +31,8 @@ internal sealed class CuttingWarehouse(IWarehouse warehouse, Func<Task> afterLoa
 
     public Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken) => warehouse.LoadsAsync(dataset, most, cancellationToken);
 
+    public Task<LoadRecord?> LoadAsync(long load, CancellationToken cancellationToken) => warehouse.LoadAsync(load, cancellationToken);
+
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) => warehouse.UndoAsync(load, person, reason, cancellationToken);
 
     public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) => warehouse.CompactAsync(before, cancellationToken);

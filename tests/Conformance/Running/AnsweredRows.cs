@@ -13,6 +13,10 @@ internal sealed record AnsweredRows(ImmutableArray<string> Columns, ImmutableArr
         new([.. columns.Select(column => column.DbtName)],
             [.. Enumerable.Range(0, answer.Frame.Count).Select(row => columns.Select(column => Written(answer.Frame[column.Column][row], answer.Calendar)).ToImmutableArray())]);
 
+    /// <summary>Each row beside each of others.</summary>
+    public AnsweredRows Beside(AnsweredRows others) =>
+        new([.. Columns, .. others.Columns], [.. Rows.SelectMany(row => others.Rows.Select(other => row.AddRange(other)))]);
+
     /// <summary>Values as cases write them. Periods of a company's own are named; a name that is a day is written as a day.</summary>
     private static object? Written(object? value, Kelvin.Calendars.Calendar calendar) => value switch
     {

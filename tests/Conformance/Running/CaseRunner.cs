@@ -64,13 +64,19 @@ internal sealed class CaseRunner(CaseFolder folder, Func<CancellationToken, Task
         }
     }
 
-    private static async Task<Checked<AnsweredRows>> AnswerAsync(AskedOfDbt asked, MetricQuery query, LoadedModel model, CancellationToken cancellationToken) =>
-        (await model.Ask.AskAsync(query, Viewer.Everything, cancellationToken)).Then(answer => Checked<AnsweredRows>.Sound(AnsweredRows.Of(answer, asked.Columns)));
+    private static async Task<Checked<AnsweredRows>> AnswerAsync(AskedOfDbt asked, MetricQuery query, LoadedModel model, CancellationToken cancellationToken)
+    {
+        var rows = (await model.Ask.AskAsync(query, Viewer.Everything, cancellationToken)).Then(answer => Checked<AnsweredRows>.Sound(AnsweredRows.Of(answer, asked.Columns)));
+        if (asked.Beside is not { } beside)
+            return rows;
+        var others = await AnswerAsync(beside, beside.Query, model, cancellationToken);
+        return rows.Then(one => others.Then(other => Checked<AnsweredRows>.Sound(one.Beside(other))));
+    }
 
     /// <summary>The first and the last of the values: the same question in both orders, one row of each.</summary>
     private static async Task<Checked<AnsweredRows>> EndsAsync(AskedOfDbt asked, LoadedModel model, CancellationToken cancellationToken)
     {
-        if (asked.Columns is not [var only])
+        if (asked is not { Columns: [var only], Beside: null })
             return Checked<AnsweredRows>.Faulty(Issue.At(null, "interchange.question-order", ("name", "min, max")));
         var first = await AnswerAsync(asked, asked.Query with { Order = [new SortKey(only.Column, false)], Limit = 1 }, model, cancellationToken);
         var last = await AnswerAsync(asked, asked.Query with { Order = [new SortKey(only.Column, true)], Limit = 1 }, model, cancellationToken);

@@ -52,6 +52,26 @@ public sealed class PackTests
         Assert.Equal(["parcels"], catalog.Metrics.Keys);
     }
 
-    private static MetricCatalog Load(string settings, string own = "") =>
-        CatalogLoader.Load([new("kelvin.yaml", "workspace: Björkvik\n" + settings, null), new("own.yaml", own, null), .. Packs]);
+    [Theory]
+    [InlineData("sprint", "2 sprints")]
+    [InlineData("team.sprint", "2 team.sprints")]
+    public void A_metric_of_a_pack_may_name_the_grains_of_the_workspace(string grain, string length)
+    {
+        DefinitionFile pack = new("packs/agile/a.yaml", $"metric: parcels\ngrain: {grain}\nformula: count(orders)\n---\nmetric: recent\nformula: trailing(parcels, {length})", "agile");
+        var catalog = Load("packs: [agile, core]", Sprints, pack).Faultless();
+        Assert.Equal("sprint", catalog.Metrics["parcels"].Grain.Name);
+        Assert.Contains("recent", catalog.Metrics.Keys);
+    }
+
+    [Fact]
+    public void A_metric_of_the_workspace_may_name_the_grains_of_a_pack()
+    {
+        DefinitionFile pack = new("packs/agile/a.yaml", Sprints, "agile");
+        Assert.Equal("sprint", Load("packs: [agile, core]", "metric: parcels\ngrain: sprint\nformula: count(orders)", pack).Faultless().Metrics["parcels"].Grain.Name);
+    }
+
+    private const string Sprints = "calendar: team\nkind: sprints\nstarts: 2025-01-06\nlength: 2 weeks\nname: Sprint {number}";
+
+    private static MetricCatalog Load(string settings, string own = "", params DefinitionFile[] further) =>
+        CatalogLoader.Load([new("kelvin.yaml", "workspace: Björkvik\n" + settings, null), new("own.yaml", own, null), .. Packs, .. further]);
 }

@@ -1,5 +1,6 @@
 using Kelvin.Catalog;
 using Kelvin.Language;
+using Kelvin.Packs;
 using Kelvin.Workspace;
 using Microsoft.Extensions.Time.Testing;
 
@@ -20,17 +21,32 @@ public sealed class WorkspaceTests : IDisposable
         Assert.True(WorkspaceTemplate.Write(_folder, Tongue.Find(tongue)!).IsSound);
         var catalog = new WorkspaceFolder(_folder).Read().Load([]);
         Assert.Empty(catalog.Issues.Select(issue => issue.ToString()));
-        Assert.Equal(["on_time_delivery", "revenue"], catalog.Metrics.Keys);
+        Assert.Equal(["rental_income", "returned_on_time"], catalog.Metrics.Keys);
         Assert.Single(catalog.Tests);
+    }
+
+    [Theory]
+    [InlineData("sv")]
+    [InlineData("en")]
+    public void The_example_of_a_new_workspace_stands_beside_every_pack(string tongue)
+    {
+        Assert.True(WorkspaceTemplate.Write(_folder, Tongue.Find(tongue)!).IsSound);
+        var settings = Path.Combine(_folder, "kelvin.yaml");
+        var packs = string.Join(", ", ShippedPacks.Files.Select(file => file.Pack!).Distinct());
+        File.WriteAllText(settings, File.ReadAllText(settings).Replace("packs: []", $"packs: [{packs}]", StringComparison.Ordinal));
+        var catalog = new WorkspaceFolder(_folder).Read().Load(ShippedPacks.Files);
+        Assert.Empty(catalog.Issues.Select(issue => issue.ToString()));
+        Assert.Equal(["rental_income", "returned_on_time"], catalog.Metrics.Values.Where(metric => metric.Pack is null).Select(metric => metric.Name));
+        Assert.Contains("revenue", catalog.Metrics.Keys);
     }
 
     [Fact]
     public void A_new_workspace_overwrites_nothing()
     {
-        Write("orders.yaml", "mine");
+        Write("rentals.yaml", "mine");
         var outcome = WorkspaceTemplate.Write(_folder, Tongue.Swedish);
         Assert.Equal("catalog.file-exists", Assert.Single(outcome.Issues).Code);
-        Assert.Equal(["orders.yaml"], Directory.GetFiles(_folder).Select(Path.GetFileName));
+        Assert.Equal(["rentals.yaml"], Directory.GetFiles(_folder).Select(Path.GetFileName));
     }
 
     [Fact]

@@ -24,8 +24,12 @@ public abstract class VersionLaws(TestEngine engine, int sequences)
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Current_rows_and_every_version_are_those_of_the_model(bool hasKey) =>
+    public async Task Current_rows_and_every_version_are_those_of_the_model(bool hasKey)
+    {
+        // An engine that is not there skips the test here; further in it would be taken for a counterexample.
+        await (await engine.OpenAsync(Path.GetTempPath())).DisposeAsync();
         await Step.Array[1, Steps].SampleAsync(steps => CheckAsync(hasKey, steps), iter: sequences, threads: 1, seed: "0N0XIzNsQ0O2");
+    }
 
     private async Task CheckAsync(bool hasKey, (int Kind, LoadMode Mode, bool AsFile, (string Key, decimal Value)[] Rows, int Target)[] steps)
     {

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Fuzz.Tests.Running;
 using Kelvin.Language;
 
 namespace Fuzz.Tests.Laws;
 
 /// <summary>What holds of every issue: it can be said in each language, and points into the text it speaks of.</summary>
-internal static class IssueLaws
+internal static partial class IssueLaws
 {
     private static readonly Tongue[] Tongues = [Tongue.Swedish, Tongue.English];
 
@@ -18,10 +19,14 @@ internal static class IssueLaws
                 // Braces that people wrote are no placeholders.
                 var plain = issue with { Arguments = issue.Arguments.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value is string text ? text.Replace('{', '(').Replace('}', ')') : pair.Value, StringComparer.Ordinal) };
                 var said = $"{plain.Message(tongue)} {plain.Hint(tongue)}";
-                if (plain.Message(tongue).Length == 0 || said.Contains('{') || said.Contains('}'))
+                if (plain.Message(tongue).Length == 0 || Placeholder().IsMatch(said))
                     throw new IssueFault($"{issue.Code} cannot be said in {tongue.Code}", said);
             }
     }
+
+    /// <summary>Lists of names that people wrote may hold a brace, too, so a whole placeholder is looked for.</summary>
+    [GeneratedRegex(@"\{[a-z][A-Za-z]*(\|[^{}]*)?\}")]
+    private static partial Regex Placeholder();
 
     /// <summary>Every issue can be said and has a place inside the text, at most at the signs that end its line.</summary>
     public static void Point(IEnumerable<Issue> issues, string text)

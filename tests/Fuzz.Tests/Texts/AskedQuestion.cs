@@ -17,7 +17,7 @@ internal sealed record AskedQuestion(MetricQuery Query, string? Right, DateTimeO
         where: {Query.Where}
         grains: {string.Join(", ", Query.Grains)}; further: {string.Join(", ", Query.FurtherGrains)}; time: {string.Join(", ", Query.Time)}
         range: {Query.Range}; compare: {Query.Compare}; zone: {Query.Zone}; fill: {Query.Fill}
-        top: {Query.Top}; shares: {Query.Shares}; ranks: {Query.Ranks}; order: {string.Join(", ", Query.Order)}; limit: {Query.Limit}
+        top: {Query.Top}; shares: {Query.Shares}; ranks: {Query.Ranks}; unlinked: {Query.Unlinked}; order: {string.Join(", ", Query.Order)}; limit: {Query.Limit}
         right: {Right}; now: {Now:O}; data: {First:O} to {Last:O}
         """;
 }

@@ -26,7 +26,7 @@ internal sealed class FormulaWriter(Random random)
         3 => $"{Metric(depth - 1)} {One("+", "-", "*", "/")} {Metric(depth - 1)}",
         4 => $"({Metric(depth - 1)} {One("+", "-", "*", "/")} {Metric(depth - 1)})",
         5 => $"{One("prior", "change", "trailing", "Prior")}({Metric(depth - 1)}, {One(Lengths)})",
-        6 => $"{One("to_date", "at_start", "first_of", "last_of", "average_of", "least_of", "greatest_of")}({Metric(depth - 1)}, {One(Grains)})",
+        6 => $"{One("to_date", "at_start", "first_of", "last_of", "average_of", "total_of", "least_of", "greatest_of")}({Metric(depth - 1)}, {One(Grains)})",
         7 => $"cumulative({Metric(depth - 1)})",
         8 => $"filtered({Metric(depth - 1)}, {Condition(depth - 1)})",
         9 => $"{One("abs", "round", "coalesce", "least", "greatest")}({Metric(depth - 1)}{(random.Next(2) == 0 ? "" : ", " + Metric(depth - 1))})",
@@ -60,7 +60,7 @@ internal sealed class FormulaWriter(Random random)
     public string Dimension(int depth) => random.Next(5) switch
     {
         0 => $"{One("weekday", "month", "hour", "quarter", "day_of_year", "week")}({Moment(depth - 1)})",
-        1 => $"period({Moment(depth - 1)}, {One(Grains)})",
+        1 => $"{One("period", "period_name")}({Moment(depth - 1)}, {One(Grains)})",
         2 => Row(depth),
         _ => One(Texts),
     };
@@ -69,7 +69,7 @@ internal sealed class FormulaWriter(Random random)
     public string Around(string metric) => random.Next(4) switch
     {
         0 => $"{One("prior", "change", "trailing")}({metric}, {One(Lengths[..10])})",
-        1 => $"{One("to_date", "at_start", "first_of", "last_of", "average_of", "least_of", "greatest_of")}({metric}, {One(Grains[..8])})",
+        1 => $"{One("to_date", "at_start", "first_of", "last_of", "average_of", "total_of", "least_of", "greatest_of")}({metric}, {One(Grains[..8])})",
         2 => $"cumulative({metric})",
         _ => $"filtered({metric}, {One(Conditions[..8])})",
     };

@@ -62,6 +62,7 @@ internal sealed class QuestionWriter(Random random)
             Top = Often(6) ? $"{random.Next(7)} {(Often(2) || by.IsEmpty ? "" : by[0] + " ")}by {(metrics.IsEmpty || Often(4) ? Metric() : metrics[0])}" : null,
             Shares = Often(6),
             Ranks = Often(6),
+            Unlinked = Often(6),
             Order = Often(6) ? Some(1, 2, () => new Kelvin.Compiler.SortKey(columns.Length == 0 || Often(4) ? "period" : columns[random.Next(columns.Length)], Often(2))) : [],
             Limit = Often(8) ? random.Next(-1, 5) : null,
         };

@@ -36,13 +36,17 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A window on the site; the test is skipped where there is no Chromium.</summary>
-    public async Task<Window> OpenAsync(SampleSite site, string language = "en-GB", ColorScheme look = ColorScheme.Light, int width = 1440)
+    public Task<Window> OpenAsync(SampleSite site, string language = "en-GB", ColorScheme look = ColorScheme.Light, int width = 1440) =>
+        OpenAsync(site.Address, language, look, width);
+
+    /// <summary>A window on any site; the test is skipped where there is no Chromium.</summary>
+    public async Task<Window> OpenAsync(Uri address, string language = "en-GB", ColorScheme look = ColorScheme.Light, int width = 1440)
     {
         if (_browser is null)
             Assert.Skip("No Chromium was found. Install one, or name it in KELVIN_CHROMIUM.");
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = site.Address.ToString(),
+            BaseURL = address.ToString(),
             Locale = language,
             ColorScheme = look,
             ViewportSize = new() { Width = width, Height = 900 },

@@ -1,4 +1,6 @@
+using System.Text;
 using Kelvin.Catalog;
+using Kelvin.Changes;
 using Kelvin.Collection.Pushing;
 using Kelvin.Engines.DuckDb;
 using Kelvin.Queries.Warehouse;
@@ -19,20 +21,32 @@ internal sealed class SmallSite : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    public Uri Address => Client.BaseAddress!;
+
     public IWarehouse Warehouse { get; }
 
     public static async Task<SmallSite> StartAsync(string definitions, PushLimits? limits = null)
     {
         var catalog = CatalogLoader.Load([new DefinitionFile("definitions.yaml", definitions, null)]);
         Assert.Empty(catalog.Issues);
-        var warehouse = await DuckDbWarehouse.OpenInMemoryAsync(DuckDbSettings.Default, CancellationToken.None);
+        var feed = new ChangeFeed(TimeProvider.System);
+        var warehouse = new AnnouncingWarehouse(await DuckDbWarehouse.OpenInMemoryAsync(DuckDbSettings.Default, CancellationToken.None), feed);
         Assert.Empty(await warehouse.PrepareAsync(catalog, CancellationToken.None));
         var server = KelvinServer.Create(new ServerAddress(Port: 0), services => services
+            .AddSingleton(feed)
             .AddSingleton(limits ?? PushLimits.Default)
             .AddSingleton<ICurrentCatalog>(new FixedCatalog(catalog))
             .AddSingleton<IWarehouse>(warehouse));
         await server.StartAsync();
         return new SmallSite(server, warehouse);
+    }
+
+    /// <summary>Pushes rows, all of which are taken.</summary>
+    public async Task PushAsync(string dataset, string rows)
+    {
+        using var content = new StringContent(rows, Encoding.UTF8, "application/x-ndjson");
+        using var response = await Client.PostAsync($"/api/v1/datasets/{dataset}/rows", content);
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
 
     public async ValueTask DisposeAsync()

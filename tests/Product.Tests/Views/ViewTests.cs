@@ -1,3 +1,5 @@
+using Kelvin.Calendars;
+using Kelvin.Calendars.Custom;
 using Kelvin.Catalog;
 using Kelvin.Language;
 using Kelvin.Quantities;
@@ -32,6 +34,15 @@ public sealed class ViewTests
         var shape = SparkShape.Of([new(1), new(2), new(3, IsFinished: false)]);
         Assert.EndsWith("50 20", shape.Finished, StringComparison.Ordinal);
         Assert.StartsWith("M50 20", shape.Unfinished, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_period_that_a_dataset_lists_is_called_what_the_calendar_of_the_answer_calls_it()
+    {
+        var empty = Calendar.Gregorian(TimeZoneInfo.Utc).With([new CustomCalendar("shop", LocalText.Same("Shop"), new CalendarRule.Table("season", PeriodTable.Empty))]);
+        var read = empty.With("shop", PeriodTable.Of([new NamedPeriod(LocalText.Same("Spring"), new(2025, 2, 1), new(2025, 5, 31))]).Value!);
+        var season = read.PeriodOf(read.Find("season")!, new DateOnly(2025, 3, 1));
+        Assert.Equal("Spring", new Wording(Tongue.English, MetricCatalog.Empty).In(read).Period(season));
     }
 
     [Theory]

@@ -19,12 +19,23 @@ internal static class JsonAnswer
                 Stretch("compared_range", compared, json);
             json.WriteString("unfinished_from", answer.UnfinishedFrom);
             json.WriteString("catalog_version", answer.Explanation.CatalogVersion);
+            Notes(answer, tongue, json);
             Columns(answer, tongue, json);
             Rows(MachineTable.Of(answer), json);
             json.WriteEndObject();
             await json.FlushAsync(cancellationToken);
         }
         stream.WriteByte((byte)'\n');
+    }
+
+    private static void Notes(MetricAnswer answer, Tongue tongue, Utf8JsonWriter json)
+    {
+        if (answer.Explanation.Notes.IsEmpty)
+            return;
+        json.WriteStartArray("notes");
+        foreach (var note in answer.Explanation.Notes)
+            json.WriteStringValue(note.Message(tongue));
+        json.WriteEndArray();
     }
 
     private static void Columns(MetricAnswer answer, Tongue tongue, Utf8JsonWriter json)

@@ -42,6 +42,8 @@ internal sealed class AnswerTable
             Footnote(console, "*", _terminal.Say("query.unfinished", ("moment", _words.Until(_answer.UnfinishedFrom))));
         if (_hasFilled)
             Footnote(console, "°", _terminal.Say("query.filled"));
+        foreach (var note in _answer.Explanation.Notes)
+            Footnote(console, "!", note.Message(_terminal.Tongue));
         if (_answer.Frame.Count == 0)
             console.Write(new Text(_terminal.Say("query.no-rows") + "\n", Faint));
     }

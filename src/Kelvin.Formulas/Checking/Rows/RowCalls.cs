@@ -30,7 +30,7 @@ internal sealed class RowCalls(Findings findings, RowChecker checker, RowChoice 
             findings.Report(call.Where, "formula.where-not-here", ("function", call.Function));
             return null;
         }
-        if (call.Function == "period")
+        if (call.Function is "period" or "period_name")
             return new RowPeriods(findings, checker).Check(call);
         if (call.Function == "convert")
             return new RowConversion(findings, checker).Check(call);

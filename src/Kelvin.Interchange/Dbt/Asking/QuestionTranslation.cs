@@ -37,16 +37,22 @@ public sealed class QuestionTranslation
                 Report("interchange.question-metric", ("metric", name));
         _metrics = metrics.ToImmutable();
         _axes = question.Metrics.IsEmpty ? CombinationRows.Of(import, question) : [.. _metrics.SelectMany(metric => metric.Axes).Distinct()];
-        _names = new ConditionNames(_axes, import.Grains, isQuestion: true) { IsQualified = question.Metrics.IsEmpty, Metric = import.Metric, IsMoved = _metrics.Any(metric => metric.SeesOtherTimes) };
+        _names = new ConditionNames(_axes, import.Grains, isQuestion: true) { IsQualified = question.Metrics.IsEmpty, Metric = import.Metric, Days = import.Days };
     }
 
     /// <summary>The question as one of ours, or why it cannot be.</summary>
-    public static Checked<AskedOfDbt> Of(DbtImport import, DbtQuestion question) => new QuestionTranslation(import, question).Translate();
+    public static Checked<AskedOfDbt> Of(DbtImport import, DbtQuestion question) =>
+        TimeBeside.Split(import, question) is var (time, rest)
+            ? Of(import, time).Then(asked => Of(import, rest).Then(beside => Checked<AskedOfDbt>.Sound(asked with { Beside = beside })))
+            : new QuestionTranslation(import, question).Translate();
 
     private Checked<AskedOfDbt> Translate()
     {
         foreach (var grouping in _question.GroupBy.TakeWhile(_ => _issues.Count == 0))
             Group(grouping);
+        // That there are rows at all is asked with a value that is the same for each.
+        if (_question.Metrics.IsEmpty && _question.GroupBy.IsEmpty)
+            _by.Add("true as any_row");
         var where = Where();
         foreach (var unknown in _grains.Where(name => Find(name) is null))
             Report("interchange.question-grain", ("grain", unknown));
@@ -68,6 +74,7 @@ public sealed class QuestionTranslation
                 By = [.. _by],
                 Where = where,
                 Fill = _grains.Count > 0 && _by.Count == 0 && _metrics.Any(metric => metric.JoinsToTimeSpine),
+                Unlinked = _metrics.IsEmpty,
                 Order = order,
                 Limit = _question.Limit,
             },

@@ -15,7 +15,7 @@ internal static class SavedQuestions
         {
             var asked = QuestionTranslation.Of(import, Of(saved, import.Grains));
             yield return Issue.At(saved.Place, "interchange.dbt-saved-query", ("name", saved.Name),
-                asked.IsSound ? ("command", CommandOf(asked.Value.Query)) : ("reason", asked.Issues[0].Message(Tongue.English))).AsWarning();
+                asked.IsSound ? ("command", CommandOf(asked.Value)) : ("reason", asked.Issues[0].Message(Tongue.English))).AsWarning();
         }
     }
 
@@ -42,6 +42,9 @@ internal static class SavedQuestions
         _ => written,
     };
 
+    private static string CommandOf(AskedOfDbt asked) =>
+        CommandOf(asked.Query) + (asked.Beside is { } beside ? $" ; {CommandOf(beside)}" : "");
+
     private static string CommandOf(MetricQuery query)
     {
         string?[] parts =
@@ -51,6 +54,7 @@ internal static class SavedQuestions
             Option("--by", string.Join(",", query.By)),
             Option("--where", query.Where),
             query.Fill ? "--fill" : null,
+            query.Unlinked ? "--unlinked" : null,
             Option("--order", string.Join(",", query.Order.Select(key => (key.Descending ? "-" : "") + key.Column))),
             Option("--limit", query.Limit is { } limit ? FormattableString.Invariant($"{limit}") : null),
         ];

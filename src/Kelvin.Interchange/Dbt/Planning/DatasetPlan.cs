@@ -26,6 +26,9 @@ internal sealed class DatasetPlan(SemanticModel model)
     /// </summary>
     public string? RowsIn => KeyRepeats ? Name + "_rows" : null;
 
+    /// <summary>The rows as a query over other datasets, where no model of the project has them; else null.</summary>
+    public string? Query { get; init; }
+
     /// <summary>Whether the declared key is known to come again.</summary>
     public bool KeyRepeats { get; set; }
 
@@ -52,6 +55,13 @@ internal sealed class DatasetPlan(SemanticModel model)
         if (element is not null)
             _byElement[element] = column.Name;
         return column;
+    }
+
+    /// <summary>Says which column holds an entity or a dimension; nothing where none does.</summary>
+    public void Hold(string element, ColumnPlan? column)
+    {
+        if (column is not null)
+            _byElement[element] = column.Name;
     }
 
     /// <summary>Whether rows hold for a time only: both ends of their time, or the start alone.</summary>

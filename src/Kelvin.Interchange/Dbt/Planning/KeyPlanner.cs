@@ -69,6 +69,7 @@ internal sealed class KeyPlanner(IReadOnlyList<DatasetPlan> plans, WarehouseTabl
         return isTaken ? $"{column.Name}_{target.Name}" : target.Name;
     }
 
-    private static IEnumerable<DbtDimension> Partitions(DatasetPlan plan) =>
+    /// <summary>The dimensions by which a table is cut into parts.</summary>
+    public static IEnumerable<DbtDimension> Partitions(DatasetPlan plan) =>
         plan.Model.Dimensions.Where(dimension => dimension.IsPartition && plan.ColumnOf(dimension.Name) is { Stored: not null });
 }

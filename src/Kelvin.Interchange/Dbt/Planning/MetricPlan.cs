@@ -23,6 +23,9 @@ internal sealed record MetricPlan(DbtMetric Source, string Formula)
     /// <summary>A condition for all its rows, or null.</summary>
     public string? Where { get; init; }
 
+    /// <summary>Whether it is a sum or a number of rows, so that its values for parts of a period add up to that of the period.</summary>
+    public bool IsSum { get; init; }
+
     public bool IsEmptyZero { get; init; }
 
     /// <summary>Whether periods without rows are shown, here or in a metric that it refers to.</summary>

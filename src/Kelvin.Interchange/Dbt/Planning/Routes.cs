@@ -24,8 +24,8 @@ internal static class Routes
         var own = IsNamedBy(here.Model, entities[0]) ? From(start, here, hops, rest, element) : [];
         if (hops.Length >= MostHops)
             return own;
-        return own.Concat(here.Links.Where(link => link.Entity == entities[0])
-            .SelectMany(link => From(start, link.To, hops.Add(link), rest, element)));
+        return own.Concat(here.Links.Where(link => link.Entity == entities[0] && link.Again == 0 && rest.Take(link.Onward.Length).SequenceEqual(link.Onward))
+            .SelectMany(link => From(start, link.To, hops.Add(link), rest.RemoveRange(0, link.Onward.Length), element)));
     }
 
     private static IEnumerable<Route> Here(DatasetPlan start, DatasetPlan here, ImmutableArray<LinkPlan> hops, string element)

@@ -13,6 +13,8 @@ namespace Kelvin.Interchange.Dbt.Referring;
 /// </param>
 internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<string> grains, bool isQuestion) : ISqlNames
 {
+    private readonly RepeatedKeys _repeated = new();
+
     /// <summary>What dbt calls <c>metric_time</c>, in a question.</summary>
     public const string Time = "time";
 
@@ -30,8 +32,8 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
         _ => null,
     };
 
-    /// <summary>Whether rows are seen at other times than their own, so that what their own day is called does not count.</summary>
-    public bool IsMoved { get; init; }
+    /// <summary>The days whose columns name the company's own periods; null where a project has none.</summary>
+    public DatasetPlan? Days { get; init; }
 
     /// <summary>What has become of a metric that a condition names.</summary>
     public Func<string, MetricPlan?> Metric { get; init; } = _ => null;
@@ -43,6 +45,8 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
             return OnAxis(path);
         if (SharedNames.Find([.. axes.Select(axis => axis.Rows)], path) is not var (name, route))
             return null;
+        if (name.Equals(route.Path))
+            name = _repeated.Of(route).Path;
         if (IsQualified)
             name = new Formula.Name([route.From.Name, .. name.Parts]);
         if (route.Dimension is not { IsTime: true } dimension)
@@ -62,15 +66,19 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
     {
         if (axes.Count == 0 || axes.Any(axis => axis.Column is null))
             return null;
+        var isEachs = isQuestion && !IsQualified;
+        Formula time = isEachs ? new Formula.Name([Time]) : ColumnOf(axes[0]);
         if (path is { Grain: { } own, DatePart: null } && TimeFormulas.IsCompanys(own))
-            return !IsMoved && axes.All(axis => axis.Column!.Name == axes[0].Column!.Name) && axes.All(axis => Named(ColumnOf(axis), axis.Rows, axis.Column!, own) is not null)
-                ? Named(ColumnOf(axes[0]), axes[0].Rows, axes[0].Column!, own)
-                : null;
+            return (isEachs ? null : Named(ColumnOf(axes[0]), axes[0].Rows, axes[0].Column!, own))
+                ?? (Days?.ColumnOf(own) is { } name ? NameOfPeriod(time, own, name) : null);
         var kind = axes.All(axis => axis.Column!.Kind == ValueKind.Date) ? ValueKind.Date : ValueKind.Timestamp;
         var grain = path.Grain ?? axes.Select(axis => TimeFormulas.DefaultOf(axis.Granularity)).Aggregate(TimeFormulas.Coarser);
-        Formula time = isQuestion && !IsQualified ? new Formula.Name([Time]) : ColumnOf(axes[0]);
         return TimeFormulas.Of(time, kind, grain, path.DatePart);
     }
+
+    /// <summary>What the calendar that the days list calls a period: it follows the time asked about where a metric looks back.</summary>
+    private static SqlValue NameOfPeriod(Formula time, string grain, ColumnPlan name) =>
+        new(new Formula.Call("period_name", [time, new Formula.Name([DefinitionNames.Fit(grain)])]), ValueKind.Text) { IsWrittenDay = name.Kind == ValueKind.Date };
 
     private Formula.Name ColumnOf(RowAxis axis) => new(IsQualified ? [axis.Rows.Name, axis.Column!.Name] : [axis.Column!.Name]);
 
@@ -91,7 +99,7 @@ internal sealed class ConditionNames(IReadOnlyList<RowAxis> axes, IReadOnlySet<s
         var entity = DbtPath.Parse(by, grains).Element;
         if (SharedNames.Find([.. axes.Select(axis => axis.Rows)], new DbtPath([], entity)) is not var (name, route))
             return null;
-        var common = route.To.Links.Find(link => link.Entity == entity && !link.IsColumn && metric.Axes.All(axis => axis.Rows.Links.Exists(other => other.Entity == entity && other.To == link.To)));
+        var common = route.To.Links.Find(link => link.Entity == entity && !link.IsColumn && link is { Again: 0, Onward.IsEmpty: true } && metric.Axes.All(axis => axis.Rows.Links.Exists(other => other.Entity == entity && other.To == link.To)));
         if (common is not null)
             name = new Formula.Name([.. name.Parts[..^1], common.Name]);
         if (IsQualified)

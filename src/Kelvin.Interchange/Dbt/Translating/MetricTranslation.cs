@@ -17,12 +17,14 @@ internal sealed class MetricTranslation
     private readonly ImmutableDictionary<string, DbtMetric> _sources;
     private readonly Dictionary<string, MetricPlan?> _plans = new(StringComparer.Ordinal);
     private readonly ReferringMetrics _referring;
+    private readonly DatasetPlan? _days;
 
     public MetricTranslation(DbtProject project, IReadOnlyList<DatasetPlan> datasets, IReadOnlySet<string> grains, ICollection<Issue> issues)
     {
         (_measures, _grains, _issues) = (new DbtMeasures(datasets), grains, issues);
         _sources = project.Metrics.Concat(_measures.Metrics()).DistinctBy(metric => metric.Name).ToImmutableDictionary(metric => metric.Name, StringComparer.Ordinal);
-        _referring = new ReferringMetrics(Find, grains, issues);
+        _days = datasets.FirstOrDefault(dataset => dataset.Model.IsTimeSpine);
+        _referring = new ReferringMetrics(Find, grains, _days, issues);
         Order = [.. project.Metrics.Concat(_measures.Metrics()).Select(metric => metric.Name).Distinct(StringComparer.Ordinal)];
     }
 
@@ -51,7 +53,7 @@ internal sealed class MetricTranslation
 
     private MetricPlan? Simple(DbtMetric.Simple metric) =>
         Aggregate(metric, metric.Measure, metric.Filters) is var (text, axis, measure)
-            ? Filled(new MetricPlan(metric, text) { Rows = axis.Rows, OwnAxes = [axis], Axes = [axis] }, metric.Measure, measure)
+            ? Filled(new MetricPlan(metric, text) { Rows = axis.Rows, OwnAxes = [axis], Axes = [axis], IsSum = measure is { NonAdditive: null, Aggregation: "sum" or "count" or "sum_boolean" } }, metric.Measure, measure)
             : null;
 
     private MetricPlan? Cumulative(DbtMetric.Cumulative metric)
@@ -156,7 +158,7 @@ internal sealed class MetricTranslation
             : plan with { Formula = $"coalesce({plan.Formula}, {Number(filling)})" };
     }
 
-    private ConditionNames Names(RowAxis axis) => new([axis], _grains, isQuestion: false) { Metric = Find };
+    private ConditionNames Names(RowAxis axis) => new([axis], _grains, isQuestion: false) { Metric = Find, Days = _days };
 
     private AggregateTranslation Translation(DatasetPlan rows) => new(rows, new MeasureColumns(rows), _issues);
 

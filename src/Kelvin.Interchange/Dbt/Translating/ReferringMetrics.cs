@@ -12,8 +12,9 @@ namespace Kelvin.Interchange.Dbt.Translating;
 /// <summary>Says metrics that are made of other metrics: ratios and expressions.</summary>
 /// <param name="find">The plan of a metric, or null.</param>
 /// <param name="grains">Every grain that a name may end in.</param>
+/// <param name="days">The days from which the project takes its time, or null.</param>
 /// <param name="issues">Takes what has no counterpart.</param>
-internal sealed class ReferringMetrics(Func<string, MetricPlan?> find, IReadOnlySet<string> grains, ICollection<Issue> issues)
+internal sealed class ReferringMetrics(Func<string, MetricPlan?> find, IReadOnlySet<string> grains, DatasetPlan? days, ICollection<Issue> issues)
 {
     /// <summary>What a ratio or a derived metric becomes; null after an issue.</summary>
     public MetricPlan? Of(DbtMetric metric)
@@ -53,13 +54,25 @@ internal sealed class ReferringMetrics(Func<string, MetricPlan?> find, IReadOnly
         if (where is not null)
             seen = new Formula.Call("filtered", [seen, where]);
         if (input.OffsetWindow is { } back)
-            seen = new Formula.Call("prior", [seen, new Formula.Number(back.Count, DefinitionNames.Fit(back.Grain) + (back.Count == 1 ? "" : "s"))]);
+            seen = Earlier(seen, back, plan);
         if (input.OffsetToGrain is { } grain)
             seen = new Formula.Call("at_start", [seen, new Formula.Name([DefinitionNames.Fit(grain)])]);
         return seen;
     }
 
-    private ConditionNames Names(ImmutableArray<RowAxis> axes) => new(axes, grains, isQuestion: true) { Metric = find };
+    /// <summary>
+    /// dbt moves each day by itself: by a month the last days of a long one all go to the last of a short one. What adds up is
+    /// therefore added up day by day.
+    /// </summary>
+    private static Formula.Call Earlier(Formula metric, TimeLength back, MetricPlan plan)
+    {
+        var earlier = new Formula.Call("prior", [metric, new Formula.Number(back.Count, DefinitionNames.Fit(back.Grain) + (back.Count == 1 ? "" : "s"))]);
+        return back.Grain is "month" or "quarter" or "year" && plan is { IsSum: true, Axes: [{ Granularity: "day" }] }
+            ? new Formula.Call("total_of", [earlier, new Formula.Name(["day"])])
+            : earlier;
+    }
+
+    private ConditionNames Names(ImmutableArray<RowAxis> axes) => new(axes, grains, isQuestion: true) { Metric = find, Days = days };
 
     private Formula? Combined(DbtMetric metric, List<(MetricInput Input, MetricPlan Plan, Formula Formula)> used)
     {

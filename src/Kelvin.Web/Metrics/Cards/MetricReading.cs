@@ -33,6 +33,9 @@ public sealed record MetricReading(string Name, string Label)
     /// <summary>What stands in the way of a value.</summary>
     public ImmutableArray<Issue> Issues { get; init; } = [];
 
+    /// <summary>The datasets it shows, in which versions.</summary>
+    public string LiveMark { get; init; } = "";
+
     /// <summary>Words by which it is found, in lower case.</summary>
     public string Words { get; init; } = "";
 }

@@ -18,7 +18,7 @@ internal sealed class MetricReadings(Reader reader, Wording wording, DateTimeOff
     /// <summary>The metric with its latest finished period.</summary>
     public MetricReading Of(Metric metric, AnsweredMetric answered, Comparison? comparison)
     {
-        var empty = Nameless(metric) with { History = [] };
+        var empty = Nameless(metric) with { LiveMark = LiveMark.Of(answered.Answer.Explanation) };
         if (answered.Latest is not { } row || answered.Answer.Explanation.Datasets.All(dataset => dataset.Rows == 0))
             return empty;
         var period = answered.Period(row);

@@ -26,6 +26,10 @@ public sealed partial class HistoryChart
     [Parameter, EditorRequired]
     public string CsvAddress { get; set; } = "";
 
+    /// <summary>What it shows, in which versions.</summary>
+    [Parameter, EditorRequired]
+    public string Mark { get; set; } = "";
+
     private static MarkupString Sample { get; } =
         new("""<svg width="18" height="2" viewBox="0 0 18 2" aria-hidden="true"><line x1="0" y1="1" x2="18" y2="1"/></svg>""");
 

@@ -22,11 +22,12 @@ public sealed class MetricOverview(AskMetric asking, ICurrentCatalog catalogs, R
         if (metrics.IsEmpty)
             return [];
         var outcomes = await asking.AskAllAsync(QuestionsOf(metrics), Viewer.Everything, cancellationToken);
-        var readings = new MetricReadings(reader, new Wording(reader.Tongue, catalog), clock.GetUtcNow());
+        var words = new Wording(reader.Tongue, catalog);
+        MetricReadings Readings(Wording wording) => new(reader, wording, clock.GetUtcNow());
         return [.. metrics
             .Zip(outcomes, (metric, outcome) => (metric.Department, Reading: outcome.IsSound
-                ? readings.Of(metric, new AnsweredMetric(outcome.Value, metric.Name), ComparisonChoice.UsualFor(metric.Grain))
-                : readings.Unanswered(metric, outcome.Issues)))
+                ? Readings(words.In(outcome.Value.Calendar)).Of(metric, new AnsweredMetric(outcome.Value, metric.Name), ComparisonChoice.UsualFor(metric.Grain))
+                : Readings(words).Unanswered(metric, outcome.Issues)))
             .GroupBy(answered => answered.Department ?? "", answered => answered.Reading)
             .Select(group => new DepartmentReading(DepartmentLabel(group.Key, catalog), [.. group.OrderBy(reading => reading.Label, ByName)]))
             .OrderBy(department => department.Label, ByName)];

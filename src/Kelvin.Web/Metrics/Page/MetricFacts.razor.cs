@@ -22,7 +22,7 @@ public sealed partial class MetricFacts
         get
         {
             if (Answer is not null)
-                yield return (Reader.Say("facts.until"), new Wording(Reader.Tongue, Catalog).Day(Answer.UnfinishedFrom.AddTicks(-1)));
+                yield return (Reader.Say("facts.until"), new Wording(Reader.Tongue, Catalog).In(Answer.Calendar).Day(Answer.UnfinishedFrom.AddTicks(-1)));
             yield return (Reader.Say("facts.better"), Reader.Say("better." + Metric.Better.ToString().ToLowerInvariant()));
             yield return (Reader.Say("facts.kind"), Reader.Say("kind." + Metric.Kind.ToString().ToLowerInvariant()));
             if (Metric.Owner is not null)

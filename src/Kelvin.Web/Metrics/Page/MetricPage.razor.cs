@@ -82,6 +82,8 @@ public sealed partial class MetricPage
 
     private string RangeText { get; set; } = "";
 
+    private string Mark => LiveMark.Of(Answer?.Explanation);
+
     protected override async Task OnInitializedAsync()
     {
         Catalog = Catalogs.Current;
@@ -98,6 +100,7 @@ public sealed partial class MetricPage
         ImmutableArray<MetricQuery> questions =
             [Address.History(Metric), .. dimension is { } by ? [Address.Breakdown(Metric, by.Name), Address.Whole(Metric)] : (MetricQuery[])[]];
         var outcomes = await Asking.AskAllAsync(questions, Viewer.Everything, Http.RequestAborted);
+        words = outcomes[0].Value is { } history ? words.In(history.Calendar) : words;
         ShowHistory(Metric, outcomes[0], comparison, words);
         if (dimension is { } chosen && outcomes[0].IsSound)
             ShowBreakdown(Metric, chosen, outcomes[1], outcomes[2], comparison, words);

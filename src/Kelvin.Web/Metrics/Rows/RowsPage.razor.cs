@@ -101,5 +101,5 @@ public sealed partial class RowsPage
 
     // A range that a chart's period wrote as two days, or that counts back from now, is read as the days it stands for.
     private string RangeWords(string range) =>
-        Calendars.Ranges.RangeText.Parse(range).Value?.Pin(Words.Calendar, Clock.GetUtcNow(), null) is { } period ? Words.Period(period) : range;
+        Calendars.Ranges.RangeText.Parse(range, Words.Calendar).Value?.Pin(Words.Calendar, Clock.GetUtcNow(), null) is { } period ? Words.Period(period) : range;
 }

@@ -7,14 +7,17 @@ using Kelvin.Quantities;
 
 namespace Kelvin.Web.Metrics.Words;
 
-/// <summary>Puts values, periods and names into a reader's words, by the workspace's calendar and labels.</summary>
+/// <summary>Puts values, periods and names into a reader's words, by the workspace's labels and calendar, or that of an answer.</summary>
 internal sealed class Wording(Tongue tongue, MetricCatalog catalog)
 {
     private readonly Dictionary<string, LocalText> _items = catalog.Datasets.Values
         .GroupBy(dataset => UnitAtom.Item.SymbolOf(dataset.Name), StringComparer.Ordinal)
         .ToDictionary(same => same.Key, same => same.First().Label, StringComparer.Ordinal);
 
-    public Calendars.Calendar Calendar { get; } = catalog.CalendarIn();
+    public Calendars.Calendar Calendar { get; private init; } = catalog.CalendarIn();
+
+    /// <summary>The same words for what is cut by this calendar: an answer's knows the periods that a dataset lists, and its zone.</summary>
+    public Wording In(Calendars.Calendar calendar) => calendar.Equals(Calendar) ? this : new Wording(tongue, catalog) { Calendar = calendar };
 
     public Tongue Tongue => tongue;
 

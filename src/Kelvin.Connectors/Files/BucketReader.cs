@@ -30,7 +30,8 @@ internal sealed class BucketReader : ISourceReader
         {
             var files = new List<SourceFile>();
             await foreach (var found in ListAsync(client, request.Connection, pattern.Prefix, cancellationToken))
-                if (pattern.Fits(found.Key))
+                // A key that ends with a slash stands for a folder.
+                if (pattern.Fits(found.Key) && !found.Key.EndsWith('/'))
                     files.Add(FileOf(client, request.Connection, found));
             if (files.Count > 0)
                 return Checked<SourceContent>.Sound(new SourceContent.Files([.. files.OrderBy(file => file.Name, StringComparer.Ordinal)], new Held(client)));

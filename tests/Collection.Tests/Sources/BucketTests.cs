@@ -37,7 +37,7 @@ public sealed class BucketTests
 
     private static Task<FedWorkspace> OpenAsync(TestService store) => FedWorkspace.OpenAsync(
         $"connection: store\nkind: s3\naddress: {store.Address}\nbucket: exports\nregion: eu-north-1\naccess_key: AKIAIOSFODNN7EXAMPLE\nsecret_key: {{ secret: store_key }}\n---\n"
-        + "dataset: orders\nkey: id\nsource: { connection: store, path: 'in/orders-*.csv' }\ncolumns: { id: integer }");
+        + "dataset: orders\nkey: id\nsource: { connection: store, path: 'in/*-?.csv' }\ncolumns: { id: integer }");
 
     private static async Task AnswerAsync(HttpContext context)
     {
@@ -54,7 +54,7 @@ public sealed class BucketTests
         else if (query["continuation-token"] == "go on")
             await context.Response.WriteAsync(Listed("in/orders-2.csv", null));
         else
-            await context.Response.WriteAsync(Listed("in/other.csv", "go on", "in/orders-1.csv"));
+            await context.Response.WriteAsync(Listed("in/other.csv", "go on", "in/orders-9.csv/", "in/orders-1.csv"));
     }
 
     private static string Listed(string name, string? next, params string[] more) => $"""

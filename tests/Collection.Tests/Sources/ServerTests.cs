@@ -104,6 +104,17 @@ public sealed class ServerTests
 
     [Theory]
     [MemberData(nameof(Kinds))]
+    public async Task A_column_without_an_order_cannot_be_a_cursor(string kind)
+    {
+        await using var server = await TestServer.OpenAsync(kind);
+        await server.RunAsync($"CREATE TABLE {server.Table} (id bigint PRIMARY KEY, raw {(kind == "postgres" ? "bytea" : "blob")}, changed {server.Instant})");
+        await using var workspace = await FedWorkspace.OpenAsync($"{server.Definition}\n---\ndataset: orders\nsource: {{ connection: erp, table: {server.TableName}, cursor: raw }}\n{Columns}");
+        await workspace.Secrets.SetAsync("erp_password", server.Password, CancellationToken.None);
+        await workspace.SyncBadlyAsync("orders", "sync.cursor-kind");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
     public async Task A_wrong_password_is_no_matter_of_waiting(string kind)
     {
         await using var server = await TestServer.OpenAsync(kind);

@@ -36,7 +36,9 @@ internal sealed record ColumnPlan(ImmutableArray<Column> Columns, ImmutableArray
                 issues.Add(Gone(request, column, name, there, last));
         }
         var cursor = request.Feed.Cursor;
-        if (cursor is not null && there.All(one => one.Name != cursor))
+        if (there.FirstOrDefault(one => one.Name == cursor) is { Kind: SourceKind.Other or SourceKind.Boolean } odd)
+            issues.Add(Issue.At(request.Dataset.Place, "sync.cursor-kind", ("dataset", request.Dataset.Name), ("column", odd.Name), ("type", odd.Type)));
+        else if (cursor is not null && there.All(one => one.Name != cursor))
             issues.Add(Issue.At(request.Dataset.Place, "sync.no-cursor",
                 ("dataset", request.Dataset.Name), ("column", cursor), ("nearest", NearestName.Of(cursor, there.Select(one => one.Name)))));
         if (issues.Count > 0)

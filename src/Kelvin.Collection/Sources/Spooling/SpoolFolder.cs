@@ -34,10 +34,16 @@ public sealed class SpoolFolder(string path)
 /// <param name="path">Its folder.</param>
 public sealed class SpoolRoom(string path) : IDisposable
 {
+    private const int LongestName = 100;
     private int _files;
 
-    /// <summary>The path of a new file of this name, in a folder of its own.</summary>
-    public string Next(string name) => Path.Combine(Directory.CreateDirectory(Path.Combine(path, FormattableString.Invariant($"{_files++}"))).FullName, name);
+    /// <summary>The path of a new file of this name, in a folder of its own. Names at sources need not be names here.</summary>
+    public string Next(string name)
+    {
+        var own = Directory.CreateDirectory(Path.Combine(path, FormattableString.Invariant($"{_files++}"))).FullName;
+        var isUsable = name.Length is > 0 and <= LongestName && name is not ("." or "..") && name.IndexOfAny(Path.GetInvalidFileNameChars()) < 0;
+        return Path.Combine(own, isUsable ? name : "file");
+    }
 
     /// <inheritdoc />
     public void Dispose() => Directory.Delete(path, recursive: true);

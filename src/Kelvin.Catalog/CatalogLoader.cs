@@ -35,7 +35,8 @@ public static class CatalogLoader
         var faulty = new FaultyNames();
         var scope = new WorkingScope();
         var datasetChoice = NameChoice<DatasetDraft>.Of("dataset", drafts, faulty.Datasets, issues);
-        var datasets = new DatasetChecker(datasetChoice, faulty, scope, issues).Check();
+        var connections = NameChoice<ConnectionDraft>.Of("connection", drafts, faulty.Connections, issues).Sound;
+        var datasets = new DatasetChecker(datasetChoice, new FeedChecker(connections, faulty, issues), faulty, scope, issues).Check();
         var calendars = new CalendarChecker(datasets, faulty, issues).Check(NameChoice<CalendarDraft>.Of("calendar", drafts, faulty.Calendars, issues));
         scope.CalendarGrains = new MetricCatalog { Calendars = calendars }.CalendarIn().OtherNames;
         var metricChoice = NameChoice<MetricDraft>.Of("metric", drafts, faulty.Metrics, issues);
@@ -46,6 +47,7 @@ public static class CatalogLoader
         {
             Settings = settings,
             Datasets = datasets,
+            Connections = connections.Values.ToImmutableSortedDictionary(draft => draft.Name, draft => draft.Connection!, StringComparer.Ordinal),
             Metrics = metrics,
             Calendars = calendars,
             Tests = [.. drafts.OfType<TestDraft>().Select(tests.Check).OfType<MetricTest>()],

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Catalog.Connections;
 using Kelvin.Formulas;
 using Kelvin.Language;
 using Kelvin.Quantities;
@@ -34,6 +35,9 @@ public sealed record Dataset(string Name, LocalText Label, ImmutableArray<Column
 
     /// <summary>Where rows come from: files, or a query over other datasets.</summary>
     public DatasetSource Source { get; init; } = new DatasetSource.Files(FileFormat.Default);
+
+    /// <summary>How its rows are fetched over a connection; null when nothing fetches them.</summary>
+    public DatasetFeed? Feed { get; init; }
 
     /// <summary>The pack it came with, or null for the workspace's own.</summary>
     public string? Pack { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kelvin.Calendars;
+using Kelvin.Catalog.Connections;
 using Kelvin.Language;
 
 namespace Kelvin.Catalog;
@@ -17,6 +18,9 @@ public sealed record MetricCatalog
 
     /// <summary>Datasets by name.</summary>
     public ImmutableSortedDictionary<string, Dataset> Datasets { get; init; } = ImmutableSortedDictionary<string, Dataset>.Empty;
+
+    /// <summary>Where data come from, by name.</summary>
+    public ImmutableSortedDictionary<string, Connection> Connections { get; init; } = ImmutableSortedDictionary<string, Connection>.Empty;
 
     /// <summary>Metrics by name.</summary>
     public ImmutableSortedDictionary<string, Metric> Metrics { get; init; } = ImmutableSortedDictionary<string, Metric>.Empty;

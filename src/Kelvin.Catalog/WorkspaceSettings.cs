@@ -20,6 +20,12 @@ public sealed record WorkspaceSettings(LocalText Name, TimeZoneInfo Zone, string
     /// <summary>The engine that holds its rows. What metrics mean does not depend on it.</summary>
     public WarehouseKind Warehouse { get; init; }
 
+    /// <summary>
+    /// Whether connections over HTTP may lead to addresses that only this machine or its own network can reach. Otherwise whoever
+    /// writes definitions could ask servers that trust this one.
+    /// </summary>
+    public bool AllowsPrivateNetworks { get; init; }
+
     /// <summary>For how many days it keeps what its rows were before; null to keep everything.</summary>
     public int? HistoryDays { get; init; }
 

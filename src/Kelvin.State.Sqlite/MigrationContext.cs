@@ -1,4 +1,5 @@
 using Kelvin.Collection.Secrets;
+using Kelvin.Collection.Sources.Runs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -8,7 +9,7 @@ namespace Kelvin.State.Sqlite;
 public sealed class MigrationContext : IDesignTimeDbContextFactory<KelvinState>
 {
     /// <summary>The mappings of all features.</summary>
-    public static IReadOnlyList<IStateMapping> Mappings { get; } = [new SecretMapping()];
+    public static IReadOnlyList<IStateMapping> Mappings { get; } = [new SecretMapping(), new SyncMapping()];
 
     /// <inheritdoc />
     public KelvinState CreateDbContext(string[] args)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kelvin.Catalog.Connections;
 
 namespace Kelvin.Catalog.Checking;
 
@@ -15,6 +16,8 @@ internal static class CatalogVersion
             print.Add(calendar.Calendar.Label).Add(CalendarText.Of(calendar));
         foreach (var pack in catalog.Packs.Values)
             print.Add(pack.Name).Add(pack.Label).Add(pack.Description).Add(pack.Requires);
+        foreach (var connection in catalog.Connections.Values)
+            print.Add(connection.Name).Add(connection.Label).Add(connection.Target.ToString());
         foreach (var dataset in catalog.Datasets.Values)
             Add(print, dataset);
         foreach (var metric in catalog.Metrics.Values)
@@ -34,6 +37,7 @@ internal static class CatalogVersion
                 .Add(format.Zone).Add(format.Missing).Add(format.Names.Select(name => $"{name.Key}={name.Value}"));
         else if (dataset.Source is DatasetSource.Query query)
             print.Add(query.Sql);
+        print.Add(dataset.Feed?.Identity).Add(dataset.Feed?.Schedule is SyncSchedule.At at ? string.Join(", ", at.Times) : dataset.Feed?.Schedule?.ToString());
         foreach (var column in dataset.Columns)
             print.Add(column.Name).Add(column.Label).Add(column.Type.Kind.ToString()).Add(column.Type.Unit.ToString())
                 .Add(column.Decimals?.ToString(CultureInfo.InvariantCulture)).Add(column.IsOptional).Add(column.LinksTo)

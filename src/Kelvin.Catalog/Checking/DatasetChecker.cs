@@ -9,7 +9,7 @@ namespace Kelvin.Catalog.Checking;
 
 /// <summary>Checks datasets against each other: keys, links, computed columns, time axes.</summary>
 internal sealed class DatasetChecker(
-    NameChoice<DatasetDraft> choice, FaultyNames faulty, WorkingScope scope, IssueList issues)
+    NameChoice<DatasetDraft> choice, FeedChecker feeds, FaultyNames faulty, WorkingScope scope, IssueList issues)
 {
     private readonly Dictionary<string, Dictionary<string, Column>> _columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ImmutableArray<DatasetLink>> _links = new(StringComparer.Ordinal);
@@ -108,6 +108,7 @@ internal sealed class DatasetChecker(
             Balance = balance,
             Rates = _rates[draft.Name],
             Source = draft.Source,
+            Feed = feeds.Check(draft),
             Pack = draft.Pack,
             Place = draft.Place,
         };

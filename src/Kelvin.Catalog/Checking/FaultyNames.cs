@@ -12,6 +12,8 @@ internal sealed class FaultyNames
 
     public HashSet<string> Metrics { get; } = new(StringComparer.Ordinal);
 
+    public HashSet<string> Connections { get; } = new(StringComparer.Ordinal);
+
     public HashSet<string> Calendars { get; } = new(StringComparer.Ordinal);
 
     public void Add(ColumnReference column) => _columns.TryAdd(column.Column, $"{column.Dataset}.{column.Column}");

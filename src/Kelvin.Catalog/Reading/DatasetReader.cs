@@ -20,7 +20,7 @@ internal static class DatasetReader
         var key = fields.List("key");
         var time = fields.Text("time");
         var balance = BalanceReader.Read(fields, issues);
-        var source = Source(fields, issues);
+        var (source, feed) = Source(fields, issues);
         if (!fields.Has("columns"))
             issues.Add(name.Place, "catalog.missing-key", ("key", "columns"), ("example", "columns:\n  amount: money SEK"));
         var group = fields.Group("columns");
@@ -33,18 +33,20 @@ internal static class DatasetReader
             Links = LinkReader.Links(fields.Group("links"), issues),
             Balance = balance,
             Rates = rates,
+            Feed = feed,
         };
     }
 
-    private static DatasetSource Source(Fields fields, IssueList issues)
+    private static (DatasetSource, FeedDraft?) Source(Fields fields, IssueList issues)
     {
         if (fields.Has("source") && fields.Has("query"))
             issues.Add(fields.PlaceOf("query"), "catalog.source-and-query");
         if (fields.Text("query") is { } query)
-            return new DatasetSource.Query(query.Text.Trim());
-        return fields.Group("source") is { } source
-            ? new DatasetSource.Files(FileFormatReader.Read(source, issues))
-            : new DatasetSource.Files(FileFormat.Default);
+            return (new DatasetSource.Query(query.Text.Trim()), null);
+        if (fields.Group("source") is not { } source)
+            return (new DatasetSource.Files(FileFormat.Default), null);
+        var (format, feed) = FileFormatReader.ReadSource(source, issues);
+        return (new DatasetSource.Files(format), feed);
     }
 
     private static ImmutableArray<ColumnDraft> Columns(YamlNode.Mapping? group, string currency, IssueList issues)

@@ -11,7 +11,7 @@ internal sealed partial class DefinitionReader(IssueList issues)
     private const int Longest = 1_000_000;
 
     // A metric or a calendar may also name a dataset, so the order matters: the first of these keys that is there says what the document is.
-    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "dataset"];
+    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "dataset", "connection"];
 
     private readonly List<SortedDocument> _documents = [];
     private readonly List<Draft> _drafts = [];
@@ -55,6 +55,8 @@ internal sealed partial class DefinitionReader(IssueList issues)
                 _drafts.Add(PackReader.Read(document, name, issues));
             else if (kind == "calendar")
                 _drafts.Add(CalendarReader.Read(document, name, file.Pack, issues));
+            else if (kind == "connection")
+                _drafts.Add(ConnectionReader.Read(document, name, file.Pack, issues));
     }
 
     /// <summary>Reads the datasets, metrics and tests. Money without a currency is in the given one.</summary>
@@ -118,6 +120,6 @@ internal sealed partial class DefinitionReader(IssueList issues)
 
     private sealed record SortedDocument(YamlNode.Mapping Document, string Kind, YamlEntry Head, DefinitionFile File);
 
-    [GeneratedRegex(@"^(?<kind>metric|dataset|calendar):[ ]+(?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<kind>metric|dataset|calendar|connection):[ ]+(?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex HeadPattern();
 }

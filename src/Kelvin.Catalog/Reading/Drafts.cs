@@ -31,6 +31,8 @@ internal sealed record DatasetDraft(
 
     public RatesDraft? Rates { get; init; }
 
+    public FeedDraft? Feed { get; init; }
+
     /// <summary>The key; that rows of one key begin at different times goes without saying.</summary>
     public ImmutableArray<YamlNode.Scalar> ThingKey => [.. Key.Where(column => column.Text != Validity?.From.Text)];
 

@@ -21,10 +21,16 @@ internal static class FileFormatReader
 
     private static readonly Vocabulary<string?> EncodingNames = new([.. Encodings.Select(name => (name, name))]);
 
-    public static FileFormat Read(YamlNode.Mapping mapping, IssueList issues)
+    /// <summary>How files are written, and over which connection rows come when one is named.</summary>
+    public static (FileFormat Format, FeedDraft? Feed) ReadSource(YamlNode.Mapping mapping, IssueList issues)
     {
-        var fields = new Fields(mapping, Keys, issues);
-        return new()
+        var hasConnection = mapping.Entries.Any(entry => entry.Key.Text == "connection");
+        var fields = new Fields(mapping, hasConnection ? [.. Keys.Skip(1), .. FeedReader.Keys] : [.. Keys, "connection"], issues);
+        return (Read(mapping, fields, issues), FeedReader.Read(fields, issues));
+    }
+
+    private static FileFormat Read(YamlNode.Mapping mapping, Fields fields, IssueList issues) =>
+        new()
         {
             File = Inside(fields, issues),
             Separator = Sign(mapping, "separator", sign => !char.IsLetterOrDigit(sign) && sign is not ('"' or '\n' or '\r'), issues),
@@ -42,7 +48,6 @@ internal static class FileFormatReader
             Missing = [.. fields.List("missing").Select(word => word.Text)],
             Names = Names(fields.Group("names"), issues),
         };
-    }
 
     /// <summary>A file or pattern that stays within the workspace's folder.</summary>
     private static string? Inside(Fields fields, IssueList issues)

@@ -6,7 +6,7 @@ namespace Kelvin.Catalog.Reading;
 /// <summary>Reads the settings, a <c>workspace:</c> document. What is wrong in them falls back to the default, with an issue.</summary>
 internal static class SettingsReader
 {
-    private static readonly string[] Keys = ["workspace", "zone", "currency", "fiscal_year_start", "working_days", "packs", "warehouse", "history"];
+    private static readonly string[] Keys = ["workspace", "zone", "currency", "fiscal_year_start", "working_days", "packs", "warehouse", "history", "allow_private_networks"];
 
     private static readonly Vocabulary<WarehouseKind> Warehouses = new(("duckdb", WarehouseKind.DuckDb), ("postgres", WarehouseKind.Postgres));
 
@@ -25,6 +25,7 @@ internal static class SettingsReader
             WorkingDays = WorkingDaysReader.Read(fields, issues) ?? otherwise.WorkingDays,
             Packs = [.. packs.Select(pack => pack.Text).Distinct()],
             Warehouse = fields.Word("warehouse", otherwise.Warehouse, Warehouses),
+            AllowsPrivateNetworks = fields.Truth("allow_private_networks") ?? false,
             HistoryDays = HistoryDays(fields, issues),
         };
         return new(head.Key.Place, issues.Errors > before, settings, packs);

@@ -8,6 +8,7 @@ using Kelvin.Cli.Interchange;
 using Kelvin.Cli.Query;
 using Kelvin.Cli.Secrets;
 using Kelvin.Cli.Serve;
+using Kelvin.Cli.Sync;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Test;
 using Kelvin.Cli.Tree;
@@ -66,6 +67,8 @@ public static class KelvinProgram
         root.Add(TreeCommand.Define(session));
         root.Add(TestCommand.Define(session));
         root.Add(ServeCommand.Define(session));
+        root.Add(ConnectionsCommand.Define(session));
+        root.Add(SyncCommand.Define(session));
         root.Add(SecretCommand.Define(session));
         root.Add(ImportCommands.Dbt(session));
         root.Add(ImportCommands.Ossie(session));

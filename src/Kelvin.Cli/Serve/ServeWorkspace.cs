@@ -35,10 +35,12 @@ internal sealed class ServeWorkspace(Session session)
             .AddSingleton(feed)
             .AddSingleton<IWarehouse>(warehouse)
             .AddWorkspaceState(folder.Value.Path)
+            .AddSources(folder.Value.Path)
             .AddSingleton<DefinitionText>(file => TextOf(folder.Value, file))
             // The address is said by us, in the person's language.
             .AddLogging(logging => logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning))
-            .AddHostedService<FollowDefinitions>());
+            .AddHostedService<FollowDefinitions>()
+            .AddHostedService<FetchWhenDue>());
         await SqliteState.PrepareAsync(server.Services.GetRequiredService<IDbContextFactory<KelvinState>>(), cancellationToken);
         try
         {

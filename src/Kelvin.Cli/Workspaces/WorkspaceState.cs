@@ -1,5 +1,7 @@
+using Kelvin.Cli.Sync;
 using Kelvin.Cli.Terminals;
 using Kelvin.Collection.Secrets;
+using Kelvin.Connectors;
 using Kelvin.Server;
 using Kelvin.State;
 using Kelvin.State.Sqlite;
@@ -20,6 +22,14 @@ internal static class WorkspaceState
             .AddSqliteState(Path.Combine(OpenedWorkspace.WarehouseOf(folder), "state.db"))
             .AddSingleton<ISecretSeal, SealedSecrets>()
             .AddSingleton<SecretStore>();
+    }
+
+    /// <summary>Adds the technologies from which data come, and where fetching takes place.</summary>
+    public static IServiceCollection AddSources(this IServiceCollection services, string folder)
+    {
+        foreach (var reader in SourceReaders.All)
+            services.AddSingleton(reader);
+        return services.AddSingleton(WorkspaceSyncs.Settings(folder));
     }
 
     /// <summary>The services of a command that needs nothing but the state, which is in order.</summary>

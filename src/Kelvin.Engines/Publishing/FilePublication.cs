@@ -33,9 +33,9 @@ internal sealed class FilePublication(IEngine engine, ISession session, LoadRequ
         if (!changes.IsChange)
             return new FileOutcome(accepted, extent, await _states.VersionAsync(dataset.Name), null);
         var moment = await _loads.MomentAsync(dataset.Name, clock);
-        var source = Path.GetFileName(request.Path);
+        var source = request.Source ?? Path.GetFileName(request.Path);
         var version = await _states.ChangeAsync(dataset, [changes], source, moment);
-        var record = new LoadRecord(load, dataset.Name, LoadKind.File, new DateTimeOffset(moment))
+        var record = new LoadRecord(load, dataset.Name, request.Kind, new DateTimeOffset(moment))
         {
             Mode = request.Mode,
             Source = source,

@@ -17,6 +17,12 @@ public sealed record LoadRequest(Dataset Dataset, string Path, LoadMode Mode, Ti
     /// <summary>The language of the reasons in the file of rejected rows.</summary>
     public Tongue Tongue { get; init; } = Tongue.English;
 
+    /// <summary>What it is written down as.</summary>
+    public LoadKind Kind { get; init; } = LoadKind.File;
+
+    /// <summary>Where the rows come from; null for the file's own name.</summary>
+    public string? Source { get; init; }
+
     /// <summary>Who loads it, or null when that is not known.</summary>
     public string? Person { get; init; }
 

@@ -1,5 +1,8 @@
 using Kelvin.Changes;
 using Kelvin.Collection.Pushing;
+using Kelvin.Collection.Sources;
+using Kelvin.Collection.Sources.Runs;
+using Kelvin.Collection.Sources.Scheduling;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kelvin.Server.Composition;
@@ -13,6 +16,11 @@ internal static class CollectionRoom
         services.TryAddSingleton(PushLimits.Default);
         services.TryAddSingleton<GroupCommit>();
         services.TryAddSingleton<PushRows>();
+        services.TryAddSingleton<SyncHistory>();
+        services.TryAddSingleton<OpenConnections>();
+        services.TryAddSingleton<SyncDataset>();
+        services.TryAddSingleton<SyncTimes>();
+        services.TryAddSingleton<ScheduledSyncs>();
         return services;
     }
 }

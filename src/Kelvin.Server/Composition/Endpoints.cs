@@ -1,4 +1,5 @@
 using Kelvin.Server.Asking;
+using Kelvin.Server.Connections;
 using Kelvin.Server.Datasets;
 using Kelvin.Server.Exports;
 using Kelvin.Server.Live;
@@ -28,6 +29,9 @@ internal static class Endpoints
         UndoLoad.Map(api);
         AskQuery.Map(api);
         PushDatasetRows.Map(api);
+        ListConnections.Map(api);
+        RunSync.Map(api);
+        ListRuns.Map(api);
         FollowChanges.Map(server);
         ExportValues.Map(server);
         ExportRows.Map(server);

@@ -19,6 +19,17 @@ public abstract class LoadingTests(TestEngine engine) : EngineTests(engine)
     private static readonly string[] Columns = ["id", "amount", "boxes", "day", "at", "gift", "weight"];
 
     [Fact]
+    public async Task Zeros_for_which_a_column_has_no_room_are_taken()
+    {
+        await using var scratch = await OpenAsync(Orders);
+        var report = await scratch.LoadAsync(Orders, Header + "a,12345678901234.567800000000000000,2,2025-01-31,,,\nb,-0.12340000,,2025-02-01,,,\nc,99999999999999.999900,,2025-02-01,,,\n");
+        Assert.Equal((3, 0), (report.Accepted, report.Rejected));
+        Assert.Equal(
+            ["a|12345678901234.5678", "b|-0.1234", "c|99999999999999.9999"],
+            await scratch.RowsAsync("SELECT id, amount FROM orders ORDER BY id", "id", "amount"));
+    }
+
+    [Fact]
     public async Task A_clean_file_comes_in_whole()
     {
         await using var scratch = await OpenAsync(Orders);

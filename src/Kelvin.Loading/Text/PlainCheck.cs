@@ -18,6 +18,8 @@ internal static class PlainCheck
         _ => column.Decimals is { } decimals ? Exact(decimals <= 4 ? 18 : 38, decimals) : IsBinary,
     };
 
+    private const int MostDecimals = 18;
+
     private static bool Never(ReadOnlySpan<byte> _) => false;
 
     private static FieldCheck Exact(int precision, int scale) => field => IsExact(field, precision, scale);
@@ -28,9 +30,10 @@ internal static class PlainCheck
             field = field[1..];
         var point = field.IndexOf((byte)'.');
         var whole = point < 0 ? field : field[..point];
-        var decimals = point < 0 ? 0 : field.Length - point - 1;
+        var decimals = point < 0 ? [] : field[(point + 1)..];
+        // Zeros at the end are all that a column may have no room for: the engine would round anything else.
         return whole.Length is > 0 && whole.Length <= precision - scale && AreDigits(whole)
-            && (point < 0 || decimals > 0 && decimals <= scale && AreDigits(field[(point + 1)..]));
+            && (point < 0 || scale > 0 && decimals.Length is > 0 and <= MostDecimals && AreDigits(decimals) && decimals.TrimEnd((byte)'0').Length <= scale);
     }
 
     private static bool IsBinary(ReadOnlySpan<byte> field)

@@ -17,7 +17,7 @@ public sealed class SurveyTests
         ---
         dataset: numbered
         key: id
-        columns: { id: integer, day: date?, at: timestamp? }
+        columns: { id: integer, day: date?, at: timestamp?, price: number with 2 decimals? }
         ---
         dataset: lines
         key: [order_id, line]
@@ -62,6 +62,15 @@ public sealed class SurveyTests
     [InlineData("2025-04-30", "2025-01-01T12:00:59.123456Z", true)]
     public void Only_days_and_times_that_there_are_are_plain(string day, string at, bool isPlain) =>
         Assert.Equal(isPlain, Survey("numbered", $"id,day,at\n1,{day},{at}\n").IsPlain);
+
+    [Theory]
+    [InlineData("12.34", true)]
+    [InlineData("12.3400", true)]
+    [InlineData("12.3401", false)]
+    [InlineData("12.", false)]
+    [InlineData("12.00000000000000000000", false)]
+    public void Zeros_at_the_end_of_a_number_are_plain(string price, bool isPlain) =>
+        Assert.Equal(isPlain, Survey("numbered", $"id,price\n1,{price}\n").IsPlain);
 
     private static FileSurvey Survey(string dataset, string text)
     {

@@ -1,6 +1,9 @@
+using Kelvin.Collection.Secrets;
 using Kelvin.State;
 using Kelvin.State.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Collection.Tests;
@@ -27,5 +30,26 @@ public sealed class StateTests : IDisposable
             await state.Database.ExecuteSqlAsync($"INSERT INTO __EFMigrationsHistory VALUES ('99991231000000_Later', '99.0.0')");
         var failure = await Assert.ThrowsAsync<NewerStateException>(() => SqliteState.PrepareAsync(states, CancellationToken.None));
         Assert.Equal("99991231000000_Later", failure.Migration);
+    }
+
+    [Fact]
+    public async Task State_of_an_earlier_version_is_copied_before_it_changes_and_keeps_what_it_held()
+    {
+        var services = new ServiceCollection().AddSqliteState(_folder.File);
+        foreach (var mapping in MigrationContext.Mappings)
+            services.AddSingleton(mapping);
+        await using var provider = services.BuildServiceProvider();
+        var states = provider.GetRequiredService<IDbContextFactory<KelvinState>>();
+        await using (var early = await states.CreateDbContextAsync())
+        {
+            var first = early.Database.GetMigrations().First();
+            await early.GetService<IMigrator>().MigrateAsync(first);
+            await early.Database.ExecuteSqlAsync($"INSERT INTO collection_secrets VALUES ('erp', x'00', 0)");
+        }
+        await SqliteState.PrepareAsync(states, CancellationToken.None);
+        await using var state = await states.CreateDbContextAsync();
+        Assert.Empty(await state.Database.GetPendingMigrationsAsync());
+        Assert.Equal("erp", (await state.Set<Secret>().SingleAsync()).Name);
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(_folder.File)!, "state.db.before-*"));
     }
 }

@@ -4,6 +4,7 @@ using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Workspaces;
 using Kelvin.Language;
 using Kelvin.Packs;
+using Kelvin.Queries.Keeping;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Server;
 using Kelvin.State;
@@ -40,7 +41,9 @@ internal sealed class ServeWorkspace(Session session)
             // The address is said by us, in the person's language.
             .AddLogging(logging => logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning))
             .AddHostedService<FollowDefinitions>()
-            .AddHostedService<FetchWhenDue>());
+            .AddHostedService<FetchWhenDue>()
+            .AddSingleton<CompactHistory>()
+            .AddHostedService<CompactDaily>());
         await SqliteState.PrepareAsync(server.Services.GetRequiredService<IDbContextFactory<KelvinState>>(), cancellationToken);
         try
         {

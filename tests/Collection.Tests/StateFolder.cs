@@ -2,6 +2,7 @@ using Kelvin.Collection.Secrets;
 using Kelvin.Server;
 using Kelvin.State;
 using Kelvin.State.Sqlite;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -36,7 +37,9 @@ public sealed class StateFolder : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        // Only its own: other tests are in the middle of theirs.
+        using var connection = new SqliteConnection($"Data Source={File}");
+        SqliteConnection.ClearPool(connection);
         Directory.Delete(_path, recursive: true);
     }
 }

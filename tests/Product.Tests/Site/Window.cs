@@ -28,8 +28,7 @@ public sealed class Window : IAsyncDisposable
     public async Task OpenAsync(string address)
     {
         await Page.GotoAsync(address);
-        await Page.WaitForFunctionAsync(
-            "document.fonts.status === 'loaded' && (!document.querySelector('kelvin-chart') || customElements.get('kelvin-chart') !== undefined)");
+        await Page.EvaluateAsync("document.fonts.ready.then(() => document.querySelector('kelvin-chart') ? customElements.whenDefined('kelvin-chart').then(() => true) : true)");
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();

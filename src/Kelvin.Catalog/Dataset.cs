@@ -21,6 +21,9 @@ public sealed record Dataset(string Name, LocalText Label, ImmutableArray<Column
     /// <summary>The columns whose values no two rows share: the key, and the start of validity where rows hold for a time.</summary>
     public ImmutableArray<string> RowKey => Validity is { } validity ? Key.Add(validity.From) : Key;
 
+    /// <summary>Whether every row must have a value in a column: one that is not optional, or is part of what names a row.</summary>
+    public bool Requires(Column column) => !column.IsOptional || RowKey.Contains(column.Name);
+
     /// <summary>Links with names of their own, beside those of link columns.</summary>
     public ImmutableArray<DatasetLink> Links { get; init; } = [];
 

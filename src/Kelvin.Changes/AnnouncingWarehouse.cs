@@ -21,7 +21,7 @@ public sealed class AnnouncingWarehouse(IWarehouse warehouse, ChangeFeed feed) :
     {
         var before = await warehouse.StatesAsync(cancellationToken);
         var issues = await warehouse.PrepareAsync(catalog, cancellationToken);
-        foreach (var (dataset, state) in await warehouse.StatesAsync(cancellationToken))
+        foreach (var (dataset, state) in await warehouse.StatesAsync(CancellationToken.None))
             if (before.TryGetValue(dataset, out var earlier) && earlier.DataVersion != state.DataVersion)
                 feed.Publish(new DatasetChange(dataset, state.DataVersion, null, null));
         return issues;
@@ -63,14 +63,15 @@ public sealed class AnnouncingWarehouse(IWarehouse warehouse, ChangeFeed feed) :
         warehouse.LoadsAsync(dataset, most, cancellationToken);
 
     /// <inheritdoc />
-    public Task<LoadRecord?> LoadAsync(long load, CancellationToken cancellationToken) => warehouse.LoadAsync(load, cancellationToken);
+    public Task<LoadRecord?> FindLoadAsync(long load, CancellationToken cancellationToken) => warehouse.FindLoadAsync(load, cancellationToken);
 
     /// <inheritdoc />
     public async Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken)
     {
         var outcome = await warehouse.UndoAsync(load, person, reason, cancellationToken);
-        if (outcome is { IsSound: true, Value: { } record })
-            feed.Publish(new DatasetChange(record.Dataset, (await warehouse.StatesAsync(cancellationToken))[record.Dataset].DataVersion, record.From, record.Until));
+        if (outcome is { IsSound: true, Value: { } record } && record.Added + record.Replaced + record.Removed > 0)
+            // Undone is undone, whoever still waits for it.
+            feed.Publish(new DatasetChange(record.Dataset, (await warehouse.StatesAsync(CancellationToken.None))[record.Dataset].DataVersion, record.From, record.Until));
         return outcome;
     }
 

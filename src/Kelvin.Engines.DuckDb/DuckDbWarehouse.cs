@@ -109,7 +109,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         }, cancellationToken);
 
     /// <inheritdoc />
-    public Task<LoadRecord?> LoadAsync(long load, CancellationToken cancellationToken) =>
+    public Task<LoadRecord?> FindLoadAsync(long load, CancellationToken cancellationToken) =>
         Task.Run(async () =>
         {
             using var session = _instance.Connect();

@@ -110,7 +110,7 @@ public sealed class PostgresWarehouse : IWarehouse
     }
 
     /// <inheritdoc />
-    public async Task<LoadRecord?> LoadAsync(long load, CancellationToken cancellationToken)
+    public async Task<LoadRecord?> FindLoadAsync(long load, CancellationToken cancellationToken)
     {
         await using var session = await _server.ReadAsync(cancellationToken);
         return (await new LoadBook(_engine, session, cancellationToken).FindAsync(load))?.Record;

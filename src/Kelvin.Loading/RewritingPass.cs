@@ -21,7 +21,7 @@ internal sealed class RewritingPass(
 {
     private const int ReportEvery = 1 << 14;
     private readonly (LaidColumn Laid, FieldReader Reader, bool IsRequired)[] _columns =
-        [.. layout.Columns.Select(laid => (laid, FieldReader.For(laid.Column, format, marks, zone, layout.IsTyped), !laid.Column.IsOptional || dataset.RowKey.Contains(laid.Column.Name)))];
+        [.. layout.Columns.Select(laid => (laid, FieldReader.For(laid.Column, format, marks, zone, layout.IsTyped), dataset.Requires(laid.Column)))];
     private readonly ImmutableHashSet<string> _missing = [.. format.Missing];
     private readonly int _longestField = (limits ?? FileLimits.Default).Field;
     private readonly Footers _footers = new(format.Footers, layout.Lead);

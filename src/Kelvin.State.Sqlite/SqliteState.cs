@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -22,14 +23,23 @@ public static class SqliteState
         if (applied.Except(known).FirstOrDefault() is { } unknown)
             throw new NewerStateException(unknown);
         if (applied.Count > 0 && applied.Count < known.Count)
-            await state.Database.ExecuteSqlAsync($"VACUUM INTO {FileOf(state) + $".before-{known[applied.Count]}"}", cancellationToken);
+            await CopyAsync(state, FileOf(state) + $".before-{known[applied.Count]}", cancellationToken);
         await state.Database.MigrateAsync(cancellationToken);
         // Readers and a writer do not wait for each other; the setting stays with the file.
         await state.Database.ExecuteSqlAsync($"PRAGMA journal_mode = WAL", cancellationToken);
     }
 
     internal static DbContextOptionsBuilder Use(DbContextOptionsBuilder options, string file) =>
-        options.UseSqlite($"Data Source={file}", sqlite => sqlite.MigrationsAssembly(typeof(SqliteState).Assembly.FullName));
+        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteState).Assembly.FullName));
+
+    /// <summary>A whole copy or none; one that an earlier attempt left is of a state that did not change.</summary>
+    private static async Task CopyAsync(KelvinState state, string copy, CancellationToken cancellationToken)
+    {
+        var part = copy + ".part";
+        File.Delete(part);
+        await state.Database.ExecuteSqlAsync($"VACUUM INTO {part}", cancellationToken);
+        File.Move(part, copy, overwrite: true);
+    }
 
     private static string FileOf(KelvinState state) => state.Database.GetDbConnection().DataSource;
 }

@@ -50,7 +50,7 @@ public sealed class VersionTests
         shop.Write("wrong.csv", March);
         await RunAsync(shop, 2, "import", "orders", "wrong.csv", "--upsert");
         shop.Write("kelvin.yaml", "workspace: The shop\nzone: Europe/Stockholm\ncurrency: SEK\nhistory: 7 days\n");
-        Assert.Equal("1 earlier row given up; the history of the last 7 days is kept.", (await RunAsync(shop, 16, "compact")).Output);
+        Assert.Equal("1 earlier row given up; history is kept 7 days back.", (await RunAsync(shop, 16, "compact")).Output);
         var before = await RunAsync(shop, 16, "query", "revenue", "--known-on", "2026-03-01");
         Assert.Equal(1, before.Code);
         Assert.Contains("its history is kept from 2026-03-09 10:00", before.Notes, StringComparison.Ordinal);

@@ -11,7 +11,8 @@ internal static class CatalogVersion
         var print = new Fingerprint();
         var settings = catalog.Settings;
         print.Add(settings.Name).Add(settings.Zone.Id).Add(settings.Currency)
-            .Add(settings.FiscalYearStart.ToString(CultureInfo.InvariantCulture)).Add(settings.WorkingDays.ToString()).Add(settings.Packs);
+            .Add(settings.FiscalYearStart.ToString(CultureInfo.InvariantCulture)).Add(settings.WorkingDays.ToString()).Add(settings.Packs)
+            .Add(settings.Warehouse.ToString()).Add(settings.AllowsPrivateNetworks).Add(settings.HistoryDays?.ToString(CultureInfo.InvariantCulture));
         foreach (var calendar in catalog.Calendars.Values)
             print.Add(calendar.Calendar.Label).Add(CalendarText.Of(calendar));
         foreach (var pack in catalog.Packs.Values)
@@ -34,7 +35,8 @@ internal static class CatalogVersion
         if (dataset.Source is DatasetSource.Files { Format: var format })
             print.Add(format.File).Add(format.Separator?.ToString()).Add(format.DecimalMark?.ToString()).Add(format.Encoding)
                 .Add(format.HasHeader?.ToString(CultureInfo.InvariantCulture)).Add(format.Dates).Add(format.Timestamps)
-                .Add(format.Zone).Add(format.Missing).Add(format.Names.Select(name => $"{name.Key}={name.Value}"));
+                .Add(format.Zone).Add(format.Missing).Add(format.Names.Select(name => $"{name.Key}={name.Value}"))
+                .Add(format.Entry).Add(format.Sheet).Add(format.Quote?.ToString()).Add(format.HeaderLine?.ToString(CultureInfo.InvariantCulture)).Add(format.Footers);
         else if (dataset.Source is DatasetSource.Query query)
             print.Add(query.Sql);
         print.Add(dataset.Feed?.Identity).Add(dataset.Feed?.Schedule is SyncSchedule.At at ? string.Join(", ", at.Times) : dataset.Feed?.Schedule?.ToString());

@@ -31,14 +31,17 @@ internal static class SettingsReader
         return new(head.Key.Place, issues.Errors > before, settings, packs);
     }
 
+    /// <summary>A hundred years: more is everything.</summary>
+    private const int MostHistoryDays = 36_500;
+
     private static int? HistoryDays(Fields fields, IssueList issues)
     {
         if (fields.Text("history") is not { } scalar)
             return null;
         if (scalar.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var number, "day" or "days"]
-            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days > 0)
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is > 0 and <= MostHistoryDays)
             return days;
-        issues.Add(scalar.Place, "catalog.history", ("value", scalar.Text));
+        issues.Add(scalar.Place, "catalog.history", ("value", scalar.Text), ("most", MostHistoryDays));
         return null;
     }
 

@@ -15,6 +15,11 @@ internal static class WebAuthenticationReader
         if (ways.Length > 1)
             issues.Add(fields.PlaceOf(ways[1]), "catalog.authentication-twice", ("first", ways[0]), ("second", ways[1]));
         var (bearer, password, key) = (SecretReader.Read(fields, "bearer", issues), SecretReader.Read(fields, "password", issues), SecretReader.Read(fields, "key", issues));
+        // Half of a way is not none: whoever wrote it would ask without saying who asks.
+        if (fields.Has("password") && !fields.Has("user"))
+            fields.RequireKey("user", where, "user: reader");
+        if (fields.Has("key") && !fields.Has("header") && !fields.Has("query_key"))
+            fields.RequireKey("header", where, "header: X-Api-Key");
         switch (ways.FirstOrDefault())
         {
             case "bearer" when bearer is not null:

@@ -13,7 +13,7 @@ internal sealed record ColumnAnswers(Dataset Dataset, ImmutableArray<ColumnMatch
 {
     /// <summary>Columns that must have values and get none.</summary>
     public IEnumerable<Column> Lacking => Dataset.Columns.Where(column =>
-        column.IsStored && (!column.IsOptional || Dataset.RowKey.Contains(column.Name)) && Matches.All(match => match.Column.Name != column.Name));
+        column.IsStored && Dataset.Requires(column) && Matches.All(match => match.Column.Name != column.Name));
 
     /// <summary>A suggestion with what was said over it; issues where a name is none.</summary>
     public static Checked<ColumnAnswers> Over(DatasetSuggestion suggestion, ImmutableSortedDictionary<string, string> said, FileProposal file)

@@ -38,16 +38,19 @@ internal sealed class ImportFiles(Session session, WorkspaceAtWork workspace)
         var outcomes = new List<(Dataset, string, Checked<LoadReport>)>();
         foreach (var step in plan.Steps)
         {
-            for (var index = 0; index < step.Files.Length; index++)
+            // The first that is taken replaces, and the others join it; one that is refused has replaced nothing.
+            var isJoining = false;
+            foreach (var file in step.Files)
             {
-                var file = step.Files[index];
                 var request = new LoadRequest(
-                    step.Dataset, file, mode == LoadMode.Replace && index > 0 ? LoadMode.Append : mode, workspace.Definitions.Catalog.Settings.Zone)
+                    step.Dataset, file, mode == LoadMode.Replace && isJoining ? LoadMode.Append : mode, workspace.Definitions.Catalog.Settings.Zone)
                 {
                     Tongue = _terminal.Tongue,
                     Person = CommandPerson.Of(session),
                 };
-                outcomes.Add((step.Dataset, file, await workspace.Warehouse.LoadAsync(request, bars.Begin(Path.GetFileName(file)), cancellationToken)));
+                var outcome = await workspace.Warehouse.LoadAsync(request, bars.Begin(Path.GetFileName(file)), cancellationToken);
+                isJoining |= outcome.IsSound;
+                outcomes.Add((step.Dataset, file, outcome));
             }
         }
         return outcomes;

@@ -34,17 +34,17 @@ internal sealed class ImportOneFile(Session session, WorkspaceAtWork workspace, 
         var printer = new ProposalPrinter(_terminal, Catalog);
         printer.Print(looked.Value);
         if (looked.Value.Questions is { IsEmpty: false } questions)
-            return answers.IsDryRun ? Asked(printer, questions) : UsageErrors.Report(questions.Select(_questions.Open), _terminal);
+            return answers.IsDryRun ? Asked(printer, [.. questions.Select(_questions.Open)]) : UsageErrors.Report(questions.Select(_questions.Open), _terminal);
         var target = await ChooseAsync(looked.Value, cancellationToken);
         if (!target.IsSound)
-            return answers.IsDryRun ? ExitCode.Fine : UsageErrors.Report(target.Issues, _terminal);
+            return answers.IsDryRun ? Asked(printer, target.Issues) : UsageErrors.Report(target.Issues, _terminal);
         printer.PrintMapping(looked.Value, target.Value);
         return answers.IsDryRun ? ExitCode.Fine : await LoadAsync(files, target.Value, cancellationToken);
     }
 
-    private int Asked(ProposalPrinter printer, ImmutableArray<OpenQuestion> questions)
+    private static int Asked(ProposalPrinter printer, ImmutableArray<Issue> open)
     {
-        printer.PrintQuestions(questions.Select(_questions.Open));
+        printer.PrintQuestions(open);
         return ExitCode.Fine;
     }
 
@@ -106,7 +106,9 @@ internal sealed class ImportOneFile(Session session, WorkspaceAtWork workspace, 
             var all = new List<(string File, Checked<LoadReport> Outcome)>();
             foreach (var file in files)
             {
-                var choices = all.Count == 0 || target.Choices.Mode != LoadMode.Replace ? target.Choices : target.Choices with { Mode = LoadMode.Append };
+                // The first that is taken replaces, and the others join it; one that is refused has replaced nothing.
+                var isJoining = target.Choices.Mode == LoadMode.Replace && all.Exists(one => one.Outcome.IsSound);
+                var choices = isJoining ? target.Choices with { Mode = LoadMode.Append } : target.Choices;
                 var request = choices.RequestFor(file, Catalog.Settings.Zone, _terminal.Tongue) with { Person = CommandPerson.Of(session) };
                 all.Add((file, await workspace.Warehouse.LoadAsync(request, bars.Begin(Path.GetFileName(file)), cancellationToken)));
             }

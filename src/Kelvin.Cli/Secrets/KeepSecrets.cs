@@ -48,7 +48,7 @@ internal sealed class KeepSecrets(Session session)
 
     /// <summary>The value: typed unseen by a person, or the first line that another program writes.</summary>
     private async Task<string> ReadAsync(string name, CancellationToken cancellationToken) =>
-        session.Surroundings.IsInputWatched && _terminal.AreNotesWatched
-            ? await _terminal.Notes.PromptAsync(new TextPrompt<string>(_terminal.Say("secret.ask", ("name", name))).Secret(null).AllowEmpty(), cancellationToken)
+        _terminal.CanAsk
+            ? await _terminal.Notes.PromptAsync(new TextPrompt<string>(Markup.Escape(_terminal.Say("secret.ask", ("name", name)))).Secret(null).AllowEmpty(), cancellationToken)
             : await session.Surroundings.Input.ReadLineAsync(cancellationToken) ?? "";
 }

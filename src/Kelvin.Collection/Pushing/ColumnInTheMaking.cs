@@ -19,8 +19,8 @@ internal abstract class ColumnInTheMaking
         _ => new Of<decimal>(column.Name),
     };
 
-    /// <summary>Sets the value of the row that is being read; it has the column's type.</summary>
-    public abstract void Set(object value);
+    /// <summary>Sets the value of the row that is being read, of the column's type or missing; of a value that comes twice the last one counts, as in JSON.</summary>
+    public abstract void Set(object? value);
 
     /// <summary>Ends a row: it is kept, or forgotten.</summary>
     public abstract void EndRow(bool isKept);
@@ -36,8 +36,12 @@ internal abstract class ColumnInTheMaking
         private T _value = default!;
         private bool _isKnown;
 
-        public override void Set(object value) =>
-            (_value, _isKnown) = (value is T typed ? typed : (T)Convert.ChangeType(value, typeof(T), CultureInfo.InvariantCulture), true);
+        public override void Set(object? value) => (_value, _isKnown) = value switch
+        {
+            null => (default!, false),
+            T typed => (typed, true),
+            _ => ((T)Convert.ChangeType(value, typeof(T), CultureInfo.InvariantCulture), true),
+        };
 
         public override void EndRow(bool isKept)
         {

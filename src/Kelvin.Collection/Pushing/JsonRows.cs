@@ -77,14 +77,13 @@ internal sealed class JsonRows
         Issue? fault = null;
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            var name = json.GetString()!;
+            var name = JsonValue.Text(ref json) ?? "\uFFFD";
             json.Read();
             if (_places.TryGetValue(name, out var place))
             {
                 var (value, wrong) = JsonValue.Read(ref json, _columns[place], _limits);
                 fault ??= wrong;
-                if (value is not null)
-                    _values[place].Set(value);
+                _values[place].Set(value);
             }
             else
             {

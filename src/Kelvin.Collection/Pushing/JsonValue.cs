@@ -36,7 +36,8 @@ internal static class JsonValue
         return value is null ? (null, Fault(ref json, column)) : (value, null);
     }
 
-    private static string? Text(ref Utf8JsonReader json)
+    /// <summary>The text of a string or a name; null for half of a pair of surrogates, or bytes that are not UTF-8.</summary>
+    public static string? Text(ref Utf8JsonReader json)
     {
         try
         {
@@ -44,7 +45,6 @@ internal static class JsonValue
         }
         catch (InvalidOperationException)
         {
-            // Half of a pair of surrogates, or bytes that are not UTF-8.
             return null;
         }
     }
@@ -55,7 +55,8 @@ internal static class JsonValue
     private static object? Moment(string? written) =>
         written is not null && HasOffset(written)
         && DateTimeOffset.TryParseExact(written, Moments, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && moment.UtcDateTime.Year is >= 1000 and <= 9998
-            ? moment.UtcDateTime
+            // Engines keep microseconds; what they would do with the rest differs.
+            ? moment.UtcDateTime.AddTicks(-(moment.UtcTicks % TimeSpan.TicksPerMicrosecond))
             : null;
 
     private static bool HasOffset(string written) => written is [.., 'Z'] || (written.Length > 16 && written.AsSpan(16).ContainsAny('+', '-'));

@@ -16,6 +16,7 @@ internal sealed class FilesAttempt(SourceRequest request, PartLoading parts, Syn
     public async Task<ImmutableArray<Issue>> RunAsync(SourceContent.Files files, Action<long> told, CancellationToken cancellationToken)
     {
         var issues = new List<Issue>();
+        var sum = 0L;
         var known = await history.FilesAsync(request.Dataset.Name, cancellationToken);
         foreach (var file in Chosen(files.All).Where(file => file.Stamp is null || known.GetValueOrDefault(file.Name) != file.Stamp))
         {
@@ -29,7 +30,7 @@ internal sealed class FilesAttempt(SourceRequest request, PartLoading parts, Syn
                 issues.AddRange(loaded.Where(issue => !issues.Contains(issue)));
                 if (loaded.Any(issue => issue.Severity == Severity.Error))
                     break;
-                told(rows);
+                told(sum += rows);
                 if (file.Stamp is { } stamp)
                     await history.SaveFileAsync(request.Dataset.Name, file.Name, stamp, cancellationToken);
             }

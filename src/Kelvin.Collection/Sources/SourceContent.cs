@@ -28,12 +28,16 @@ public abstract class SourceContent : IAsyncDisposable
     }
 
     /// <summary>Files, in the order in which they are to be loaded.</summary>
-    public sealed class Files(IReadOnlyList<SourceFile> all, IAsyncDisposable? held = null) : SourceContent
+    public sealed class Files(IReadOnlyList<SourceFile> all, IDisposable? held = null) : SourceContent
     {
         /// <summary>All of them.</summary>
         public IReadOnlyList<SourceFile> All => all;
 
         /// <inheritdoc />
-        public override ValueTask DisposeAsync() => held?.DisposeAsync() ?? ValueTask.CompletedTask;
+        public override ValueTask DisposeAsync()
+        {
+            held?.Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 }

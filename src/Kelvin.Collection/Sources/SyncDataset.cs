@@ -64,7 +64,16 @@ public sealed class SyncDataset(
         {
             run.Attempts++;
             await history.SaveAsync(run, token);
-            return await attempt.RunAsync(rows => progress?.Report(new SyncProgress(dataset.Name, rows, run.Attempts)), token);
+            try
+            {
+                return await attempt.RunAsync(rows => progress?.Report(new SyncProgress(dataset.Name, rows, run.Attempts)), token);
+            }
+            catch (Exception failure) when (failure is TimeoutException || failure is OperationCanceledException && !token.IsCancellationRequested)
+            {
+                // A library gave up waiting, which is not that a person did.
+                throw new SourceException(
+                    Issue.At(dataset.Place, "sync.out-of-reach", ("connection", dataset.Feed.Connection), ("reason", failure.Message)), isTransient: true, failure);
+            }
         }, cancellationToken);
     }
 

@@ -25,7 +25,8 @@ public static class Binder
         var metrics = new AskedMetrics(catalog, binder, issues).Find(query.Metrics);
         var rows = query.Metrics.IsEmpty ? RowsWithoutMetric(query, new CombinationSource(catalog, binder, names), issues) : null;
         // What nothing leads to has no place in time either.
-        rows = query.Unlinked ? rows is null ? null : rows with { Axis = null } : rows;
+        if (query.Unlinked && rows is not null)
+            rows = rows with { Axis = null };
         var zone = Zone(query, catalog, issues);
         var calendar = catalog.CalendarIn(zone);
         query = WithKnownGrains(query, calendar, issues);

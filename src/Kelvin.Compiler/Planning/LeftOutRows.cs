@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Binding;
 using Kelvin.Compiler.Frames;
@@ -25,13 +26,13 @@ public sealed record LeftOutRows(string Reason, Measure Measure, PinnedQuery Cou
     {
         var (periods, rows) = ((FrameColumn<int>)counted[PlanNode.PeriodColumn], counted[Count]);
         var perPeriod = Enumerable.Range(0, counted.Count).Where(rows.IsKnown)
-            .GroupBy(periods.Value, row => Convert.ToDecimal(rows[row], System.Globalization.CultureInfo.InvariantCulture)).Select(one => one.Sum()).DefaultIfEmpty();
+            .GroupBy(periods.Value, row => Convert.ToDecimal(rows[row], CultureInfo.InvariantCulture)).Select(one => one.Sum()).DefaultIfEmpty();
         // What stands there stands at the end of several periods.
         var number = (long)(Measure.Choice is RowChoice.Standing ? perPeriod.Max() : perPeriod.Sum());
         var metrics = Counting.Bound.Query.Metrics;
         return number == 0 ? null : Issue.At(null, Reason,
             ("rows", number), ("dataset", Measure.Dataset), ("column", Measure.Axis), ("metrics", string.Join(", ", metrics)),
-            ("first", $"{Extent.Earliest:yyyy}".TrimStart('0')), ("last", $"{Extent.Latest:yyyy}")).AsWarning();
+            ("first", Extent.Earliest.Year.ToString(CultureInfo.InvariantCulture)), ("last", Extent.Latest.Year.ToString(CultureInfo.InvariantCulture))).AsWarning();
     }
 
     private static IEnumerable<LeftOutRows> Of(Measure measure, PinnedQuery query)

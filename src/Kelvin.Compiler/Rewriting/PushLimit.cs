@@ -19,7 +19,7 @@ internal static class PushLimit
         if (plan is not
             {
                 Scans: [{ Bucketing: Bucketing.Whole, Choice: Binding.RowChoice.All, Dimensions.IsEmpty: false } scan],
-                Root: PlanNode.First { Count: var count, Input: PlanNode.Sort { Keys: var keys, Input: PlanNode.Compute { Columns: var columns, Input: PlanNode.Pick { Existence: null } pick } } },
+                Root: PlanNode.First { Count: var count, Input: PlanNode.Sort { Keys: var keys, Input: PlanNode.Compute { Columns: var columns, Presence: var presence, Input: PlanNode.Pick { Existence: null } pick } } },
             })
             return plan;
         var partOf = pick.Columns.ToDictionary(column => column.Name, column => column.Part, StringComparer.Ordinal);
@@ -30,9 +30,11 @@ internal static class PushLimit
                 key.Descending))
             .Concat(scan.Dimensions.Select(dimension => new GroupOrder(null, dimension.Name, Descending: false)))
             .ToImmutableArray();
-        if (columns.IsEmpty || !order.All(IsExactlyOrdered) || !columns.All(column => TellsPresence(column.Value)))
+        // A group stays for what was asked, and for what it was worked out from.
+        ImmutableArray<FrameExpression> telling = [.. columns.Select(column => column.Value).Concat(presence).Distinct()];
+        if (columns.IsEmpty || !order.All(IsExactlyOrdered) || !telling.All(TellsPresence))
             return plan;
-        return plan with { Scans = [scan with { First = new FirstGroups(count, order, [.. columns.Select(column => OfParts(column.Value, partOf))]) }] };
+        return plan with { Scans = [scan with { First = new FirstGroups(count, order, [.. telling.Select(value => OfParts(value, partOf))]) }] };
     }
 
     /// <summary>What the engine compares must be the very number, not one worked out from it.</summary>

@@ -34,7 +34,7 @@ internal sealed class BucketReader : ISourceReader
                 if (pattern.Fits(found.Key) && !found.Key.EndsWith('/'))
                     files.Add(FileOf(client, request.Connection, found));
             if (files.Count > 0)
-                return Checked<SourceContent>.Sound(new SourceContent.Files([.. files.OrderBy(file => file.Name, StringComparer.Ordinal)], new Held(client)));
+                return Checked<SourceContent>.Sound(new SourceContent.Files([.. files.OrderBy(file => file.Name, StringComparer.Ordinal)], client));
             client.Dispose();
             return Checked<SourceContent>.Faulty(NoFile.At(request));
         }
@@ -78,13 +78,4 @@ internal sealed class BucketReader : ISourceReader
     }
 
     private static ConnectionTarget.Bucket Target(OpenedConnection connection) => (ConnectionTarget.Bucket)connection.Connection.Target;
-
-    private sealed class Held(AmazonS3Client client) : IAsyncDisposable
-    {
-        public ValueTask DisposeAsync()
-        {
-            client.Dispose();
-            return ValueTask.CompletedTask;
-        }
-    }
 }

@@ -35,11 +35,18 @@ internal sealed class FolderReader : ISourceReader
     private static IEnumerable<SourceFile> Find(DirectoryInfo root, PathPattern pattern)
     {
         var start = new DirectoryInfo(Path.Combine(root.FullName, pattern.Folder));
-        return !start.Exists ? [] : start.EnumerateFiles("*", Within)
+        return !start.Exists || LeadsElsewhere(root, pattern.Folder) ? [] : start.EnumerateFiles("*", Within)
             .Select(file => (File: file, Name: Path.GetRelativePath(root.FullName, file.FullName).Replace('\\', '/')))
             .Where(one => pattern.Fits(one.Name))
             .OrderBy(one => one.Name, StringComparer.Ordinal)
             .Select(one => Of(one.File, one.Name));
+    }
+
+    /// <summary>Whether a folder on the way that the pattern names is a link; those that are found on the way are passed over anyway.</summary>
+    private static bool LeadsElsewhere(DirectoryInfo root, string folder)
+    {
+        var way = root.FullName;
+        return folder.Split('/', StringSplitOptions.RemoveEmptyEntries).Any(step => new DirectoryInfo(way = Path.Combine(way, step)).LinkTarget is not null);
     }
 
     private static SourceFile Of(FileInfo file, string name)

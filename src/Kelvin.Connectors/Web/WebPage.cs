@@ -44,11 +44,8 @@ internal sealed partial record WebPage(Uri Address, JsonElement Whole, IReadOnly
         _ => null,
     };
 
-    private string Following(WebPages.Number number)
-    {
-        var now = Address.Query.TrimStart('?').Split('&').Select(one => one.Split('=')).FirstOrDefault(one => one[0] == Uri.EscapeDataString(number.Parameter))?.ElementAtOrDefault(1);
-        return FormattableString.Invariant($"{(int.TryParse(now, out var page) ? page : number.First) + 1}");
-    }
+    private string Following(WebPages.Number number) =>
+        FormattableString.Invariant($"{(int.TryParse(WebQuery.Value(Address, number.Parameter), out var page) ? page : number.First) + 1}");
 
     private static async Task<byte[]> BytesAsync(WebCaller caller, SourceRequest request, HttpResponseMessage answer, CancellationToken cancellationToken)
     {

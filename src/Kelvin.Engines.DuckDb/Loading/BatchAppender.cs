@@ -35,7 +35,7 @@ internal static class BatchAppender
                 line.AppendNullValue();
                 break;
             case decimal or double when column.Type.Kind == ValueKind.Number:
-                AppendNumber(line, column, Convert.ToDecimal(value, CultureInfo.InvariantCulture), value);
+                AppendNumber(line, column, value);
                 break;
             case string text:
                 line.AppendValue(text);
@@ -54,13 +54,14 @@ internal static class BatchAppender
         }
     }
 
-    private static void AppendNumber(IDuckDBAppenderRow line, Column column, decimal exact, object value)
+    private static void AppendNumber(IDuckDBAppenderRow line, Column column, object value)
     {
+        // A binary number may be greater than any exact one.
         if (column.Decimals is null)
             line.AppendValue(Convert.ToDouble(value, CultureInfo.InvariantCulture));
         else if (column.Decimals == 0)
-            line.AppendValue(decimal.ToInt64(exact));
+            line.AppendValue(Convert.ToInt64(value, CultureInfo.InvariantCulture));
         else
-            line.AppendValue(exact);
+            line.AppendValue(Convert.ToDecimal(value, CultureInfo.InvariantCulture));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class ParquetLayout(Dataset dataset, FileFormat format, LocalTim
         foreach (var column in dataset.Columns.Where(column => column.IsStored))
         {
             var name = format.Names.GetValueOrDefault(column.Name, column.Name);
-            var isRequired = !column.IsOptional || dataset.RowKey.Contains(column.Name);
+            var isRequired = dataset.Requires(column);
             if (present.FirstOrDefault(found => string.Equals(found.Name, name, StringComparison.OrdinalIgnoreCase)) is not { } source)
             {
                 var issue = Issue.At(null, isRequired ? "import.column-lacking" : "import.optional-column-lacking",

@@ -63,7 +63,7 @@ internal sealed class KnownSource(
         var extent = await new StateBook(engine, session, cancellationToken).ExtentAsync(prepared.Datasets[now.Dataset], name);
         var source = load == 0 ? null : (await new LoadBook(engine, session, cancellationToken).FindAsync(load))?.Record.Source;
         // Below zero, so that it is never taken for a version that is current.
-        known = new DatasetState(now.Dataset, rows, -load, extent.First, extent.Last, versions.MomentOf(now.Dataset) is { } at ? new DateTimeOffset(at) : null, source)
+        known = new DatasetState(now.Dataset, rows, ~load, extent.First, extent.Last, versions.MomentOf(now.Dataset) is { } at ? new DateTimeOffset(at) : null, source)
         {
             KeptFrom = now.KeptFrom,
         };

@@ -73,7 +73,7 @@ internal sealed class TablePreparation(IEngine engine, ISession session, TimePro
     }
 
     private async Task<long> CountAsideAsync() => Convert.ToInt64(await session.ScalarAsync(
-        "SELECT count(*) FROM information_schema.tables WHERE table_schema = $1 AND table_name NOT LIKE '%_history'", cancellationToken, engine.Kept(Names.AsideSchema)), CultureInfo.InvariantCulture);
+        "SELECT count(DISTINCT regexp_replace(table_name, '_history$', '')) FROM information_schema.tables WHERE table_schema = $1", cancellationToken, engine.Kept(Names.AsideSchema)), CultureInfo.InvariantCulture);
 
     private async Task CreateAsync(string dataset, DatasetColumns columns)
     {

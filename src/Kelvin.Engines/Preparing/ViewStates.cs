@@ -50,13 +50,15 @@ internal sealed class ViewStates(
     {
         var sources = TablesUnder(view).Select(table => tables[table]).ToList();
         var version = VersionOf(sources);
+        var keptFrom = sources.Max(source => source.KeptFrom);
+        // Compacting changes from when the history is kept, and no version.
         if (_remembered.TryGetValue((view, version), out var state))
-            return state;
+            return state with { KeptFrom = keptFrom };
         var name = engine.Dialect.Quote(view);
         var rows = Convert.ToInt64(await session.ScalarAsync($"SELECT count(*) FROM {name}", cancellationToken), CultureInfo.InvariantCulture);
         var extent = await new StateBook(engine, session, cancellationToken).ExtentAsync(views[view].Dataset, name);
         var last = sources.MaxBy(source => source.LastLoad);
-        state = new DatasetState(view, rows, version, extent.First, extent.Last, last?.LastLoad, last?.LastSource) { KeptFrom = sources.Max(source => source.KeptFrom) };
+        state = new DatasetState(view, rows, version, extent.First, extent.Last, last?.LastLoad, last?.LastSource) { KeptFrom = keptFrom };
         if (_remembered.Count >= MostRemembered)
             _remembered.Clear();
         return _remembered[(view, version)] = state;

@@ -16,9 +16,9 @@ internal sealed class Compaction(IEngine engine, CancellationToken cancellationT
         var given = 0L;
         await session.TransactionAsync(async () =>
         {
-            foreach (var row in await session.RowsAsync($"""
-                SELECT dataset, max(id) FROM {Names.Loads} WHERE moment <= $1 GROUP BY dataset ORDER BY dataset
-                """, cancellationToken, before.UtcDateTime))
+            var last = await session.RowsAsync($"SELECT dataset, max(id) FROM {Names.Loads} WHERE moment <= $1 GROUP BY dataset", cancellationToken, before.UtcDateTime);
+            // In the order of whoever writes, so that the two never wait for each other.
+            foreach (var row in last.OrderBy(row => (string)row[0]!, StringComparer.Ordinal))
                 given += await CompactAsync(session, (string)row[0]!, Convert.ToInt64(row[1], CultureInfo.InvariantCulture), before.UtcDateTime);
             return true;
         }, cancellationToken);

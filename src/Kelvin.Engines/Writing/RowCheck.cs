@@ -16,7 +16,7 @@ internal static class RowCheck
     public static (List<int> Sound, List<RefusedRow> Refused) Check(RowBatch batch)
     {
         var (sound, refused) = (new List<int>(batch.Rows.Count), new List<RefusedRow>());
-        var columns = Needed(batch).Select(column => (Column: column, Values: batch.Rows.Find(column.Name), IsRequired: IsRequired(batch, column))).ToList();
+        var columns = Needed(batch).Select(column => (Column: column, Values: batch.Rows.Find(column.Name), IsRequired: batch.Dataset.Requires(column))).ToList();
         var seen = new Dictionary<RowKey, int>();
         for (var row = 0; row < batch.Rows.Count; row++)
         {
@@ -32,8 +32,6 @@ internal static class RowCheck
     /// <summary>The columns whose values are written.</summary>
     public static IEnumerable<Column> Needed(RowBatch batch) => batch.Dataset.Columns.Where(column =>
         column.IsStored && (batch.Mode != LoadMode.Remove || batch.Dataset.RowKey.Contains(column.Name)));
-
-    private static bool IsRequired(RowBatch batch, Column column) => !column.IsOptional || batch.Dataset.RowKey.Contains(column.Name);
 
     private static Issue? KeyFault(RowBatch batch, int row, Dictionary<RowKey, int> seen)
     {

@@ -24,6 +24,11 @@ internal sealed class RowKey(object?[] values) : IEquatable<RowKey>
 
     private object?[] Values => values;
 
-    /// <summary>A number is the same whether it comes as a decimal or a double.</summary>
-    private static object? Exact(object? value) => value is double number && Math.Abs(number) < 1e15 ? (decimal)number : value;
+    /// <summary>A number is the same whether it comes as a decimal or a double, and an instant is kept to the microsecond.</summary>
+    private static object? Exact(object? value) => value switch
+    {
+        double number when Math.Abs(number) < 1e15 => (decimal)number,
+        DateTime instant => new DateTime(instant.Ticks - instant.Ticks % TimeSpan.TicksPerMicrosecond, instant.Kind),
+        _ => value,
+    };
 }

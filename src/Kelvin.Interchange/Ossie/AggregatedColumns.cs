@@ -22,7 +22,7 @@ internal sealed class AggregatedColumns(IReadOnlyList<OssieTable> tables, OssieT
         {
             if (at + 2 < tokens.Count && tokens[at + 1].Is(".") && Named(tokens[at]) is { } table && InTable(table, Plain(tokens[at + 2])) is { } value)
             {
-                text.Add($"\"#{_qualified.Count}\"");
+                text.Add(TakenPlace.Of(_qualified.Count));
                 _qualified.Add(value);
                 at += 2;
             }
@@ -35,8 +35,8 @@ internal sealed class AggregatedColumns(IReadOnlyList<OssieTable> tables, OssieT
     /// <inheritdoc />
     public SqlValue? Column(string name)
     {
-        if (name.StartsWith('#') && int.TryParse(name.AsSpan(1), out var index))
-            return _qualified[index];
+        if (TakenPlace.Find(name, _qualified) is { } qualified)
+            return qualified;
         if (only is not null)
             return InTable(only, name);
         // Without a dataset before it, a name means the only column that is so called.

@@ -25,8 +25,7 @@ internal sealed class SqlAggregates(IReadOnlyList<OssieTable> tables, IReadOnlyL
     public bool HasNoTable { get; private set; }
 
     /// <summary>The aggregate whose place this name holds; null for other names.</summary>
-    public Formula? Find(string name) =>
-        name.StartsWith('#') ? _found[int.Parse(name.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture)] : null;
+    public Formula? Find(string name) => TakenPlace.Find(name, _found);
 
     /// <summary>The expression with names in the places of aggregates; null with the piece that cannot be said.</summary>
     public (string? Outer, string? Obstacle) TakeOut(string text)
@@ -44,7 +43,7 @@ internal sealed class SqlAggregates(IReadOnlyList<OssieTable> tables, IReadOnlyL
             var (aggregate, obstacle) = Aggregate(tokens[at].Value, tokens[(at + 2)..end]);
             if (aggregate is null)
                 return (null, obstacle);
-            outer.Add(FormattableString.Invariant($"\"#{_found.Count}\""));
+            outer.Add(TakenPlace.Of(_found.Count));
             _found.Add(aggregate);
             at = end;
         }

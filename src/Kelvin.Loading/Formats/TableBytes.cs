@@ -27,7 +27,12 @@ public sealed record TableBytes(string Path, string? Entry = null)
             // The archive gives no more bytes than the entry says it has, whatever the packed bytes unpack to.
             var archive = new ZipArchive(file, ZipArchiveMode.Read);
             var entry = archive.GetEntry(Entry) ?? throw UnusableFileException.With("import.file-changed", ("file", System.IO.Path.GetFileName(Path)));
-            return new OwningStream(entry.Open(), archive);
+            return new OwningStream(entry.Open(), archive, Name);
+        }
+        catch (InvalidDataException)
+        {
+            file.Dispose();
+            throw UnusableFileException.With("import.broken-zip", ("file", Name));
         }
         catch
         {
@@ -45,10 +50,18 @@ public sealed record TableBytes(string Path, string? Entry = null)
         {
             Access = FileAccess.ReadWrite, Mode = FileMode.Create, Options = FileOptions.DeleteOnClose,
         });
-        using var packed = Open();
-        packed.CopyTo(unpacked);
-        unpacked.Position = 0;
-        return unpacked;
+        try
+        {
+            using var packed = Open();
+            packed.CopyTo(unpacked);
+            unpacked.Position = 0;
+            return unpacked;
+        }
+        catch
+        {
+            unpacked.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The first bytes, at most 64 KiB.</summary>

@@ -15,16 +15,16 @@ internal static class Concepts
     private static readonly ImmutableArray<string> Groups =
     [
         "id nr no number nummer kod code num key nyckel", "order orders ordered ordrar bestallning bestallningar bestalld", "purchase purchased bought kop kopt inkop", "late sen sena forsenad forsenade delayed", "customer customers kund kunder client klient buyer kopare",
-        "amount belopp summa sum total value varde", "date datum day days dag dagar on", "time tid tidpunkt timestamp at klockslag", "quantity qty antal count number_of kvantitet", "price pris apris unitprice",
+        "amount belopp summa sum total value varde", "date datum day days dag dagar on", "time tid tidpunkt timestamp at klockslag", "quantity qty antal count kvantitet", "price pris apris unitprice",
         "name namn benamning title titel", "country land", "city stad ort town postort", "region lan county omrade", "email epost mejl mail", "phone telefon tel mobil",
         "product products produkt produkter artikel artiklar vara varor item items article sku", "cost costs kostnad kostnader", "status state lage tillstand", "created skapad registered registrerad",
         "delivered levererad delivery leverans", "shipped skickad shipping frakt freight", "invoice faktura invoices fakturor", "employee employees anstalld anstallda medarbetare personal staff worker",
         "salary lon wage pay", "department avdelning dept", "supplier suppliers leverantor leverantorer vendor vendors", "campaign kampanj campaigns kampanjer", "channel kanal",
         "category kategori group grupp class klass type typ kind slag", "discount rabatt", "tax vat moms skatt", "weight vikt", "revenue intakt intakter omsattning sales forsaljning", "paid betald payment betalning",
         "promised utlovad estimated beraknad expected forvantad due forfallo", "start from fran borjan hired anstallningsdatum", "end until till slut left slutdatum", "postcode zip postnummer postnr", "address adress street gata",
-        "currency valuta", "budget plan", "account konto", "warehouse lager stock inventory", "ticket arende case issue incident", "priority prioritet", "description beskrivning text", "comment kommentar note anteckning",
+        "currency valuta", "budget", "account konto", "warehouse lager stock inventory", "ticket arende case issue incident", "priority prioritet", "description beskrivning text", "comment kommentar note anteckning",
         "clicks klick klickningar", "impressions visningar views", "visits besok sessions", "age alder", "gender kon sex", "birth fodelse born fodd", "company foretag firma organisation organization", "owner agare responsible ansvarig",
-        "score betyg rating poang", "hours timmar", "share andel percent procent rate grad", "carrier transportor speditor", "seller saljare", "plan abonnemang subscription",
+        "score betyg rating poang", "hours timmar", "share andel percent procent rate grad", "carrier transportor speditor", "seller saljare", "subscription plan abonnemang",
     ];
 
     private static readonly FrozenDictionary<string, string> ByWord = Groups

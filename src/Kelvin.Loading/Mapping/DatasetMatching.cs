@@ -20,7 +20,7 @@ public sealed class DatasetMatching(MetricCatalog catalog, KnownValues known)
     public DatasetSuggestion Of(FileProposal file, Dataset dataset)
     {
         var matches = new ColumnMatching(catalog, known).Match(file.Columns, dataset);
-        var needed = dataset.Columns.Where(column => column.IsStored && (!column.IsOptional || dataset.RowKey.Contains(column.Name))).ToList();
+        var needed = dataset.Columns.Where(column => column.IsStored && dataset.Requires(column)).ToList();
         var lacking = needed.Where(column => matches.All(match => match.Column.Name != column.Name)).Select(column => column.Name).ToImmutableArray();
         var sum = matches.Sum(match => match.Score);
         var has = needed.Count == 0 ? 1 : matches.Where(match => needed.Contains(match.Column)).Sum(match => match.Score) / needed.Count;

@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Kelvin.Loading.Text;
 
-/// <summary>Knows the lines that sum up others: their first field with content begins with one of these words.</summary>
+/// <summary>
+/// Knows the lines that sum up others: their first field with content begins with one of these words, and they leave fields empty, as a
+/// line of a thing that happens to be called so does not.
+/// </summary>
 internal sealed class Footers(ImmutableArray<string> words, int lead)
 {
     /// <summary>Whether a record is such a line.</summary>
@@ -11,10 +14,15 @@ internal sealed class Footers(ImmutableArray<string> words, int lead)
     {
         if (words.IsEmpty)
             return false;
+        var (first, hasBlank) = (-1, false);
         for (var at = lead; at < reader.FieldCount; at++)
-            if (!reader.Field(at).Trim(" \t"u8).IsEmpty)
-                return words.Any(Encoding.UTF8.GetString(reader.Field(at)).Trim().StartsWithWord);
-        return false;
+        {
+            var isBlank = reader.Field(at).Trim(" \t"u8).IsEmpty;
+            hasBlank |= isBlank;
+            if (!isBlank && first < 0)
+                first = at;
+        }
+        return hasBlank && first >= 0 && words.Any(Encoding.UTF8.GetString(reader.Field(first)).Trim().StartsWithWord);
     }
 }
 

@@ -17,7 +17,7 @@ internal sealed class SurveyPass(
     private const int ReportEvery = 1 << 14;
     private readonly ImmutableArray<byte[]> _missing = [.. format.Missing.Select(Encoding.UTF8.GetBytes)];
     private readonly SurveyColumn[] _columns =
-        [.. layout.Columns.Select(laid => new SurveyColumn(laid.Field, PlainCheck.For(laid.Column, format), laid.Column, !laid.Column.IsOptional || dataset.RowKey.Contains(laid.Column.Name)))];
+        [.. layout.Columns.Select(laid => new SurveyColumn(laid.Field, PlainCheck.For(laid.Column, format), laid.Column, dataset.Requires(laid.Column)))];
     private long _records, _emptyLines;
     private bool _isPlain = true, _isUtf8 = true, _spansLines, _anyUtc, _anyLocal;
     private readonly int _longestField = (limits ?? FileLimits.Default).Field;
@@ -38,10 +38,6 @@ internal sealed class SurveyPass(
         catch (UnusableFileException unusable)
         {
             _fault = unusable.Issue;
-        }
-        catch (InvalidDataException)
-        {
-            _fault = Issue.At(null, "import.broken-zip", ("file", source.Bytes.Name));
         }
         return new FileSurvey(
             _records, _emptyLines, _fault is null && _isPlain && _isUtf8 && source.IsUtf8 && !(_anyUtc && _anyLocal), _isUtf8, _fault, _spansLines, _ending,

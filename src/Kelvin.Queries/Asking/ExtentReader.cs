@@ -14,6 +14,8 @@ namespace Kelvin.Queries.Asking;
 /// </summary>
 public sealed class ExtentReader
 {
+    private const int MostKnown = 10_000;
+
     private readonly ConcurrentDictionary<(RowTime Time, string Versions, Kelvin.Calendars.Calendar? Calendar), Extent?> _known = [];
 
     /// <summary>The extents of what a question reads in a source, as of its states, and where its local days are kept.</summary>
@@ -51,9 +53,12 @@ public sealed class ExtentReader
             return new Extent(first, last);
         var key = time.StoredColumn is null
             ? (time, $"{query.Catalog.Version} {string.Join(' ', DatasetsReadBy.Time(time, query.Catalog).Select(name => VersionOf(states.GetValueOrDefault(name))))}", query.Calendar)
-            : (time, VersionOf(state), null as Kelvin.Calendars.Calendar);
-        if (!_known.TryGetValue(key, out var extent))
-            _known[key] = extent = await ReadAsync(runner, ExtentLowering.Lower(time, query, known), cancellationToken);
+            : (time, $"{query.Catalog.Version} {VersionOf(state)}", null as Kelvin.Calendars.Calendar);
+        if (_known.TryGetValue(key, out var extent))
+            return extent;
+        if (_known.Count >= MostKnown)
+            _known.Clear();
+        _known[key] = extent = await ReadAsync(runner, ExtentLowering.Lower(time, query, known), cancellationToken);
         return extent;
     }
 

@@ -17,7 +17,9 @@ public sealed class PeriodReader
 {
     private const string Rows = "rows";
 
-    private readonly ConcurrentDictionary<(PeriodSource Source, long DataVersion), Checked<PeriodTable>> _known = [];
+    private const int MostKnown = 100;
+
+    private readonly ConcurrentDictionary<(string CatalogVersion, PeriodSource Source, long DataVersion), Checked<PeriodTable>> _known = [];
 
     /// <summary>
     /// The questions, their calendars complete. One that uses a calendar whose dataset lists no sound periods has the issues of
@@ -30,7 +32,7 @@ public sealed class PeriodReader
             if (calendar is { PeriodsFrom: { } source, Calendar: { Rule: CalendarRule.Table { Grain: var grain }, Name: var name } }
                 && states.GetValueOrDefault(source.Dataset) is { Rows: > 0 } state)
             {
-                var table = await TableAsync(rows, source, catalog.Datasets[source.Dataset], state.DataVersion, cancellationToken);
+                var table = await TableAsync(rows, source, catalog, state.DataVersion, cancellationToken);
                 bound = [.. bound.Select(one => one.Then(query => With(query, name, grain, table)))];
             }
         return bound;
@@ -41,10 +43,14 @@ public sealed class PeriodReader
         : query.ToString().Contains(grain, StringComparison.Ordinal) ? Checked<BoundQuery>.Faulty(table.Issues)
         : Checked<BoundQuery>.Sound(query);
 
-    private async Task<Checked<PeriodTable>> TableAsync(IRowSource rows, PeriodSource source, Dataset dataset, long version, CancellationToken cancellationToken)
+    private async Task<Checked<PeriodTable>> TableAsync(IRowSource rows, PeriodSource source, MetricCatalog catalog, long version, CancellationToken cancellationToken)
     {
-        if (!_known.TryGetValue((source, version), out var table))
-            _known[(source, version)] = table = await ReadAsync(rows, source, dataset, cancellationToken);
+        var key = (catalog.Version, source, version);
+        if (_known.TryGetValue(key, out var table))
+            return table;
+        if (_known.Count >= MostKnown)
+            _known.Clear();
+        _known[key] = table = await ReadAsync(rows, source, catalog.Datasets[source.Dataset], cancellationToken);
         return table;
     }
 

@@ -32,7 +32,7 @@ public interface IWarehouse : IRowSource, IAsyncDisposable
     Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken);
 
     /// <summary>A load by its number, or null when there is none.</summary>
-    Task<LoadRecord?> LoadAsync(long load, CancellationToken cancellationToken);
+    Task<LoadRecord?> FindLoadAsync(long load, CancellationToken cancellationToken);
 
     /// <summary>
     /// Undoes a load, by a load of its own: the rows it brought leave, and the rows it took away come back unless a later load

@@ -18,14 +18,14 @@ internal static class UndoLoad
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> UndoAsync(
-        [Description("The dataset's name.")] string name, [Description("The load's number.")] long id, UndoBody body,
+        [Description("The dataset's name.")] string name, [Description("The load's number.")] long id, UndoBody? body,
         ICurrentCatalog catalogs, IWarehouse warehouse, HttpRequest request, CancellationToken cancellationToken)
     {
         if (!catalogs.Current.Datasets.ContainsKey(name))
             return IssueProblem.UnknownDataset(request, name, catalogs.Current);
-        if (await warehouse.LoadAsync(id, cancellationToken) is not { } load || load.Dataset != name)
-            return IssueProblem.Unanswerable(request, [Issue.At(null, "load.unknown", ("load", id))]);
-        var undone = await warehouse.UndoAsync(id, body.Person, body.Reason, cancellationToken);
+        if (await warehouse.FindLoadAsync(id, cancellationToken) is not { } load || load.Dataset != name)
+            return IssueProblem.Of(request, StatusCodes.Status404NotFound, [Issue.At(null, "load.unknown", ("load", id))]);
+        var undone = await warehouse.UndoAsync(id, body?.Person, body?.Reason, cancellationToken);
         return undone.IsSound ? Results.Ok(LoadBody.Of(undone.Value)) : IssueProblem.Unanswerable(request, undone.Issues);
     }
 }

@@ -46,6 +46,7 @@ public sealed class PushTests
     [InlineData("""{ "order_id": "B", "ordered_at": null, "amount": 1 }""", "rows.value-missing")]
     [InlineData("""{ "order_id": "A-1", "ordered_at": "2026-03-02T08:15:00Z", "amount": 1 }""", "rows.key-twice")]
     [InlineData("""{ "order_id": "\ud800", "ordered_at": "2026-03-02T08:15:00Z", "amount": 1 }""", "push.not-a-text")]
+    [InlineData("""{ "order_id": "B", "ordered_at": "2026-03-02T08:15:00Z", "amount": 1, "\ud800": 1 }""", "push.unknown-column")]
     public async Task A_row_that_cannot_be_taken_is_refused_by_itself_with_its_place(string row, string code)
     {
         await using var shop = await Shop.OpenAsync();
@@ -69,6 +70,22 @@ public sealed class PushTests
         var refused = Assert.IsType<PushOutcome.Refused>(await PushAsync(shop, text));
         Assert.Equal(code, refused.Issues[0].Code);
         Assert.Equal(0, await shop.CountAsync());
+    }
+
+    [Fact]
+    public async Task A_binary_number_may_be_greater_than_any_exact_one()
+    {
+        await using var shop = await Shop.OpenAsync();
+        Assert.Empty(Taken(await PushAsync(shop, Row.Replace("1.5", "1e30", StringComparison.Ordinal))).Refused);
+        Assert.Equal(1, await shop.CountAsync());
+    }
+
+    [Fact]
+    public async Task Of_a_value_that_comes_twice_the_last_one_counts()
+    {
+        await using var shop = await Shop.OpenAsync();
+        var receipt = Taken(await PushAsync(shop, """{ "order_id": "A-1", "ordered_at": "2026-03-02T08:15:00Z", "amount": 1, "amount": null }"""));
+        Assert.Equal("rows.value-missing", Assert.Single(receipt.Refused).Reason.Code);
     }
 
     [Fact]

@@ -59,6 +59,17 @@ public sealed class FilesTests
     }
 
     [Fact]
+    public async Task A_folder_that_is_named_and_is_a_link_is_not_entered()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Making links takes rights of its own there.");
+        await using var workspace = await OpenAsync("path: 'out/*.csv'");
+        await File.WriteAllTextAsync(Path.Combine(workspace.Folder, "secret.csv"), "id,amount\n1,1\n");
+        Directory.CreateDirectory(Path.Combine(workspace.Folder, "in"));
+        Directory.CreateSymbolicLink(Path.Combine(workspace.Folder, "in/out"), workspace.Folder);
+        await workspace.SyncBadlyAsync("orders", "sync.no-file");
+    }
+
+    [Fact]
     public async Task A_file_that_grows_while_it_is_read_waits_for_the_next_run()
     {
         await using var workspace = await OpenAsync("path: '*.csv'");

@@ -54,6 +54,15 @@ public sealed class WebTests
     }
 
     [Fact]
+    public async Task A_parameter_whose_name_ends_alike_is_another()
+    {
+        await using var service = await TestService.OpenAsync(context => WriteAsync(context, context.Request.Query["page"] == "1" ? """[{"id":1}]""" : "[]"));
+        await using var workspace = await OpenAsync(service, "path: /orders?per_page=100", "pages: { by: number }");
+        await workspace.SyncWellAsync("orders");
+        Assert.Equal(["/orders?per_page=100&page=1", "/orders?per_page=100&page=2"], service.Asked);
+    }
+
+    [Fact]
     public async Task Pages_that_begin_again_are_an_issue_and_nothing_of_them_is_kept()
     {
         await using var service = await TestService.OpenAsync(context =>

@@ -54,6 +54,23 @@ public sealed class CatalogVersionTests
         Assert.Matches("^[0-9a-f]{12}$", catalog);
     }
 
+    /// <summary>A running server takes up a change only when the version tells of it.</summary>
+    [Theory]
+    [InlineData("zone: Europe/Stockholm", "allow_private_networks: true")]
+    [InlineData("zone: Europe/Stockholm", "history: 400 days")]
+    [InlineData("zone: Europe/Stockholm", "warehouse: postgres")]
+    [InlineData("time: ordered_at", "source: { sheet: Mars }")]
+    [InlineData("time: ordered_at", "source: { entry: mars.csv }")]
+    [InlineData("time: ordered_at", "source: { quote: \"'\" }")]
+    [InlineData("time: ordered_at", "source: { header_line: 3 }")]
+    [InlineData("time: ordered_at", "source: { footers: [Summa] }")]
+    public void Settings_and_ways_of_reading_change_the_version_of_the_catalog(string line, string added)
+    {
+        var changed = Definitions.Load(Text.Replace(line, $"{line}\n{added}"));
+        Assert.Empty(changed.Issues);
+        Assert.NotEqual(Definitions.Load(Text).Version, changed.Version);
+    }
+
     [Theory]
     [InlineData("on: day", "on: since")]
     [InlineData("rate: number with 6 decimals", "rate: number")]

@@ -133,5 +133,18 @@ public sealed class ConnectionTests
     private static string Text(string source) =>
         "connection: erp\nkind: postgres\nhost: db.example.com\ndatabase: erp\n---\ndataset: orders\nkey: id\nsource: { connection: erp, " + source + " }\ncolumns: { id: text, changed: timestamp? }";
 
+    [Theory]
+    [InlineData("key: { secret: api_key }", "header")]
+    [InlineData("password: { secret: api_password }", "user")]
+    public void Half_of_a_way_to_say_who_asks_is_not_none(string half, string lacking)
+    {
+        var issue = Assert.Single(Load($"connection: api\nkind: http\naddress: https://api.example.com/v1\n{half}\n").Issues);
+        Assert.Contains(lacking, issue.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void History_has_an_end_that_a_clock_can_reach() =>
+        Assert.Equal("catalog.history", Assert.Single(Load("workspace: A\nhistory: 999999999 days\n").Issues).Code);
+
     private static MetricCatalog Load(string text) => CatalogLoader.Load([new DefinitionFile("a.yaml", text, null)]);
 }

@@ -110,6 +110,17 @@ public sealed class OssieTests
     public void A_workspace_takes_what_was_written() => Assert.Empty(Catalog.Issues);
 
     [Theory]
+    [InlineData("#orders")]
+    [InlineData("#0")]
+    [InlineData("#7")]
+    public void A_name_of_odd_signs_is_a_name_that_nobody_knows(string name)
+    {
+        var model = Model.Replace("expression: STDDEV(orders.amount)", $"expression: 'SUM(orders.amount) / \"{name}\"'", StringComparison.Ordinal);
+        var imported = OssieImport.Read([new DefinitionFile("shop.yaml", model, null)], WarehouseTables.Unknown);
+        Assert.DoesNotContain("metric: spread", string.Concat(imported.Files.Select(file => file.Text)), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("total", "sum(amount)")]
     [InlineData("large", "sum(case when amount > 100 then 1 orders else 0 end)")]
     [InlineData("per_customer", "sum(orders.amount) / distinct(customers.id)")]

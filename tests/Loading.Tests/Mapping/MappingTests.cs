@@ -108,6 +108,16 @@ public sealed class MappingTests : IDisposable
     }
 
     [Fact]
+    public void A_thing_that_is_called_as_a_sum_is_not_passed_over_with_the_sums()
+    {
+        var path = Write("kunder.csv", "kund;belopp\nSumma AB;10,50\nBo;1,00\nSumma;\n");
+        var file = Look(path);
+        var dataset = NewDataset.Check("kunder", NewDataset.Yaml("kunder", file, MetricCatalog.Empty), []).Value!;
+        var preview = PreviewRows.Of(new LoadRequest(dataset, path, LoadMode.Replace, TimeZoneInfo.Utc), new Forwarded<double>(_ => { }), default);
+        Assert.Equal((1L, 2), (file.FooterRows, preview.Value!.First.Length));
+    }
+
+    [Fact]
     public void A_format_is_written_as_yaml_that_is_read_as_the_same_format()
     {
         var format = FileFormat.Default with

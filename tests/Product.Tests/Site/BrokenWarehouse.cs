@@ -30,7 +30,7 @@ internal sealed class BrokenWarehouse : IWarehouse
 
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) => throw Failure;
 
-    public Task<LoadRecord?> LoadAsync(long load, CancellationToken cancellationToken) => throw Failure;
+    public Task<LoadRecord?> FindLoadAsync(long load, CancellationToken cancellationToken) => throw Failure;
 
     public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) => throw Failure;
 

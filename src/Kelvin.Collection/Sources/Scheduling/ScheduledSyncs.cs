@@ -24,11 +24,25 @@ public sealed class ScheduledSyncs(SyncTimes times, SyncDataset syncing, TimePro
         try
         {
             while (true)
-                await Task.Delay(await StepAsync(failed, cancellationToken), clock, cancellationToken);
+                await Task.Delay(await TryStepAsync(failed, cancellationToken), clock, cancellationToken);
         }
         finally
         {
             await IdleAsync();
+        }
+    }
+
+    /// <summary>A step that could not be made, because the state is busy or out of reach, is made again later.</summary>
+    private async Task<TimeSpan> TryStepAsync(Action<string, Exception> failed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await StepAsync(failed, cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            failed("What is due", failure);
+            return LongestWait;
         }
     }
 

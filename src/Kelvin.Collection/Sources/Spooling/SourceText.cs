@@ -24,7 +24,7 @@ internal sealed class SourceText(FileFormat format, TimeZoneInfo zone)
         DateTimeOffset instant => Moment(instant.UtcDateTime, column),
         DateOnly day when column.Type.Kind == ValueKind.Timestamp => day.ToString("yyyy-MM-dd'T00:00:00'", CultureInfo.InvariantCulture),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        float single => ((double)(decimal)single).ToString("R", CultureInfo.InvariantCulture),
+        float single => single.ToString("R", CultureInfo.InvariantCulture),
         double binary => binary.ToString("R", CultureInfo.InvariantCulture),
         // A database writes 12.50 for what a column with one decimal holds as well.
         decimal exact => (column.Type.Kind == ValueKind.Number ? exact / 1.0000000000000000000000000000m : exact).ToString(CultureInfo.InvariantCulture),

@@ -17,8 +17,10 @@ internal sealed class RowPeriods(Findings findings, RowChecker checker)
             return null;
         if (!RowDates.IsInTime(moment))
             return Reject(call, moment);
-        if (Named(call) is not { } grain || (grain.IsWithinDay && moment.Type.Kind != ValueKind.Timestamp))
-            return Named(call) is null ? Unknown(call) : Reject(call, moment);
+        if (Named(call) is not { } grain)
+            return Unknown(call);
+        if (grain.IsWithinDay && moment.Type.Kind != ValueKind.Timestamp)
+            return Reject(call, moment);
         var name = new RowExpression.Constant(grain.Name, DataType.Text);
         if (call.Function == "period_name")
             return new RowExpression.Call(RowFunction.PeriodName, [RowDates.AsDate(moment), name], DataType.Text);

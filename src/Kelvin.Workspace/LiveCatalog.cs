@@ -15,6 +15,7 @@ public sealed class LiveCatalog : ICurrentCatalog, IAsyncDisposable
     private readonly LiveCatalogTiming _timing;
     private readonly CancellationTokenSource _ending = new();
     private readonly Lock _gate = new();
+    private readonly Lock _reloading = new();
     private readonly List<CatalogSubscription> _subscriptions = [];
     private readonly FolderWatch _watch;
     private readonly ITimer _poll;
@@ -58,6 +59,13 @@ public sealed class LiveCatalog : ICurrentCatalog, IAsyncDisposable
         return subscription;
     }
 
+    /// <summary>Reads the folder now, for whoever has just written there and cannot wait until it is found out.</summary>
+    public MetricCatalog TakeUp()
+    {
+        Reload();
+        return _current;
+    }
+
     /// <summary>Stops following; subscriptions complete.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -94,14 +102,18 @@ public sealed class LiveCatalog : ICurrentCatalog, IAsyncDisposable
 
     private void Reload()
     {
-        var before = _current;
-        var files = _folder.Read();
-        var after = Directory.Exists(_folder.Path) ? files.Load(_packs) : before with { Issues = files.Issues };
-        if (after.Version == before.Version && after.Issues.SequenceEqual(before.Issues))
-            return;
-        _current = after;
-        lock (_gate)
-            _subscriptions.ForEach(subscription => subscription.Publish(new(before, after)));
+        // One at a time, so that what was read last is what holds.
+        lock (_reloading)
+        {
+            var before = _current;
+            var files = _folder.Read();
+            var after = Directory.Exists(_folder.Path) ? files.Load(_packs) : before with { Issues = files.Issues };
+            if (after.Version == before.Version && after.Issues.SequenceEqual(before.Issues))
+                return;
+            _current = after;
+            lock (_gate)
+                _subscriptions.ForEach(subscription => subscription.Publish(new(before, after)));
+        }
     }
 
     private void Leave(CatalogSubscription subscription)

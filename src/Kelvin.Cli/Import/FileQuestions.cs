@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Cli.Terminals;
+using Kelvin.Imports.Matching;
 using Kelvin.Language;
 using Kelvin.Loading.Mapping;
 using Kelvin.Loading.Proposing;

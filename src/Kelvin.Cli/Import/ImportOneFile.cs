@@ -4,9 +4,12 @@ using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Versions;
 using Kelvin.Cli.Workspaces;
+using Kelvin.Imports.Definitions;
+using Kelvin.Imports.Matching;
 using Kelvin.Language;
 using Kelvin.Loading.Mapping;
 using Kelvin.Loading.Proposing;
+using Kelvin.Packs;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Workspace;
 
@@ -57,7 +60,7 @@ internal sealed class ImportOneFile(Session session, WorkspaceAtWork workspace, 
     /// <summary>Where the rows go and by which columns: as said on the command line, else as a person answers.</summary>
     private async Task<Checked<ImportTarget>> ChooseAsync(FileProposal file, CancellationToken cancellationToken)
     {
-        var matching = new DatasetMatching(Catalog, KnownValues.None);
+        var matching = new DatasetMatching(Catalog, await new ReadKnownValues(workspace.Warehouse).ForAsync(file, Catalog, cancellationToken));
         var suggestions = matching.Suggest(file);
         var name = answers.New;
         var dataset = answers.Dataset is { } named ? Catalog.Datasets[named] : null;
@@ -68,14 +71,14 @@ internal sealed class ImportOneFile(Session session, WorkspaceAtWork workspace, 
             (dataset, name) = await _questions.AskDatasetAsync(file, suggestions, cancellationToken);
         }
         if (name is not null)
-            return new NewDefinition(folder, workspace.Definitions).Make(name, file).Then(made => Checked<ImportTarget>.Sound(
+            return new NewDefinition(new ImportDefinitions(folder, ShippedPacks.Files)).Make(name, file, Catalog).Then(made => Checked<ImportTarget>.Sound(
                 new ImportTarget(new ImportChoices(made.Dataset, made.Format, LoadMode.Replace), [], made)));
         return await MapAsync(file, matching.Of(file, dataset!), cancellationToken);
     }
 
     private async Task<Checked<ImportTarget>> MapAsync(FileProposal file, DatasetSuggestion suggestion, CancellationToken cancellationToken)
     {
-        var matches = ColumnAnswers.Over(suggestion, answers.Maps, file);
+        var matches = SaidColumns.Over(suggestion, answers.Maps, file);
         if (!matches.IsSound)
             return Checked<ImportTarget>.Faulty(matches.Issues);
         var known = matches.Value;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Imports.Definitions;
 using Kelvin.Loading.Mapping;
 
 namespace Kelvin.Cli.Import;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Kelvin.Loading.Formats;
 
 /// <summary>Sizes as people say them.</summary>
-internal static class FileSize
+public static class FileSize
 {
     private static readonly string[] Units = ["B", "kB", "MB", "GB", "TB"];
 

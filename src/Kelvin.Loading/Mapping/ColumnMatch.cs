@@ -26,4 +26,7 @@ public enum MatchReason
 
     /// <summary>The values are ones that the dataset has, or keys of the dataset that the column leads to.</summary>
     KnownValues,
+
+    /// <summary>A person said so.</summary>
+    Said,
 }

@@ -10,6 +10,8 @@ namespace Kelvin.Loading.Mapping;
 public sealed class ColumnMatching(MetricCatalog catalog, KnownValues known)
 {
     private const double Least = 0.45;
+    private static readonly ImmutableArray<string> Times = ["date", "time"];
+    private static readonly ImmutableArray<string> Otherwise = ["promised", "budget", "discount", "tax", "start", "end"];
 
     /// <summary>The matches, in the order of the dataset's columns.</summary>
     public ImmutableArray<ColumnMatch> Match(ImmutableArray<ColumnProposal> file, Dataset dataset)
@@ -46,13 +48,16 @@ public sealed class ColumnMatching(MetricCatalog catalog, KnownValues known)
         var labels = Concepts.TextsOf(column.Label).ToList();
         if (labels.Any(label => Concepts.Plain(label) == written))
             return (0.97, MatchReason.SameLabel);
-        var best = labels.Prepend(column.Name).Select(name => OfMeaning(inFile, name, dataset)).Max();
+        var best = labels.Prepend(column.Name).Select(name => OfMeaning(inFile, name, column, dataset)).Max();
         var similar = NearestName.Of(written, [Concepts.Plain(column.Name), .. labels.Select(Concepts.Plain)]) is not null && written.Length > 3 ? 0.75 : 0;
         return best >= similar ? (best, MatchReason.SameMeaning) : (similar, MatchReason.SimilarName);
     }
 
-    /// <summary>The part of the concepts that both names have. What the dataset itself is about need not be said in a column of it.</summary>
-    private static double OfMeaning(string inFile, string name, Dataset dataset)
+    /// <summary>
+    /// The part of the concepts that both names have. What the dataset itself is about need not be said in a column of it, and neither that
+    /// a time is one. A name in the file may say more than is needed, unless it makes it another thing: a promise is not what happened.
+    /// </summary>
+    private static double OfMeaning(string inFile, string name, Column column, Dataset dataset)
     {
         var (left, right) = (Concepts.Of(inFile), Concepts.Of(name));
         var about = Concepts.Of(dataset.Name);
@@ -61,7 +66,11 @@ public sealed class ColumnMatching(MetricCatalog catalog, KnownValues known)
         var (leftRest, rightRest) = (left.Except(about), right.Except(about));
         if (leftRest.Count > 0 && leftRest.SetEquals(rightRest))
             return 0.85;
-        return 0.8 * left.Intersect(right).Count / left.Union(right).Count;
+        var shared = 0.8 * left.Intersect(right).Count / left.Union(right).Count;
+        if (column.Type.Kind is ValueKind.Date or ValueKind.Timestamp)
+            (leftRest, rightRest) = (leftRest.Except(Times), rightRest.Except(Times));
+        return rightRest.Count == 0 || !leftRest.IsSupersetOf(rightRest) || leftRest.Except(rightRest).Overlaps(Otherwise) ? shared
+            : Math.Max(shared, 0.5 + 0.3 * rightRest.Count / leftRest.Count);
     }
 
     private static double OfTypes(ColumnProposal inFile, Column column) => (inFile.Kind, column.Type.Kind) switch

@@ -32,8 +32,12 @@ internal static class Concepts
         .DistinctBy(pair => pair.Word).ToFrozenDictionary(pair => pair.Word, pair => pair.Concept, StringComparer.Ordinal);
 
     /// <summary>The concepts of a name; words that are not known stand for themselves.</summary>
-    public static ImmutableHashSet<string> Of(string name) => 
-        HeaderWords.Words(name) is var words && words.Where(word => !IsUnit(word)).ToList() is { Count: > 0 } rest ? [.. rest.Select(Plain).SelectMany(Split)] : [.. words];
+    public static ImmutableHashSet<string> Of(string name) => Read(
+        HeaderWords.Words(name) is var words && words.Where(word => !IsUnit(word)).ToList() is { Count: > 0 } rest ? [.. rest.Select(Plain).SelectMany(Split)] : [.. words]);
+
+    /// <summary>What is delivered to the carrier has been shipped, which is another moment than that at the customer's.</summary>
+    private static ImmutableHashSet<string> Read(ImmutableHashSet<string> concepts) =>
+        concepts.Contains("delivered") && concepts.Contains("carrier") ? concepts.Except(["delivered", "carrier"]).Add("shipped") : concepts;
 
     /// <summary>A currency in a name says what the values are in, not what they are.</summary>
     private static bool IsUnit(string word) => word is "kr" || word.Length == 3 && Quantities.Currency.Find(word.ToUpperInvariant()) is not null;

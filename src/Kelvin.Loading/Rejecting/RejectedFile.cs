@@ -65,6 +65,6 @@ public static class RejectedFile
         return isChanged ? string.Join(separator, fields) : raw;
     }
 
-    private static string Quoted(string text, char separator) =>
+    internal static string Quoted(string text, char separator) =>
         text.AsSpan().IndexOfAny([separator, '"', '\r', '\n']) < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -7,9 +7,9 @@ using Kelvin.Formulas;
 namespace Kelvin.Queries.Asking;
 
 /// <summary>Finds every dataset that a question reads: those of its measures, and what they reach over links and roll-ups.</summary>
-internal static class DatasetsReadBy
+public static class DatasetsReadBy
 {
-    /// <summary>The names, each once, in alphabetical order.</summary>
+    /// <summary>The names of what a question reads, each once, in alphabetical order.</summary>
     public static IEnumerable<string> Question(BoundQuery query)
     {
         // What lists the periods of a calendar decides what is in them.

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.Json;
-using Kelvin.Language;
 
-namespace Kelvin.Collection.Sources.Runs;
+namespace Kelvin.Language;
 
 /// <summary>Issues as they are kept: code and arguments, so that they can be read in any language later.</summary>
-internal static class IssueText
+public static class IssueText
 {
     private const int Most = 20;
 

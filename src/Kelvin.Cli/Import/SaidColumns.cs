@@ -1,20 +1,14 @@
 using System.Collections.Immutable;
-using Kelvin.Catalog;
+using Kelvin.Imports.Matching;
 using Kelvin.Language;
 using Kelvin.Loading.Mapping;
 using Kelvin.Loading.Proposing;
 
 namespace Kelvin.Cli.Import;
 
-/// <summary>Which columns go where: what was suggested, and over it what was said.</summary>
-/// <param name="Dataset">The dataset.</param>
-/// <param name="Matches">The pairs.</param>
-internal sealed record ColumnAnswers(Dataset Dataset, ImmutableArray<ColumnMatch> Matches)
+/// <summary>What was said on the command line about which columns go where.</summary>
+internal static class SaidColumns
 {
-    /// <summary>Columns that must have values and get none.</summary>
-    public IEnumerable<Column> Lacking => Dataset.Columns.Where(column =>
-        column.IsStored && Dataset.Requires(column) && Matches.All(match => match.Column.Name != column.Name));
-
     /// <summary>A suggestion with what was said over it; issues where a name is none.</summary>
     public static Checked<ColumnAnswers> Over(DatasetSuggestion suggestion, ImmutableSortedDictionary<string, string> said, FileProposal file)
     {
@@ -34,10 +28,4 @@ internal sealed record ColumnAnswers(Dataset Dataset, ImmutableArray<ColumnMatch
         }
         return Checked<ColumnAnswers>.From(answers, issues.ToImmutable());
     }
-
-    /// <summary>The answers with one more pair, in place of those that had either of its columns.</summary>
-    public ColumnAnswers With(Column column, string inFile) => this with
-    {
-        Matches = [.. Matches.Where(match => match.Column.Name != column.Name && match.InFile != inFile), new ColumnMatch(column, inFile, 1, MatchReason.SameName)],
-    };
 }

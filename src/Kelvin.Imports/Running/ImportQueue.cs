@@ -1,0 +1,105 @@
+using System.Collections.Concurrent;
+using System.Threading.Channels;
+using Kelvin.Imports.Looking;
+using Kelvin.Imports.Uploads;
+using Kelvin.Language;
+using Kelvin.Loading;
+
+namespace Kelvin.Imports.Running;
+
+/// <summary>
+/// Work on uploads that goes on whether or not a page is open. What waits when the process ends is not lost: a page that is opened again
+/// asks for it again.
+/// </summary>
+public sealed class ImportQueue(UploadStore uploads, LookAtFile looking, LoadUpload loading)
+{
+    private const int MostWaiting = 2_000;
+    private const int AtOnce = 2;
+
+    private readonly Channel<Work> _waiting = Channel.CreateBounded<Work>(MostWaiting);
+    private readonly ConcurrentDictionary<(string Upload, int File), ImportActivity> _activities = [];
+
+    /// <summary>What is being done with a file, or null.</summary>
+    public ImportActivity? ActivityOf(string upload, int file) => _activities.GetValueOrDefault((upload, file));
+
+    /// <summary>Whether anything is being done with an upload.</summary>
+    public bool IsBusy(string upload) => _activities.Keys.Any(key => key.Upload == upload);
+
+    /// <summary>Has the files looked at that have not been, as they are said to be written.</summary>
+    public void Look(Upload upload)
+    {
+        foreach (var file in upload.Files.Where(file => file.IsWaiting && looking.Find(upload, file) is null && uploads.Has(upload.Id, file)))
+            Begin(upload.Id, [file], new Work(upload.Id, file.Number, null));
+    }
+
+    /// <summary>Has the files loaded that are ready, or one of them.</summary>
+    public void Load(Upload upload, int? number, Tongue tongue) =>
+        Begin(upload.Id, upload.Files.Where(file => file.IsWaiting && (number is null || file.Number == number)), new Work(upload.Id, number, tongue));
+
+    /// <summary>Stops what is being done with an upload. What is loaded by then stays.</summary>
+    public void Cancel(string upload)
+    {
+        foreach (var (key, activity) in _activities)
+            if (key.Upload == upload)
+                activity.Cancel();
+    }
+
+    /// <summary>Works until it is cancelled.</summary>
+    /// <param name="failed">Told what went wrong otherwise than is written down.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public Task RunAsync(Action<Exception> failed, CancellationToken cancellationToken) =>
+        Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(failed, cancellationToken)));
+
+    private void Begin(string upload, IEnumerable<UploadedFile> files, Work work)
+    {
+        var begun = files.Where(file => _activities.TryAdd((upload, file.Number), new ImportActivity())).Select(file => file.Number).ToList();
+        if (begun.Count > 0 && !_waiting.Writer.TryWrite(work with { Files = begun }))
+            End(upload, begun);
+    }
+
+    private async Task WorkAsync(Action<Exception> failed, CancellationToken cancellationToken)
+    {
+        await foreach (var work in _waiting.Reader.ReadAllAsync(cancellationToken))
+            try
+            {
+                await DoAsync(work, cancellationToken);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                // A person stopped it; the page says what there is.
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                failed(failure);
+            }
+            finally
+            {
+                End(work.Upload, work.Files);
+            }
+    }
+
+    private async Task DoAsync(Work work, CancellationToken cancellationToken)
+    {
+        if (work.Tongue is { } tongue)
+            await loading.RunAsync(work.Upload, work.File, tongue, number => work.Files.Contains(number) ? ActivityOf(work.Upload, number) : null, cancellationToken);
+        else if (uploads.Find(work.Upload) is { } upload && upload.Find(work.File!.Value) is { } file && ActivityOf(work.Upload, file.Number) is { } activity)
+        {
+            activity.Kind = ActivityKind.Looking;
+            using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, activity.Cancelled);
+            await looking.LookAsync(upload, file, new Forwarded<double>(activity.Report), stopping.Token);
+        }
+    }
+
+    private void End(string upload, IEnumerable<int> files)
+    {
+        foreach (var file in files)
+            if (_activities.TryRemove((upload, file), out var activity))
+                activity.Dispose();
+    }
+
+    /// <summary>Something to be done: a file to look at, or files to load where a language is given.</summary>
+    private sealed record Work(string Upload, int? File, Tongue? Tongue)
+    {
+        public IReadOnlyList<int> Files { get; init; } = [];
+    }
+}

@@ -2,6 +2,7 @@ using Kelvin.Catalog;
 using Kelvin.Changes;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Workspaces;
+using Kelvin.Imports;
 using Kelvin.Language;
 using Kelvin.Packs;
 using Kelvin.Queries.Keeping;
@@ -37,6 +38,7 @@ internal sealed class ServeWorkspace(Session session)
             .AddSingleton<IWarehouse>(warehouse)
             .AddWorkspaceState(folder.Value.Path)
             .AddSources(folder.Value.Path)
+            .AddSingleton(new ImportWorkspace(folder.Value, ShippedPacks.Files, OpenedWorkspace.UploadsOf(folder.Value.Path)))
             .AddSingleton<DefinitionText>(file => TextOf(folder.Value, file))
             // The address is said by us, in the person's language.
             .AddLogging(logging => logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning))

@@ -35,6 +35,9 @@ internal sealed class OpenedWorkspace
     /// <summary>Where the keys of a workspace's server lie: beside its rows, which are as much its own.</summary>
     public static string KeysOf(string folder) => Path.Combine(WarehouseOf(folder), "keys");
 
+    /// <summary>Where files that people have sent wait to be loaded.</summary>
+    public static string UploadsOf(string folder) => Path.Combine(WarehouseOf(folder), "uploads");
+
     /// <summary>The text of the definition file in which an issue is placed, or null.</summary>
     public string? TextOf(Issue issue) => issue.Place?.File is { } file ? _texts.GetValueOrDefault(file) : null;
 

@@ -28,11 +28,11 @@ public sealed class ImportQueue(UploadStore uploads, LookAtFile looking, LoadUpl
     /// <summary>Has the files looked at that have not been, as they are said to be written.</summary>
     public void Look(Upload upload)
     {
-        foreach (var file in upload.Files.Where(file => file.IsWaiting && looking.Find(upload, file) is null && uploads.Has(upload.Id, file)))
+        foreach (var file in upload.Files.Where(file => file is { IsWaiting: true, Outcome: null or { End: FileEnd.Cancelled } } && looking.Find(upload, file) is null && uploads.Has(upload.Id, file)))
             Begin(upload.Id, [file], new Work(upload.Id, file.Number, null));
     }
 
-    /// <summary>Has the files loaded that are ready, or one of them.</summary>
+    /// <summary>Has the files loaded that are ready; or one of them, which is looked at first where it has not been.</summary>
     public void Load(Upload upload, int? number, Tongue tongue) =>
         Begin(upload.Id, upload.Files.Where(file => file.IsWaiting && (number is null || file.Number == number)), new Work(upload.Id, number, tongue));
 
@@ -66,11 +66,15 @@ public sealed class ImportQueue(UploadStore uploads, LookAtFile looking, LoadUpl
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
-                // A person stopped it; the page says what there is.
+                // A person stopped it. Files that were only looked at stay out until they are wanted again.
+                if (work.Tongue is null)
+                    Change(work, file => file with { Choices = file.Choices with { IsLeftOut = true } });
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 failed(failure);
+                Change(work, file => file.Outcome is { End: FileEnd.Loaded } ? file
+                    : file with { Outcome = new FileOutcome { End = FileEnd.Refused, Told = IssueText.Write([Issue.At(null, "import.unforeseen", ("reason", failure.Message))]) } });
             }
             finally
             {
@@ -80,15 +84,19 @@ public sealed class ImportQueue(UploadStore uploads, LookAtFile looking, LoadUpl
 
     private async Task DoAsync(Work work, CancellationToken cancellationToken)
     {
-        if (work.Tongue is { } tongue)
-            await loading.RunAsync(work.Upload, work.File, tongue, number => work.Files.Contains(number) ? ActivityOf(work.Upload, number) : null, cancellationToken);
-        else if (uploads.Find(work.Upload) is { } upload && upload.Find(work.File!.Value) is { } file && ActivityOf(work.Upload, file.Number) is { } activity)
+        if (work.File is { } number && uploads.Find(work.Upload) is { } upload && upload.Find(number) is { } file && ActivityOf(work.Upload, number) is { } activity
+            && looking.Find(upload, file) is null)
         {
             activity.Kind = ActivityKind.Looking;
             using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, activity.Cancelled);
             await looking.LookAsync(upload, file, new Forwarded<double>(activity.Report), stopping.Token);
         }
+        if (work.Tongue is { } tongue)
+            await loading.RunAsync(work.Upload, work.File, tongue, number => work.Files.Contains(number) ? ActivityOf(work.Upload, number) : null, cancellationToken);
     }
+
+    private void Change(Work work, Func<UploadedFile, UploadedFile> change) => uploads.Change(
+        work.Upload, upload => upload with { Files = [.. upload.Files.Select(file => work.Files.Contains(file.Number) ? change(file) : file)] });
 
     private void End(string upload, IEnumerable<int> files)
     {

@@ -17,5 +17,5 @@ public sealed record UploadedFile(int Number, string Name, string Content, long 
     public int? Mends { get; init; }
 
     /// <summary>Whether it still waits to be loaded.</summary>
-    public bool IsWaiting => Outcome is null && !Choices.IsLeftOut;
+    public bool IsWaiting => Outcome is not { End: FileEnd.Loaded } && !Choices.IsLeftOut;
 }

@@ -3,6 +3,7 @@ using Kelvin.Server.Connections;
 using Kelvin.Server.Data;
 using Kelvin.Server.Datasets;
 using Kelvin.Server.Exports;
+using Kelvin.Server.Imports;
 using Kelvin.Server.Live;
 using Kelvin.Server.Loads;
 using Kelvin.Server.Metrics;
@@ -38,5 +39,10 @@ internal static class Endpoints
         ExportRows.Map(server);
         UndoDatasetLoad.Map(server);
         FetchDataset.Map(server);
+        BeginUpload.Map(server);
+        ReceiveUploadFile.Map(server);
+        ChooseForFile.Map(server);
+        RunUpload.Map(server);
+        MendFile.Map(server);
     }
 }

@@ -1,4 +1,5 @@
 using Kelvin.Web.Data.Connections;
+using Kelvin.Web.Data.Import.Overview;
 using Kelvin.Web.Data.List;
 using Kelvin.Web.Metrics.List;
 using Kelvin.Web.Reading;
@@ -18,6 +19,8 @@ internal static class PagesRoom
         services.AddScoped<MetricOverview>();
         services.AddScoped<DatasetOverview>();
         services.AddScoped<ConnectionOverview>();
+        services.AddScoped<UploadReadings>();
+        services.AddScoped<FollowedMetrics>();
         services.AddHostedService<FirstAnswers>();
         services.Configure<HostOptions>(options => options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         return services;

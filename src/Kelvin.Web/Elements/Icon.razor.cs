@@ -32,6 +32,7 @@ public sealed partial class Icon
         IconName.Rows => "M2.5 4h11m-11 4h11m-11 4h11",
         IconName.Code => "m5 4.5-3 3.5 3 3.5m6-7 3 3.5-3 3.5",
         IconName.Close => "m4 4 8 8m0-8-8 8",
+        IconName.Upload => "M8 10V2.5m0 0L5 5.5m3-3 3 3M2.5 10v2.5c0 .6.4 1 1 1h9c.6 0 1-.4 1-1V10",
         _ => throw new ArgumentOutOfRangeException(nameof(Name), Name, null),
     };
 }

@@ -6,6 +6,7 @@ export function submitOnChange() {
   });
   // Empty fields stay out of the address, so that a link shows only what was chosen.
   document.addEventListener('formdata', event => {
+    if ((event.target as HTMLFormElement).method !== 'get') return;
     for (const [name, value] of [...event.formData]) if (value === '') event.formData.delete(name);
   });
 }

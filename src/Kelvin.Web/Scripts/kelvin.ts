@@ -3,11 +3,17 @@ import { submitOnChange } from './forms';
 import { followChanges } from './live';
 import { filterWhileTyping } from './search';
 import { saysWorking } from './working';
+import { sendFiles } from './upload';
+import { followWork } from './refresh';
+import { editGrids } from './paste';
 
 watchTheme();
 submitOnChange();
 filterWhileTyping();
 saysWorking();
+sendFiles();
+followWork();
+editGrids();
 followChanges();
 
 // The chart library is large: it is fetched when a page has a chart, also after a navigation within the page.

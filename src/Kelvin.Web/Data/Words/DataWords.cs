@@ -7,7 +7,7 @@ using Kelvin.Web.Reading;
 namespace Kelvin.Web.Data.Words;
 
 /// <summary>Puts what is known of datasets into a reader's words.</summary>
-internal sealed class DataWords(Reader reader, MetricCatalog catalog)
+public sealed class DataWords(Reader reader, MetricCatalog catalog)
 {
     private readonly Wording _words = new(reader.Tongue, catalog);
 

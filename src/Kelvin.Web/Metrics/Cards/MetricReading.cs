@@ -12,6 +12,9 @@ public sealed record MetricReading(string Name, string Label)
     /// <summary>Its value with the unit, or null when missing.</summary>
     public string? Value { get; init; }
 
+    /// <summary>Whether it has a value.</summary>
+    public bool HasValue => Value is not null;
+
     /// <summary>The period of the value, or null when no period has one.</summary>
     public string? Period { get; init; }
 

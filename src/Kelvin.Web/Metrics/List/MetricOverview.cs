@@ -15,10 +15,13 @@ public sealed class MetricOverview(AskMetric asking, ICurrentCatalog catalogs, R
     private StringComparer ByName => StringComparer.Create(reader.Culture, ignoreCase: true);
 
     /// <summary>The metrics that match a search, by department. Metrics that cannot be answered say why.</summary>
-    public async Task<ImmutableArray<DepartmentReading>> ReadAsync(string? search, CancellationToken cancellationToken)
+    public Task<ImmutableArray<DepartmentReading>> ReadAsync(string? search, CancellationToken cancellationToken) =>
+        ReadAsync([.. catalogs.Current.Metrics.Values.Where(metric => MetricSearch.Finds(metric, search, reader))], cancellationToken);
+
+    /// <summary>These metrics, by department.</summary>
+    public async Task<ImmutableArray<DepartmentReading>> ReadAsync(ImmutableArray<Metric> metrics, CancellationToken cancellationToken)
     {
         var catalog = catalogs.Current;
-        var metrics = catalog.Metrics.Values.Where(metric => MetricSearch.Finds(metric, search, reader)).ToImmutableArray();
         if (metrics.IsEmpty)
             return [];
         var outcomes = await asking.AskAllAsync(QuestionsOf(metrics), Viewer.Everything, cancellationToken);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Catalog;
 using Kelvin.Imports.Uploads;
 using Kelvin.Loading.Rejecting;
 using Kelvin.Queries.Warehouse;
@@ -43,8 +44,11 @@ public sealed class MendRejected(UploadStore uploads)
         Mends = file.Mends ?? file.Number,
         Choices = file.Choices with
         {
+            Dataset = file.Outcome!.Dataset,
+            New = null,
+            Columns = file.Outcome.Columns,
             Mode = file.Choices.Mode == LoadMode.Upsert ? LoadMode.Upsert : LoadMode.Append,
-            Format = file.Choices.Format with { Entry = null, Sheet = null, Encoding = null, HeaderLine = null, HasHeader = null, Quote = null, Separator = null },
+            Format = (file.Outcome.Format ?? file.Choices.Format) with { Entry = null, Sheet = null, Encoding = null, HeaderLine = null, HasHeader = null, Quote = null, Separator = null, Names = FileFormat.Default.Names },
         },
     };
 }

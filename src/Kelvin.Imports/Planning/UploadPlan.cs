@@ -1,9 +1,6 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
-using Kelvin.Compiler;
-using Kelvin.Compiler.Binding;
 using Kelvin.Imports.Uploads;
-using Kelvin.Queries.Asking;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Imports.Planning;
@@ -45,8 +42,6 @@ public sealed record UploadPlan(
 
     private ImmutableArray<Metric> MetricsOf(Pack pack, HashSet<string> filled, HashSet<string> coming) =>
     [
-        .. Ahead.Metrics.Values.Where(metric => metric.Pack == pack.Name)
-            .Where(metric => Binder.Bind(new MetricQuery { Metrics = [metric.Name] }, Ahead, Viewer.Everything.RowFilters) is { IsSound: true, Value: var bound }
-                && DatasetsReadBy.Question(bound).ToList() is { Count: > 0 } read && read.All(one => filled.Contains(one) || coming.Contains(one)) && read.Any(coming.Contains)),
+        .. Ahead.Metrics.Values.Where(metric => metric.Pack == pack.Name && MetricData.IsGivenBy(metric, Ahead, filled, coming)),
     ];
 }

@@ -47,8 +47,17 @@ public sealed class ImportQueue(UploadStore uploads, LookAtFile looking, LoadUpl
     /// <summary>Works until it is cancelled.</summary>
     /// <param name="failed">Told what went wrong otherwise than is written down.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public Task RunAsync(Action<Exception> failed, CancellationToken cancellationToken) =>
-        Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(failed, cancellationToken)));
+    public async Task RunAsync(Action<Exception> failed, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => WorkAsync(failed, cancellationToken)));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The process ends; what waits is asked for again by the page.
+        }
+    }
 
     private void Begin(string upload, IEnumerable<UploadedFile> files, Work work)
     {

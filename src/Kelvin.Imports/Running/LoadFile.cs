@@ -40,7 +40,7 @@ public sealed class LoadFile(ImportDefinitions definitions, LiveCatalog catalog,
         if (!loaded.IsSound)
             return Refused(plan, LookAtFile.Named(loaded.Issues, plan.File));
         written?.Keep();
-        return Loaded(upload, plan, loaded.Value, LookAtFile.Named(loaded.Issues, plan.File));
+        return Loaded(upload, plan, loaded.Value, LookAtFile.Named(loaded.Issues, plan.File)) with { Columns = ColumnsOf(dataset, choices.Format, plan) };
     }
 
     /// <summary>The definition that is to be written; null where none is.</summary>
@@ -78,9 +78,15 @@ public sealed class LoadFile(ImportDefinitions definitions, LiveCatalog catalog,
         Removed = report.Load?.Removed ?? 0,
         Rejected = report.Rejected,
         Load = report.Load?.Id,
+        Format = plan.Proposal.Format,
         RejectedFile = report.RejectedFile is { } rejected ? Keep(upload, plan.File, rejected) : null,
         Told = IssueText.Write(issues),
     };
+
+    private static ImmutableSortedDictionary<string, string> ColumnsOf(Dataset dataset, FileFormat format, FilePlan plan) => dataset.Columns.Where(column => column.IsStored)
+        .Select(column => (column.Name, InFile: format.Names.GetValueOrDefault(column.Name, column.Name)))
+        .Select(pair => (pair.Name, plan.Proposal.Columns.FirstOrDefault(one => string.Equals(one.Name, pair.InFile, StringComparison.OrdinalIgnoreCase))?.Name))
+        .Where(pair => pair.Item2 is not null).ToImmutableSortedDictionary(pair => pair.Item1, pair => pair.Item2!, StringComparer.Ordinal);
 
     /// <summary>Rejected rows are mended here, whatever becomes of the file that the load left.</summary>
     private string Keep(Upload upload, UploadedFile file, string rejected)

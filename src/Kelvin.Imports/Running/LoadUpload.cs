@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Imports.Definitions;
 using Kelvin.Imports.Planning;
 using Kelvin.Imports.Uploads;
@@ -30,6 +31,7 @@ public sealed class LoadUpload(UploadStore uploads, PlanFiles planning, ImportDe
             return;
         }
         catalog.TakeUp();
+        Settle(id, ready);
         try
         {
             foreach (var file in ready)
@@ -71,6 +73,23 @@ public sealed class LoadUpload(UploadStore uploads, PlanFiles planning, ImportDe
             }
         }
     }
+
+    /// <summary>What was shown is what is done, whatever the datasets that come with the first files would suggest for the next.</summary>
+    private void Settle(string id, IEnumerable<FilePlan> ready) => uploads.Change(id, upload => ready.Aggregate(upload, (now, plan) =>
+        now.Find(plan.File.Number) is not { } file ? now : now.With(file with
+        {
+            Choices = plan.Target switch
+            {
+                FileTarget.New made => file.Choices with { Dataset = null, New = made.Name },
+                FileTarget.Existing existing => file.Choices with
+                {
+                    Dataset = plan.Dataset,
+                    New = null,
+                    Columns = existing.Columns.Matches.ToImmutableSortedDictionary(match => match.Column.Name, match => match.InFile, StringComparer.Ordinal),
+                },
+                _ => file.Choices,
+            },
+        })));
 
     private void Write(string id, UploadedFile file, FileOutcome outcome) =>
         uploads.Change(id, upload => upload.Find(file.Number) is { } now

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Catalog;
 using Kelvin.Language;
 
 namespace Kelvin.Imports.Uploads;
@@ -29,6 +30,12 @@ public sealed record FileOutcome
 
     /// <summary>The name of the file of rejected rows among those of the workspace; null when there is none.</summary>
     public string? RejectedFile { get; init; }
+
+    /// <summary>How it was read, for its rejected rows to be read so too.</summary>
+    public FileFormat? Format { get; init; }
+
+    /// <summary>Which column of the file each column of the dataset took.</summary>
+    public ImmutableSortedDictionary<string, string>? Columns { get; init; }
 
     /// <summary>What there is to say of it, as it is kept.</summary>
     public string? Told { get; init; }

@@ -25,7 +25,7 @@ public sealed class FileWords(Reader reader, DataWords words)
     }.OfType<string>());
 
     /// <summary>A separator as a person reads it.</summary>
-    public string Sign(char separator) => separator == '\t' ? reader.Say("data.import.tab") : separator.ToString();
+    public string Sign(char separator) => separator == '\t' ? reader.Say("data.import.tab") : $"“{separator}”";
 
     /// <summary>Where its rows go.</summary>
     public string Target(FilePlan plan) => plan.Target switch

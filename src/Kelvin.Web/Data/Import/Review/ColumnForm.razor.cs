@@ -26,7 +26,7 @@ public sealed partial class ColumnForm
 
     private TableView NewColumns => new(
         [new(Reader.Say("data.import.in-file")), new(Reader.Say("data.column.type")), new(Reader.Say("data.import.values"))],
-        [.. Plan.Proposal.Columns.Select(column => (ImmutableArray<TableCell>)[new(column.Name), new(column.Type), new(SamplesOf(column))])]);
+        [.. Plan.Proposal.Columns.Select(column => (ImmutableArray<TableCell>)[new(column.Name), new(TypeOf(column)), new(SamplesOf(column))])]);
 
     private IEnumerable<ColumnLine> Lines(FileTarget.Existing existing)
     {
@@ -45,6 +45,10 @@ public sealed partial class ColumnForm
     /// <summary>The columns of the file that no column of the dataset takes.</summary>
     private string LeftOut(FileTarget.Existing existing) => string.Join(", ",
         Plan.Proposal.Columns.Where(column => existing.Columns.Matches.All(match => match.InFile != column.Name)).Select(column => column.Name));
+
+    /// <summary>What a new column will hold; money by its currency.</summary>
+    private string TypeOf(ColumnProposal column) => column.BareType.Split(' ') is ["money", var currency, ..] ? currency
+        : Reader.Say("data.type.of-" + column.Kind.ToString().ToLowerInvariant());
 
     private static string Shown(ColumnProposal column) => SamplesOf(column) is { Length: > 0 } samples ? $"{column.Name}  ({samples})" : column.Name;
 

@@ -11,7 +11,7 @@ internal static class ImportBench
 {
     private const int Runs = 5;
 
-    private const string Definitions = """
+    internal const string Definitions = """
         workspace: Bench
         zone: UTC
         currency: SEK
@@ -36,15 +36,7 @@ internal static class ImportBench
     public static async Task RunAsync(BenchFolder folder, long rows)
     {
         var file = folder.File("orders.csv");
-        Execute(folder.File("made.duckdb"), FormattableString.Invariant($"""
-            COPY (
-              SELECT i AS id, TIMESTAMP '2024-01-01' + to_seconds(i * 60) AS ordered_at, CAST(DATE '2024-01-03' + CAST(i / 1440 AS INTEGER) AS DATE) AS promised_on,
-                'country ' || (hash(i) % 10) AS country, 'channel ' || (hash(i + 1) % 5) AS channel, 'customer ' || (hash(i + 2) % 50000) AS customer,
-                CAST((hash(i + 4) % 100000) / 100.0 AS DECIMAL(18,4)) AS amount, CAST((hash(i + 5) % 60000) / 100.0 AS DECIMAL(18,4)) AS cost,
-                (hash(i + 6) % 1000) / 7.0 AS weight, hash(i + 7) % 10 = 0 AS is_gift
-              FROM range({rows}) AS t(i)
-            ) TO '{file}' (FORMAT csv, HEADER)
-            """));
+        WriteFile(folder, file, rows);
         var catalog = CatalogLoader.Load([new DefinitionFile("bench.yaml", Definitions, null)]);
         // Each time into another dataset, which is empty: in one that has rows, they would be compared, which COPY does not do.
         var datasets = Enumerable.Range(0, Runs + 1).Select(run => catalog.Datasets["orders"] with { Name = FormattableString.Invariant($"orders{run}") }).ToList();
@@ -70,6 +62,18 @@ internal static class ImportBench
             });
         Pair.Report(FormattableString.Invariant($"importing a CSV file of {rows:N0} rows and 10 columns"), kelvin, copy, copy / kelvin, "≥ 0.80");
     }
+
+    /// <summary>Writes a clean file of so many orders.</summary>
+    internal static void WriteFile(BenchFolder folder, string file, long rows) =>
+        Execute(folder.File("made.duckdb"), FormattableString.Invariant($"""
+            COPY (
+              SELECT i AS id, TIMESTAMP '2024-01-01' + to_seconds(i * 60) AS ordered_at, CAST(DATE '2024-01-03' + CAST(i / 1440 AS INTEGER) AS DATE) AS promised_on,
+                'country ' || (hash(i) % 10) AS country, 'channel ' || (hash(i + 1) % 5) AS channel, 'customer ' || (hash(i + 2) % 50000) AS customer,
+                CAST((hash(i + 4) % 100000) / 100.0 AS DECIMAL(18,4)) AS amount, CAST((hash(i + 5) % 60000) / 100.0 AS DECIMAL(18,4)) AS cost,
+                (hash(i + 6) % 1000) / 7.0 AS weight, hash(i + 7) % 10 = 0 AS is_gift
+              FROM range({rows}) AS t(i)
+            ) TO '{file}' (FORMAT csv, HEADER)
+            """));
 
     private static void Execute(string database, params string[] statements)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Diagnostics;
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb;
 using Kelvin.Language;
@@ -29,9 +28,9 @@ internal static class WizardBench
         var (kelvin, copy) = await Pair.TimeAsync(Runs,
             async () =>
             {
-                var started = Stopwatch.GetTimestamp();
+                var started = Pair.Now;
                 var found = new ProposeFile("SEK").Look(file, FileFormat.Default, new Forwarded<double>(_ => { }), CancellationToken.None).Value!;
-                looking = Stopwatch.GetElapsedTime(started);
+                looking = Pair.Now - started;
                 var choice = new DatasetMatching(catalog, KnownValues.None).Suggest(found)[0];
                 var choices = ImportChoices.Of(datasets[next++], found.Format, choice.Matches, LoadMode.Replace) with { Looked = found };
                 var request = choices.RequestFor(file, TimeZoneInfo.Utc, Tongue.English);

@@ -12,6 +12,7 @@ internal sealed class ColumnEvidence(bool trustsOrder)
 {
     private const int MostValues = 50;
     private const int LongestLooked = 60;
+    private const int LongestWord = 14;
 
     private readonly Dictionary<string, long> _missing = new(StringComparer.Ordinal);
     private readonly SeenHashes _valuesSeen = new();
@@ -95,17 +96,25 @@ internal sealed class ColumnEvidence(bool trustsOrder)
         else if (PlainCheck.IsDate(field))
         {
             Facts.NoteDate();
-            AddDay(field);
+            AddPlainDay(field, WrittenTime.None, isMidnight: true);
         }
         else if (PlainCheck.IsTimestamp(field))
         {
             Facts.NoteInstant(field);
-            AddDay(field);
+            AddPlainDay(field, WrittenTime.OfPlain(field[10..]), !field[10..].ContainsAnyInRange((byte)'1', (byte)'9'));
         }
         else
             return false;
         Count(field);
         return true;
+    }
+
+    private void AddPlainDay(ReadOnlySpan<byte> field, WrittenTime time, bool isMidnight)
+    {
+        var day = WrittenDay.OfPlain(field, time, isMidnight);
+        Days.Add(day);
+        if (Days.IsWorthShowing(day))
+            Days.Show(Encoding.UTF8.GetString(field), day);
     }
 
     private void AddDay(ReadOnlySpan<byte> field)
@@ -125,7 +134,8 @@ internal sealed class ColumnEvidence(bool trustsOrder)
 
     private void AddOther(ReadOnlySpan<byte> field)
     {
-        if (field.Length > LongestLooked)
+        var isWord = BeginsWithWord(field);
+        if (field.Length > (isWord ? LongestWord : LongestLooked))
         {
             Count(field);
             return;
@@ -138,7 +148,7 @@ internal sealed class ColumnEvidence(bool trustsOrder)
         if (text.IsEmpty || MissingMarks.Are(text) && AddMissing(text))
             return;
         Count(field);
-        if (text.ContainsAnyInRange('0', '9'))
+        if (!isWord && text.ContainsAnyInRange('0', '9'))
         {
             Numbers.Add(text);
             AddDay(text);
@@ -146,6 +156,10 @@ internal sealed class ColumnEvidence(bool trustsOrder)
         else if (TruthWords.Read(text) is not null)
             Truths++;
     }
+
+    /// <summary>Whether so many letters stand in front that they cannot be the sign of a currency: then it is no number and no day.</summary>
+    private static bool BeginsWithWord(ReadOnlySpan<byte> field) =>
+        field.Length > 3 && char.IsAsciiLetter((char)field[0]) && char.IsAsciiLetter((char)field[1]) && char.IsAsciiLetter((char)field[2]) && char.IsAsciiLetter((char)field[3]);
 
     private bool AddMissing(ReadOnlySpan<char> text)
     {

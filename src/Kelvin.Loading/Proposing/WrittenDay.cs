@@ -17,6 +17,11 @@ internal readonly record struct WrittenDay(int First, int Second, int Third, cha
     /// <summary>Whether the time of day is midnight, or there is none.</summary>
     public bool IsMidnight { get; private init; }
 
+    /// <summary>A day that is written year first with hyphens.</summary>
+    public static WrittenDay OfPlain(ReadOnlySpan<byte> field, WrittenTime time, bool isMidnight) => new(
+        (field[0] - '0') * 1000 + (field[1] - '0') * 100 + (field[2] - '0') * 10 + field[3] - '0', (field[5] - '0') * 10 + field[6] - '0',
+        (field[8] - '0') * 10 + field[9] - '0', '-', WrittenYear.FirstOfFour, false, time) { IsMidnight = isMidnight };
+
     /// <summary>Takes a text apart; false when it has not the form of a day.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out WrittenDay day)
     {

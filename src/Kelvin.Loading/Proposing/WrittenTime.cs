@@ -11,6 +11,10 @@ internal readonly record struct WrittenTime(bool HasT, WrittenHours Hours, bool 
     /// <summary>No time of day.</summary>
     public static WrittenTime None => default;
 
+    /// <summary>That of an instant that is written in the one way that needs no interpretation, from the sign after its day.</summary>
+    public static WrittenTime OfPlain(ReadOnlySpan<byte> time) => new(
+        time[0] == 'T', WrittenHours.TwoDigits, time.Length > 7, time.Length > 10, time[^1] == 'Z' ? WrittenOffset.Utc : WrittenOffset.None);
+
     /// <summary>As a format; empty without a time.</summary>
     public string Format => Hours == WrittenHours.None ? "" : string.Concat(
         HasT ? "'T'" : " ",

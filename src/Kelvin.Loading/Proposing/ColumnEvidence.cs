@@ -12,7 +12,8 @@ internal sealed class ColumnEvidence(bool trustsOrder)
 {
     private const int MostValues = 50;
     private const int LongestLooked = 60;
-    private const int LongestWord = 14;
+    private const int LongestMark = 14;
+    private const int LongestTruth = 6;
 
     private readonly Dictionary<string, long> _missing = new(StringComparer.Ordinal);
     private readonly SeenHashes _valuesSeen = new();
@@ -90,7 +91,7 @@ internal sealed class ColumnEvidence(bool trustsOrder)
             Facts.NoteNumber(field, number);
             Numbers.Add(field, number);
             // Eight digits may be a day.
-            if (field.Length == 8)
+            if (number.Whole == 8 && field.Length == 8)
                 AddDay(field);
         }
         else if (PlainCheck.IsDate(field))
@@ -112,7 +113,7 @@ internal sealed class ColumnEvidence(bool trustsOrder)
     private void AddPlainDay(ReadOnlySpan<byte> field, WrittenTime time, bool isMidnight)
     {
         var day = WrittenDay.OfPlain(field, time, isMidnight);
-        Days.Add(day);
+        Days.AddPlain(day);
         if (Days.IsWorthShowing(day))
             Days.Show(Encoding.UTF8.GetString(field), day);
     }
@@ -135,7 +136,7 @@ internal sealed class ColumnEvidence(bool trustsOrder)
     private void AddOther(ReadOnlySpan<byte> field)
     {
         var isWord = BeginsWithWord(field);
-        if (field.Length > (isWord ? LongestWord : LongestLooked))
+        if (field.Length > (!isWord ? LongestLooked : MissingMarks.MayBegin(field[0]) ? LongestMark : LongestTruth))
         {
             Count(field);
             return;

@@ -21,14 +21,28 @@ internal sealed class DayEvidence
 
     public void Add(in WrittenDay day)
     {
+        Note(day);
+        foreach (var order in Orders)
+            if (day.In(order) is not null)
+                _fits[(int)order]++;
+    }
+
+    /// <summary>Takes in a day that there is with its year first, of four digits: only the order of the others is to be seen.</summary>
+    public void AddPlain(in WrittenDay day)
+    {
+        Note(day);
+        _fits[(int)DayOrder.YearMonthDay]++;
+        if (day.Third <= 12 && day.In(DayOrder.YearDayMonth) is not null)
+            _fits[(int)DayOrder.YearDayMonth]++;
+    }
+
+    private void Note(in WrittenDay day)
+    {
         Count++;
         HasTimes |= !day.IsMidnight;
         _isShort |= day.IsShort;
         _times.Add(day.Time);
         _forms.Add((day.Sign, day.Year));
-        foreach (var order in Orders)
-            if (day.In(order) is not null)
-                _fits[(int)order]++;
     }
 
     /// <summary>Whether a day is one to show to a person who must say which order is right.</summary>

@@ -15,6 +15,9 @@ internal static class MissingMarks
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Marks.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>Whether one of them begins with this byte.</summary>
+    public static bool MayBegin(byte first) => Beginnings.Contains((char)first);
+
     /// <summary>Whether a text, which is not empty, is one of them.</summary>
     public static bool Are(ReadOnlySpan<char> text) => Beginnings.Contains(text[0]) && Lookup.Contains(text);
 }

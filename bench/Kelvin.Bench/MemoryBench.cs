@@ -13,9 +13,9 @@ internal static class MemoryBench
         if (ServedWorkspace.Program is not { } program || !Directory.Exists("/proc/self"))
             return;
         var workspace = Directory.CreateDirectory(folder.File("remembered")).FullName;
-        await File.WriteAllTextAsync(Path.Combine(workspace, "kelvin.yaml"), ImportBench.Definitions);
-        ImportBench.WriteFile(folder, Path.Combine(workspace, "few.csv"), Few);
-        ImportBench.WriteFile(folder, Path.Combine(workspace, "many.csv"), rows);
+        await File.WriteAllTextAsync(Path.Combine(workspace, "kelvin.yaml"), OrdersFile.Definitions);
+        OrdersFile.Make(folder, Path.Combine(workspace, "few.csv"), Few);
+        OrdersFile.Make(folder, Path.Combine(workspace, "many.csv"), rows);
         var idle = await PeakAsync(program, workspace, "few.csv");
         var started = Stopwatch.GetTimestamp();
         var peak = await PeakAsync(program, workspace, "many.csv");

@@ -55,12 +55,12 @@ public sealed class FullDiskTests
         }
         Assert.NotEmpty(acknowledged);
         // A batch that was refused may be there, when only the tidying after it found no room; by half it is not.
-        Assert.Subset([.. acknowledged, refused], await BatchesAsync(client));
+        Assert.Subset(new HashSet<string>(acknowledged) { refused }, await BatchesAsync(client));
         Assert.Superset(acknowledged, await BatchesAsync(client));
         await served.LimitFilesAsync("unlimited");
         foreach (var name in new[] { refused, "more" })
             Assert.Equal(HttpStatusCode.OK, (await PushAsync(client, name, Batch(name, chance))).Status);
-        Assert.Equal([.. acknowledged, "more", refused], (await BatchesAsync(client)).Order(StringComparer.Ordinal).OrderBy(name => name == "more").ThenBy(name => name == refused).ToHashSet());
+        Assert.True(new HashSet<string>(acknowledged) { refused, "more" }.SetEquals(await BatchesAsync(client)));
         served.Kill();
         using var again = await ServedShop.StartAsync(shop);
         using var asking = new HttpClient { BaseAddress = again.Address };

@@ -13,7 +13,7 @@ using Kelvin.Sql.Dialects;
 namespace Kelvin.Engines.DuckDb;
 
 /// <summary>What DuckDB does in its own way. Its calls block; whoever calls from outside does so on a thread that may.</summary>
-internal sealed class DuckDbEngine(DuckDbInstance instance) : IEngine
+internal sealed class DuckDbEngine(DuckDbInstance instance, DuckDbSettings settings) : IEngine
 {
     public SqlDialect Dialect => DuckDbDialect.Instance;
 
@@ -22,6 +22,8 @@ internal sealed class DuckDbEngine(DuckDbInstance instance) : IEngine
     public bool RenamesStaging => true;
 
     public Func<string, ImmutableArray<OffsetSpan>, string>? DayOf => DaySql.Of;
+
+    public IKeyHashes? KeyHashes { get; } = new DuckDbKeyHashes(settings.KeysRememberedFrom);
 
     public string DefinitionOf(Column column) => ColumnType.NameOf(column);
 

@@ -23,6 +23,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     private readonly DuckDbInstance _instance;
     private readonly DuckDbEngine _engine;
     private readonly TimeProvider _clock;
+    private readonly RememberedKeys _keys;
     // Two loads into one dataset would conflict at the end; better that the second waits.
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly ConcurrentDictionary<(string, long), DatasetState> _knownOnce = new();
@@ -37,6 +38,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         _instance = instance;
         _engine = engine;
         _clock = clock;
+        _keys = new RememberedKeys(engine.KeyHashes!);
         _prepared = ViewStates.Empty(engine);
     }
 
@@ -98,7 +100,7 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken) =>
-        FillAsync(() => new BatchWriting(_engine, _clock, batches, cancellationToken).RunAsync(), cancellationToken);
+        FillAsync(() => new BatchWriting(_engine, _keys, _clock, batches, cancellationToken).RunAsync(), cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken) =>
@@ -136,7 +138,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         Task.Run(async () =>
         {
             var instance = open();
-            var engine = new DuckDbEngine(instance);
+            var engine = new DuckDbEngine(instance, settings);
             using var session = instance.Connect();
             await session.TransactionAsync(async () =>
             {

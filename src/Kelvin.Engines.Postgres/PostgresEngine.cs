@@ -24,6 +24,9 @@ internal sealed class PostgresEngine(PostgresServer server) : IEngine
 
     public Func<string, ImmutableArray<OffsetSpan>, string>? DayOf => null;
 
+    /// <summary>Others may write into the same schemas, and a key of theirs would not be known.</summary>
+    public IKeyHashes? KeyHashes => null;
+
     public string DefinitionOf(Column column) => StoredType.DefinitionOf(column);
 
     public bool Fits(Column column, string type) => type == StoredType.NameOf(column);

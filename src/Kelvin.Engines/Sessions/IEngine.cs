@@ -25,6 +25,9 @@ internal interface IEngine
     /// </summary>
     Func<string, ImmutableArray<OffsetSpan>, string>? DayOf { get; }
 
+    /// <summary>Hashes of keys, for an engine into which nobody else writes; null where others may.</summary>
+    IKeyHashes? KeyHashes { get; }
+
     /// <summary>The type of a column, with what else its definition needs.</summary>
     string DefinitionOf(Column column);
 

@@ -1,4 +1,3 @@
-using Kelvin.Catalog;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Versions;
@@ -24,35 +23,29 @@ internal sealed class ImportFiles(Session session, WorkspaceAtWork workspace)
             return plan.Absent.IsEmpty ? ExitCode.Fine : ExitCode.Issues;
         }
         var outcomes = await LoadBars.ShowAsync(_terminal, bars => LoadAsync(plan, mode, bars, cancellationToken));
-        foreach (var (dataset, file, outcome) in outcomes)
-            _report.Write(dataset, file, outcome);
+        foreach (var (request, outcome) in outcomes)
+            _report.Write(request, outcome);
         _report.WriteTotal();
         return outcomes.Any(one => !one.Outcome.IsSound) ? ExitCode.Issues
             : outcomes.Any(one => one.Outcome.Value!.Rejected > 0) ? ExitCode.RowsRejected
             : ExitCode.Fine;
     }
 
-    private async Task<List<(Dataset Dataset, string File, Checked<LoadReport> Outcome)>> LoadAsync(
+    private async Task<List<(LoadRequest Request, Checked<LoadReport> Outcome)>> LoadAsync(
         ImportPlan plan, LoadMode mode, LoadBars bars, CancellationToken cancellationToken)
     {
-        var outcomes = new List<(Dataset, string, Checked<LoadReport>)>();
+        var outcomes = new List<(LoadRequest, Checked<LoadReport>)>();
         foreach (var step in plan.Steps)
-        {
-            // The first that is taken replaces, and the others join it; one that is refused has replaced nothing.
-            var isJoining = false;
-            foreach (var file in step.Files)
-            {
-                var request = new LoadRequest(
-                    step.Dataset, file, mode == LoadMode.Replace && isJoining ? LoadMode.Append : mode, workspace.Definitions.Catalog.Settings.Zone)
-                {
-                    Tongue = _terminal.Tongue,
-                    Person = CommandPerson.Of(session),
-                };
-                var outcome = await workspace.Warehouse.LoadAsync(request, bars.Begin(Path.GetFileName(file)), cancellationToken);
-                isJoining |= outcome.IsSound;
-                outcomes.Add((step.Dataset, file, outcome));
-            }
-        }
+            foreach (var request in RequestsFor(step, mode))
+                outcomes.Add((request, await workspace.Warehouse.LoadAsync(request, bars.Begin(request.Name), cancellationToken)));
         return outcomes;
     }
+
+    private IEnumerable<LoadRequest> RequestsFor(ImportStep step, LoadMode mode) =>
+        new LoadRequest(step.Dataset, step.Files[0], mode, workspace.Definitions.Catalog.Settings.Zone)
+        {
+            Others = step.Files[1..],
+            Tongue = _terminal.Tongue,
+            Person = CommandPerson.Of(session),
+        }.AsVersions();
 }

@@ -103,20 +103,15 @@ internal sealed class ImportOneFile(Session session, WorkspaceAtWork workspace, 
             return Report(issues);
         var outcomes = await LoadBars.ShowAsync(_terminal, async bars =>
         {
-            var all = new List<(string File, Checked<LoadReport> Outcome)>();
-            foreach (var file in files)
-            {
-                // The first that is taken replaces, and the others join it; one that is refused has replaced nothing.
-                var isJoining = target.Choices.Mode == LoadMode.Replace && all.Exists(one => one.Outcome.IsSound);
-                var choices = isJoining ? target.Choices with { Mode = LoadMode.Append } : target.Choices;
-                var request = choices.RequestFor(file, Catalog.Settings.Zone, _terminal.Tongue) with { Person = CommandPerson.Of(session) };
-                all.Add((file, await workspace.Warehouse.LoadAsync(request, bars.Begin(Path.GetFileName(file)), cancellationToken)));
-            }
+            var request = target.Choices.RequestFor(files[0], Catalog.Settings.Zone, _terminal.Tongue) with { Others = files[1..], Person = CommandPerson.Of(session) };
+            var all = new List<(LoadRequest Request, Checked<LoadReport> Outcome)>();
+            foreach (var one in request.AsVersions())
+                all.Add((one, await workspace.Warehouse.LoadAsync(one, bars.Begin(one.Name), cancellationToken)));
             return all;
         });
         var report = new ImportReport(_terminal, workspace.Definitions);
-        foreach (var (file, outcome) in outcomes)
-            report.Write(target.Choices.Dataset, file, outcome);
+        foreach (var (request, outcome) in outcomes)
+            report.Write(request, outcome);
         report.WriteTotal();
         if (outcomes.All(one => !one.Outcome.IsSound))
             return ExitCode.Issues;

@@ -2,7 +2,6 @@ using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Versions;
 using Kelvin.Cli.Workspaces;
-using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Cli.Import;
@@ -11,7 +10,6 @@ namespace Kelvin.Cli.Import;
 internal sealed class ImportFiles(Session session, WorkspaceAtWork workspace)
 {
     private readonly Terminal _terminal = session.Terminal;
-    private readonly ImportReport _report = new(session.Terminal, workspace.Definitions);
 
     public async Task<int> RunAsync(ImportPlan plan, LoadMode mode, CancellationToken cancellationToken)
     {
@@ -22,23 +20,7 @@ internal sealed class ImportFiles(Session session, WorkspaceAtWork workspace)
             _terminal.Note(_terminal.Say("import.nothing"));
             return plan.Absent.IsEmpty ? ExitCode.Fine : ExitCode.Issues;
         }
-        var outcomes = await LoadBars.ShowAsync(_terminal, bars => LoadAsync(plan, mode, bars, cancellationToken));
-        foreach (var (request, outcome) in outcomes)
-            _report.Write(request, outcome);
-        _report.WriteTotal();
-        return outcomes.Any(one => !one.Outcome.IsSound) ? ExitCode.Issues
-            : outcomes.Any(one => one.Outcome.Value!.Rejected > 0) ? ExitCode.RowsRejected
-            : ExitCode.Fine;
-    }
-
-    private async Task<List<(LoadRequest Request, Checked<LoadReport> Outcome)>> LoadAsync(
-        ImportPlan plan, LoadMode mode, LoadBars bars, CancellationToken cancellationToken)
-    {
-        var outcomes = new List<(LoadRequest, Checked<LoadReport>)>();
-        foreach (var step in plan.Steps)
-            foreach (var request in RequestsFor(step, mode))
-                outcomes.Add((request, await workspace.Warehouse.LoadAsync(request, bars.Begin(request.Name), cancellationToken)));
-        return outcomes;
+        return await new LoadInTurn(_terminal, workspace).RunAsync([.. plan.Steps.SelectMany(step => RequestsFor(step, mode))], cancellationToken);
     }
 
     private IEnumerable<LoadRequest> RequestsFor(ImportStep step, LoadMode mode) =>

@@ -101,23 +101,13 @@ internal sealed class ImportOneFile(Session session, WorkspaceAtWork workspace, 
         using var written = target.New?.Write();
         if (target.New is not null && await workspace.Warehouse.PrepareAsync(OpenedWorkspace.Read(folder).Catalog, cancellationToken) is { IsEmpty: false } issues)
             return Report(issues);
-        var outcomes = await LoadBars.ShowAsync(_terminal, async bars =>
-        {
-            var request = target.Choices.RequestFor(files[0], Catalog.Settings.Zone, _terminal.Tongue) with { Others = files[1..], Person = CommandPerson.Of(session) };
-            var all = new List<(LoadRequest Request, Checked<LoadReport> Outcome)>();
-            foreach (var one in request.AsVersions())
-                all.Add((one, await workspace.Warehouse.LoadAsync(one, bars.Begin(one.Name), cancellationToken)));
-            return all;
-        });
-        var report = new ImportReport(_terminal, workspace.Definitions);
-        foreach (var (request, outcome) in outcomes)
-            report.Write(request, outcome);
-        report.WriteTotal();
-        if (outcomes.All(one => !one.Outcome.IsSound))
-            return ExitCode.Issues;
+        var request = target.Choices.RequestFor(files[0], Catalog.Settings.Zone, _terminal.Tongue) with { Others = files[1..], Person = CommandPerson.Of(session) };
+        var loads = new LoadInTurn(_terminal, workspace);
+        var code = await loads.RunAsync(request.AsVersions(), cancellationToken);
+        if (!loads.AnyTaken)
+            return code;
         written?.Keep();
         new ProposalPrinter(_terminal, Catalog).PrintKept(target);
-        return outcomes.Any(one => !one.Outcome.IsSound) ? ExitCode.Issues
-            : outcomes.Any(one => one.Outcome.Value!.Rejected > 0) ? ExitCode.RowsRejected : ExitCode.Fine;
+        return code;
     }
 }

@@ -23,7 +23,7 @@ internal sealed class ImportReport(Terminal terminal, OpenedWorkspace workspace)
         _files += request.Paths.Length;
         if (!outcome.IsSound)
         {
-            Line("✗ ", Bad, terminal.Say("import.failed", ("dataset", request.Dataset.Name), ("file", SafeText.Of(request.Name))));
+            Line("✗ ", Bad, terminal.Say("import.failed", ("dataset", request.Dataset.Name), ("file", request.Name)));
             new IssuePrinter(terminal, terminal.Output, workspace.TextOf).Print(outcome.Issues);
             return;
         }
@@ -50,7 +50,7 @@ internal sealed class ImportReport(Terminal terminal, OpenedWorkspace workspace)
     {
         var seconds = report.Took.TotalSeconds.ToString("0.0", Texts.CultureOf(terminal.Tongue));
         return terminal.Say(file.Rejected == 0 ? "import.done" : "import.done-rejected",
-            ("dataset", report.Dataset), ("file", SafeText.Of(file.Source)), ("rows", file.Accepted), ("rejected", file.Rejected), ("seconds", seconds));
+            ("dataset", report.Dataset), ("file", file.Source), ("rows", file.Accepted), ("rejected", file.Rejected), ("seconds", seconds));
     }
 
     private void Rejections(LoadedFile report)
@@ -61,8 +61,8 @@ internal sealed class ImportReport(Terminal terminal, OpenedWorkspace workspace)
             .AddColumn(terminal.Say("import.reason"));
         foreach (var rejection in report.Rejections.Take(Shown))
             table.AddRow(
-                new Text(rejection.Row.ToString("N0", Texts.CultureOf(terminal.Tongue))), new Text(rejection.Column ?? ""),
-                new Text(rejection.Reason.Message(terminal.Tongue)));
+                new Text(rejection.Row.ToString("N0", Texts.CultureOf(terminal.Tongue))), new Text(SafeText.Of(rejection.Column ?? "")),
+                new Text(SafeText.Of(rejection.Reason.Message(terminal.Tongue))));
         terminal.Output.Write(table);
         var file = Path.GetRelativePath(workspace.Folder, report.RejectedFile ?? "");
         terminal.Output.Write(new Text((report.Rejected > Shown

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Catalog.Connections;
+using Kelvin.Collection.Series;
 using Kelvin.Collection.Sources.Runs;
 using Kelvin.Collection.Sources.Spooling;
 using Kelvin.Language;
@@ -15,7 +16,7 @@ namespace Kelvin.Collection.Sources;
 /// part brought, and the next run goes on from there. A source that is out of reach is tried again; a mistake is not.
 /// </summary>
 public sealed class SyncDataset(
-    ICurrentCatalog catalogs, IWarehouse warehouse, OpenConnections connections, SyncHistory history, SyncSettings settings, TimeProvider clock)
+    ICurrentCatalog catalogs, IWarehouse warehouse, OpenConnections connections, TakeSamples taking, SyncHistory history, SyncSettings settings, TimeProvider clock)
 {
     private readonly SpoolFolder _spool = new(settings.Spool);
 
@@ -61,7 +62,7 @@ public sealed class SyncDataset(
         var position = await history.PositionAsync(dataset.Name, IdentityOf(dataset), anew, cancellationToken);
         using var room = _spool.Begin(dataset.Name);
         var parts = new PartLoading(warehouse, history, dataset, catalog.Settings.Zone, run, position);
-        var attempt = new SyncAttempt(connections, opened.Value, dataset, parts, position, history, room, settings);
+        var attempt = new SyncAttempt(connections, opened.Value, dataset, parts, taking, run, clock, position, history, room, settings);
         return await Retrying().ExecuteAsync(async token =>
         {
             run.Attempts++;

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kelvin.Entries.Owing;
 
 /// <summary>Lists who owes which numbers by when. Throws only what <see cref="IWarehouse"/> throws.</summary>
-public sealed class ListOwed(ICurrentCatalog catalogs, IRowSource source, IDbContextFactory<KelvinState> states, TimeProvider clock)
+public sealed class ListOwed(ICurrentCatalog catalogs, IWarehouse source, IDbContextFactory<KelvinState> states, TimeProvider clock)
 {
     /// <summary>How far ahead people look when they do not say.</summary>
     public const int UsualDaysAhead = 31;

@@ -17,7 +17,7 @@ public sealed class RowCalculator(Func<ColumnPath, object?> valueOf)
         RowExpression.Case choice => choice.Branches.SelectMany(branch => new[] { branch.When, branch.Then }).Append(choice.Otherwise)
             .OfType<RowExpression>().Select(part => Obstacle(part, isKnown)).FirstOrDefault(part => part is not null),
         RowExpression.Call call => !RowCalls.Knows(call.Function)
-            ? call.Function.ToString()
+            ? call.Function.ToString().ToLowerInvariant()
             : call.Arguments.Select(part => Obstacle(part, isKnown)).FirstOrDefault(part => part is not null),
         _ => expression.GetType().Name,
     };

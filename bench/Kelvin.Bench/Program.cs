@@ -25,6 +25,8 @@ if (Measures("queries") || Measures("distinct") || Measures("stocks") || Measure
 }
 if (Measures("import"))
     await ImportBench.RunAsync(folder, Math.Min(rows, 1_000_000));
+if (Measures("wizard"))
+    await WizardBench.RunAsync(folder, Math.Min(rows, 1_000_000));
 if (Measures("write"))
     await WriteBench.RunAsync(folder);
 if (Measures("push"))

@@ -35,11 +35,13 @@ public sealed class SyncDataset(
         using var hold = _spool.TryHold(name);
         if (hold is null)
             return Checked<SyncRun>.Faulty(Issue.At(dataset.Place, "sync.busy", ("dataset", name)));
+        var before = (await history.RunsAsync(name, 1, cancellationToken)).FirstOrDefault();
         var run = await history.BeginAsync(name, dataset.Feed!, cancellationToken);
         try
         {
             var issues = await TryAsync(catalog, dataset, run, anew, progress, cancellationToken);
-            await EndAsync(run, issues.Any(issue => issue.Severity == Severity.Error) ? SyncOutcome.Failed : SyncOutcome.Done, issues);
+            await EndAsync(
+                run, issues.Any(issue => issue.Severity == Severity.Error) ? SyncOutcome.Failed : SyncOutcome.Done, anew ? issues : [.. WhatCameBefore(dataset, before, run), .. issues]);
         }
         catch (Exception failure)
         {
@@ -105,6 +107,13 @@ public sealed class SyncDataset(
         // Whoever cancelled the run wants it written down all the same.
         await history.SaveAsync(run, CancellationToken.None);
     }
+
+    /// <summary>Where a run goes on that was cut off; nothing after one that came to its end.</summary>
+    private static IEnumerable<Issue> WhatCameBefore(Dataset dataset, SyncRun? before, SyncRun run) =>
+        before is null || before.EndedAt is not null && before.Outcome != SyncOutcome.Cancelled ? []
+        : [(run.CursorBefore is { } cursor
+            ? Issue.At(dataset.Place, "sync.resumes", ("dataset", dataset.Name), ("cursor", cursor))
+            : Issue.At(dataset.Place, "sync.begins-again", ("dataset", dataset.Name))).AsWarning()];
 
     private static Issue? WhyNot(MetricCatalog catalog, string name)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kelvin.Catalog;
 using Kelvin.Engines.Sessions;
 using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
@@ -20,7 +19,7 @@ internal sealed class BatchWriting(IEngine engine, RememberedKeys? keys, TimePro
     public async Task<ImmutableArray<Checked<WriteReceipt>>> RunAsync()
     {
         for (var place = 0; place < batches.Length; place++)
-            if (WhyNot(batches[place]) is { } refusal)
+            if (WhyNoRows.Of(batches[place].Dataset, batches[place].Mode) is { } refusal)
                 _outcomes[place] = Checked<WriteReceipt>.Faulty(refusal);
         var open = Enumerable.Range(0, batches.Length).Where(place => _outcomes[place] is null).ToList();
         if (open.Count > 0)
@@ -44,8 +43,4 @@ internal sealed class BatchWriting(IEngine engine, RememberedKeys? keys, TimePro
         }
         return [.. _outcomes.Select(outcome => outcome!)];
     }
-
-    private static Issue? WhyNot(RowBatch batch) =>
-        batch.Dataset.Source is DatasetSource.Query ? Issue.At(batch.Dataset.Place, "import.into-query", ("dataset", batch.Dataset.Name))
-        : NeedsKey.Refusal(batch.Dataset, batch.Mode);
 }

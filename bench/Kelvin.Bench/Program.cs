@@ -25,7 +25,19 @@ if (Measures("queries") || Measures("distinct") || Measures("stocks") || Measure
 }
 if (Measures("import"))
     await ImportBench.RunAsync(folder, Math.Min(rows, 1_000_000));
+if (Measures("wizard"))
+    await WizardBench.RunAsync(folder, Math.Min(rows, 1_000_000));
+if (Measures("upsert"))
+    await UpsertBench.RunAsync(folder, rows);
 if (Measures("write"))
     await WriteBench.RunAsync(folder);
+if (Measures("push"))
+    await PushBench.RunAsync(folder);
+if (Measures("live"))
+    await LiveBench.RunAsync(folder);
+if (Measures("restart"))
+    await RestartBench.RunAsync(folder);
+if (Measures("memory"))
+    await MemoryBench.RunAsync(folder, rows);
 if (Measures("startup"))
     await StartupBench.RunAsync(folder);

@@ -42,6 +42,9 @@ public sealed record Dataset(string Name, LocalText Label, ImmutableArray<Column
     /// <summary>How its rows are fetched over a connection; null when nothing fetches them.</summary>
     public DatasetFeed? Feed { get; init; }
 
+    /// <summary>Whether its rows say what holds instead of values of another dataset; they mean nothing by themselves.</summary>
+    public bool IsOverride { get; init; }
+
     /// <summary>The pack it came with, or null for the workspace's own.</summary>
     public string? Pack { get; init; }
 

@@ -10,8 +10,8 @@ internal sealed partial class DefinitionReader(IssueList issues)
 {
     private const int Longest = 1_000_000;
 
-    // A metric or a calendar may also name a dataset, so the order matters: the first of these keys that is there says what the document is.
-    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "dataset", "connection"];
+    // A metric, a calendar or a form may also name a dataset, so the order matters: the first of these keys that is there says what the document is.
+    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "form", "dataset", "connection"];
 
     private readonly List<SortedDocument> _documents = [];
     private readonly List<Draft> _drafts = [];
@@ -63,11 +63,12 @@ internal sealed partial class DefinitionReader(IssueList issues)
     public void ReadOthers(string currency, Vocabulary<Grain> grains)
     {
         foreach (var (document, kind, head, file) in _documents)
-            if (head.Value is YamlNode.Scalar { IsNothing: false } name && kind is "test" or "metric" or "dataset")
+            if (head.Value is YamlNode.Scalar { IsNothing: false } name && kind is "test" or "metric" or "dataset" or "form")
                 _drafts.Add(kind switch
                 {
                     "test" => TestReader.Read(document, name, file.Pack, grains, issues),
                     "metric" => MetricReader.Read(document, name, file.Pack, grains, issues),
+                    "form" => FormReader.Read(document, name, file.Pack, currency, grains, issues),
                     _ => DatasetReader.Read(document, name, file.Pack, currency, issues),
                 });
     }
@@ -103,7 +104,8 @@ internal sealed partial class DefinitionReader(IssueList issues)
             && mapping.Entries.All(entry => entry.Key.Text != "columns");
         var isCalendarOfDataset = heads.Count == 2 && heads.Any(head => head.Key.Text == "calendar") && heads.Any(head => head.Key.Text == "dataset")
             && mapping.Entries.All(entry => entry.Key.Text != "columns");
-        return heads.Count < 2 || isMetricOfDataset || isCalendarOfDataset ? null : heads[1];
+        var isFormOfDataset = heads.Count == 2 && heads.Any(head => head.Key.Text == "form") && heads.Any(head => head.Key.Text == "dataset");
+        return heads.Count < 2 || isMetricOfDataset || isCalendarOfDataset || isFormOfDataset ? null : heads[1];
     }
 
     private static string? NearestKind(YamlNode.Mapping mapping) =>
@@ -120,6 +122,6 @@ internal sealed partial class DefinitionReader(IssueList issues)
 
     private sealed record SortedDocument(YamlNode.Mapping Document, string Kind, YamlEntry Head, DefinitionFile File);
 
-    [GeneratedRegex(@"^(?<kind>metric|dataset|calendar|connection):[ ]+(?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<kind>metric|dataset|calendar|connection|form):[ ]+(?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex HeadPattern();
 }

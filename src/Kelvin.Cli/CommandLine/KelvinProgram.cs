@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Kelvin.Cli.Check;
+using Kelvin.Cli.Entries;
 using Kelvin.Cli.Explain;
 using Kelvin.Cli.Import;
 using Kelvin.Cli.Init;
@@ -67,6 +68,7 @@ public static class KelvinProgram
         root.Add(TreeCommand.Define(session));
         root.Add(TestCommand.Define(session));
         root.Add(ServeCommand.Define(session));
+        root.Add(EntriesCommand.Define(session));
         root.Add(ConnectionsCommand.Define(session));
         root.Add(SyncCommand.Define(session));
         root.Add(SecretCommand.Define(session));

@@ -2,12 +2,14 @@ using Kelvin.Server.Asking;
 using Kelvin.Server.Connections;
 using Kelvin.Server.Data;
 using Kelvin.Server.Datasets;
+using Kelvin.Server.Entries;
 using Kelvin.Server.Exports;
 using Kelvin.Server.Imports;
 using Kelvin.Server.Live;
 using Kelvin.Server.Loads;
 using Kelvin.Server.Metrics;
 using Kelvin.Server.Preferences;
+using Kelvin.Server.Series;
 using Kelvin.Web;
 
 namespace Kelvin.Server.Composition;
@@ -31,9 +33,11 @@ internal static class Endpoints
         UndoLoad.Map(api);
         AskQuery.Map(api);
         PushDatasetRows.Map(api);
+        WriteSeries.Map(api);
         ListConnections.Map(api);
         RunSync.Map(api);
         ListRuns.Map(api);
+        EntryEndpoints.Map(api);
         FollowChanges.Map(server);
         ExportValues.Map(server);
         ExportRows.Map(server);

@@ -94,11 +94,11 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
-        WriteAsync(() => new FileLoad(_instance, _engine, _clock, request, progress, cancellationToken).RunAsync(), cancellationToken);
+        WriteAsync(() => new FileLoad(_instance, _engine, _prepared, _clock, request, progress, cancellationToken).RunAsync(), cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken) =>
-        WriteAsync(() => new BatchWriting(_engine, _clock, batches, cancellationToken).RunAsync(), cancellationToken);
+        WriteAsync(() => new BatchWriting(_engine, _prepared, _clock, batches, cancellationToken).RunAsync(), cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken) =>
@@ -118,7 +118,7 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) =>
-        WriteAsync(() => new LoadUndo(_engine, _clock, _prepared.Datasets, cancellationToken).RunAsync(load, person, reason), cancellationToken);
+        WriteAsync(() => new LoadUndo(_engine, _clock, _prepared, cancellationToken).RunAsync(load, person, reason), cancellationToken);
 
     /// <inheritdoc />
     public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) =>

@@ -70,7 +70,7 @@ public sealed class PostgresWarehouse : IWarehouse
             issues.AddRange(await views.PrepareAsync());
             return true;
         }, cancellationToken);
-        _prepared = new ViewStates(_engine, catalog.Datasets, views.Views.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        _prepared = new ViewStates(_engine, catalog, views.Views.ToImmutableSortedDictionary(StringComparer.Ordinal));
         _knownOnce.Clear();
         return issues.ToImmutable();
     }
@@ -96,11 +96,11 @@ public sealed class PostgresWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
-        Task.Run(() => new FileLoad(_engine, _settings, request, progress).RunAsync(cancellationToken), cancellationToken);
+        Task.Run(() => new FileLoad(_engine, _prepared, _settings, request, progress).RunAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken) =>
-        new BatchWriting(_engine, _settings.Clock, batches, cancellationToken).RunAsync();
+        new BatchWriting(_engine, _prepared, _settings.Clock, batches, cancellationToken).RunAsync();
 
     /// <inheritdoc />
     public async Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken)
@@ -118,7 +118,7 @@ public sealed class PostgresWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) =>
-        new LoadUndo(_engine, _settings.Clock, _prepared.Datasets, cancellationToken).RunAsync(load, person, reason);
+        new LoadUndo(_engine, _settings.Clock, _prepared, cancellationToken).RunAsync(load, person, reason);
 
     /// <inheritdoc />
     public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) =>

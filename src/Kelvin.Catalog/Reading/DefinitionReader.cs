@@ -68,7 +68,7 @@ internal sealed partial class DefinitionReader(IssueList issues)
                 {
                     "test" => TestReader.Read(document, name, file.Pack, grains, issues),
                     "metric" => MetricReader.Read(document, name, file.Pack, grains, issues),
-                    _ => DatasetReader.Read(document, name, file.Pack, currency, issues),
+                    _ => DatasetReader.Read(document, name, file.Pack, currency, grains, issues),
                 });
     }
 

@@ -33,6 +33,8 @@ internal sealed record DatasetDraft(
 
     public FeedDraft? Feed { get; init; }
 
+    public ExpectationDraft? Expects { get; init; }
+
     /// <summary>The key; that rows of one key begin at different times goes without saying.</summary>
     public ImmutableArray<YamlNode.Scalar> ThingKey => [.. Key.Where(column => column.Text != Validity?.From.Text)];
 

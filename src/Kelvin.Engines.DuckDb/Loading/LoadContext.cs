@@ -1,6 +1,7 @@
 using Kelvin.Catalog;
-using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Engines.Book;
+using Kelvin.Engines.DuckDb.Connections;
+using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Publishing;
 using Kelvin.Engines.Staging;
 using Kelvin.Language;
@@ -12,7 +13,7 @@ namespace Kelvin.Engines.DuckDb.Loading;
 
 /// <summary>What every step of a load needs.</summary>
 internal sealed class LoadContext(
-    DuckDbInstance instance, DuckDbEngine engine, TimeProvider clock, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    DuckDbInstance instance, DuckDbEngine engine, ViewStates prepared, TimeProvider clock, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
 {
     private readonly long _started = clock.GetTimestamp();
 
@@ -46,7 +47,7 @@ internal sealed class LoadContext(
     {
         Report(LoadStage.Writing);
         var rejected = rejections?.Count ?? 0;
-        var outcome = await new FilePublication(engine, session, request, clock, cancellationToken).PublishAsync(staging, load, rejected, fingerprint);
+        var outcome = await new FilePublication(engine, session, prepared, request, clock, cancellationToken).PublishAsync(staging, load, rejected, fingerprint);
         return new LoadReport(
             Dataset.Name, Source, outcome.Accepted, rejected, emptyLines, rejections?.First ?? [], rejections?.File,
             outcome.Extent.First, outcome.Extent.Last, outcome.Version, clock.GetElapsedTime(_started))

@@ -1,6 +1,7 @@
 using Kelvin.Catalog;
-using Kelvin.Engines.Postgres.Connections;
 using Kelvin.Engines.Book;
+using Kelvin.Engines.Postgres.Connections;
+using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Publishing;
 using Kelvin.Engines.Staging;
 using Kelvin.Language;
@@ -16,7 +17,7 @@ namespace Kelvin.Engines.Postgres.Loading;
 /// first value it cannot take, and could say neither the line nor what else is wrong.
 /// </summary>
 internal sealed class TextLoad(
-    PostgresEngine engine, PostgresSettings settings, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    PostgresEngine engine, ViewStates prepared, PostgresSettings settings, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
 {
     private readonly long _started = settings.Clock.GetTimestamp();
 
@@ -94,7 +95,7 @@ internal sealed class TextLoad(
         PostgresSession session, StagingTable staging, long load, RejectionLog rejections, long emptyLines, string fingerprint)
     {
         Report(LoadStage.Writing);
-        var outcome = await new FilePublication(engine, session, request, settings.Clock, cancellationToken).PublishAsync(staging, load, rejections.Count, fingerprint);
+        var outcome = await new FilePublication(engine, session, prepared, request, settings.Clock, cancellationToken).PublishAsync(staging, load, rejections.Count, fingerprint);
         return new LoadReport(
             Dataset.Name, Path.GetFileName(request.Path), outcome.Accepted, rejections.Count, emptyLines, rejections.First, rejections.File,
             outcome.Extent.First, outcome.Extent.Last, outcome.Version, settings.Clock.GetElapsedTime(_started))

@@ -1,4 +1,6 @@
 using Kelvin.Engines.Book;
+using Kelvin.Engines.Inspecting;
+using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Sessions;
 using Kelvin.Engines.Staging;
 using Kelvin.Queries.Warehouse;
@@ -6,7 +8,7 @@ using Kelvin.Queries.Warehouse;
 namespace Kelvin.Engines.Publishing;
 
 /// <summary>Makes the staged rows of a file the dataset's, and writes that down.</summary>
-internal sealed class FilePublication(IEngine engine, ISession session, LoadRequest request, TimeProvider clock, CancellationToken cancellationToken)
+internal sealed class FilePublication(IEngine engine, ISession session, ViewStates prepared, LoadRequest request, TimeProvider clock, CancellationToken cancellationToken)
 {
     private readonly LoadBook _loads = new(engine, session, cancellationToken);
     private readonly StateBook _states = new(engine, session, cancellationToken);
@@ -31,7 +33,7 @@ internal sealed class FilePublication(IEngine engine, ISession session, LoadRequ
         }
         var changes = (await new Publication(engine, session, dataset, staging, cancellationToken).PublishAsync(request.Mode, [load]))[load];
         if (!changes.IsChange)
-            return new FileOutcome(accepted, extent, await _states.VersionAsync(dataset.Name), null);
+            return new FileOutcome(accepted, extent, await _states.ConfirmAsync(dataset.Name, await _loads.MomentAsync(dataset.Name, clock)), null);
         var moment = await _loads.MomentAsync(dataset.Name, clock);
         var source = request.Source ?? Path.GetFileName(request.Path);
         var version = await _states.ChangeAsync(dataset, [changes], source, moment);
@@ -50,6 +52,7 @@ internal sealed class FilePublication(IEngine engine, ISession session, LoadRequ
             Until = changes.Touched.Last,
         };
         await _loads.WriteAsync([new LoadLine(record, fingerprint, null, version)]);
+        await new LoadInspection(engine, session, prepared, clock, cancellationToken).RefuseOrWriteAsync(dataset.Name, load, moment, source);
         await engine.SettleAsync(session, dataset.Name, cancellationToken);
         return new FileOutcome(accepted, extent, version, record);
     }

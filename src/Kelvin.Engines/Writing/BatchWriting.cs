@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
+using Kelvin.Engines.Inspecting;
+using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Sessions;
 using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
@@ -7,7 +9,7 @@ using Kelvin.Queries.Warehouse;
 namespace Kelvin.Engines.Writing;
 
 /// <summary>Writes batches of typed rows and makes them durable together.</summary>
-internal sealed class BatchWriting(IEngine engine, TimeProvider clock, ImmutableArray<RowBatch> batches, CancellationToken cancellationToken)
+internal sealed class BatchWriting(IEngine engine, ViewStates prepared, TimeProvider clock, ImmutableArray<RowBatch> batches, CancellationToken cancellationToken)
 {
     private readonly Checked<WriteReceipt>?[] _outcomes = new Checked<WriteReceipt>?[batches.Length];
 
@@ -18,20 +20,42 @@ internal sealed class BatchWriting(IEngine engine, TimeProvider clock, Immutable
             if (WhyNot(batches[place]) is { } refusal)
                 _outcomes[place] = Checked<WriteReceipt>.Faulty(refusal);
         var open = Enumerable.Range(0, batches.Length).Where(place => _outcomes[place] is null).ToList();
-        if (open.Count > 0)
-        {
-            await using var session = await engine.WriteAsync(cancellationToken);
-            await session.TransactionAsync(async () =>
-            {
-                // In one order, so that two who write into the same datasets never wait for each other.
-                foreach (var places in open.GroupBy(place => batches[place].Dataset.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
-                    foreach (var (place, outcome) in await new DatasetWriting(engine, session, clock, batches[places.First()].Dataset, cancellationToken)
-                        .WriteAsync([.. places.Select(place => (place, batches[place]))]))
-                        _outcomes[place] = outcome;
-                return true;
-            }, cancellationToken);
-        }
+        // When checks refuse what several have brought together, each has to answer for itself.
+        if (open.Count > 0 && !await TryAsync(open))
+            foreach (var place in open)
+                await TryAsync([place]);
         return [.. _outcomes.Select(outcome => outcome!)];
+    }
+
+    /// <summary>Writes some of them in one transaction.</summary>
+    /// <returns>Whether their outcomes are known: not when checks refuse several.</returns>
+    private async Task<bool> TryAsync(List<int> open)
+    {
+        try
+        {
+            await WriteAsync(open);
+            return true;
+        }
+        catch (RefusedLoadException refused)
+        {
+            if (open.Count == 1)
+                _outcomes[open[0]] = Checked<WriteReceipt>.Faulty(await LoadInspection.RefusedAsync(engine, refused, cancellationToken));
+            return open.Count == 1;
+        }
+    }
+
+    private async Task WriteAsync(List<int> open)
+    {
+        await using var session = await engine.WriteAsync(cancellationToken);
+        await session.TransactionAsync(async () =>
+        {
+            // In one order, so that two who write into the same datasets never wait for each other.
+            foreach (var places in open.GroupBy(place => batches[place].Dataset.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+                foreach (var (place, outcome) in await new DatasetWriting(engine, session, prepared, clock, batches[places.First()].Dataset, cancellationToken)
+                    .WriteAsync([.. places.Select(place => (place, batches[place]))]))
+                    _outcomes[place] = outcome;
+            return true;
+        }, cancellationToken);
     }
 
     private static Issue? WhyNot(RowBatch batch) =>

@@ -1,5 +1,7 @@
 using Kelvin.Catalog;
 using Kelvin.Engines.Book;
+using Kelvin.Engines.Inspecting;
+using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Publishing;
 using Kelvin.Engines.Sessions;
 using Kelvin.Engines.Staging;
@@ -9,7 +11,7 @@ using Kelvin.Queries.Warehouse;
 namespace Kelvin.Engines.Writing;
 
 /// <summary>Writes the batches of one dataset, inside a transaction: staged together, checked as sets, inserted at once.</summary>
-internal sealed class DatasetWriting(IEngine engine, ISession session, TimeProvider clock, Dataset dataset, CancellationToken cancellationToken)
+internal sealed class DatasetWriting(IEngine engine, ISession session, ViewStates prepared, TimeProvider clock, Dataset dataset, CancellationToken cancellationToken)
 {
     private readonly LoadBook _loads = new(engine, session, cancellationToken);
     private readonly StateBook _states = new(engine, session, cancellationToken);
@@ -34,6 +36,8 @@ internal sealed class DatasetWriting(IEngine engine, ISession session, TimeProvi
         foreach (var wave in Waves(pending))
             await WriteAsync(wave, moment);
         await _loads.WriteAsync(_lines);
+        if (_lines.FindLast(line => line.Record.Added + line.Record.Replaced + line.Record.Removed > 0) is { Record: var last })
+            await new LoadInspection(engine, session, prepared, clock, cancellationToken).RefuseOrWriteAsync(dataset.Name, last.Id, moment, last.Source);
         foreach (var (place, key) in repeats)
             _outcomes.Add((place, Repeated(key, known)));
         return _outcomes;

@@ -25,7 +25,11 @@ if (Measures("queries") || Measures("distinct") || Measures("stocks") || Measure
 }
 if (Measures("import"))
     await ImportBench.RunAsync(folder, Math.Min(rows, 1_000_000));
+if (Measures("wizard"))
+    await WizardBench.RunAsync(folder, Math.Min(rows, 1_000_000));
 if (Measures("write"))
     await WriteBench.RunAsync(folder);
+if (Measures("push"))
+    await PushBench.RunAsync(folder);
 if (Measures("startup"))
     await StartupBench.RunAsync(folder);

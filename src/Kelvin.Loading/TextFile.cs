@@ -46,9 +46,9 @@ public sealed record TextFile(LoadRequest Request, SourceText Source, FileLayout
         }
     }
 
-    /// <summary>Goes over the whole file once.</summary>
+    /// <summary>Goes over the whole file once, unless it is known already what that would find.</summary>
     public FileSurvey Survey(IProgress<double> progress, CancellationToken cancellationToken) =>
-        new SurveyPass(Layout, Request.Dataset, Request.Format, progress, cancellationToken, Limits).Survey(Source);
+        (Request.Known as FileFacts)?.SurveyFor(this) ?? new SurveyPass(Layout, Request.Dataset, Request.Format, progress, cancellationToken, Limits).Survey(Source);
 
     /// <summary>The file as it must be read after its survey: another encoding than was assumed, or the same.</summary>
     public Checked<TextFile> After(FileSurvey survey)

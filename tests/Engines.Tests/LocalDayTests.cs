@@ -167,7 +167,7 @@ public sealed class LocalDayTests
             await using (var connection = new DuckDBConnection($"DataSource={Path.Combine(folder, "warehouse.duckdb")}"))
             {
                 connection.Open();
-                foreach (var statement in new[] { $"ALTER TABLE rows.visits DROP COLUMN {InStockholm}", "ALTER TABLE kelvin.states DROP COLUMN days_in" })
+                foreach (var statement in new[] { $"ALTER TABLE rows.visits DROP COLUMN {InStockholm}", "ALTER TABLE kelvin.states DROP COLUMN days_in", "ALTER TABLE kelvin.loads DROP COLUMN content" })
                 {
                     using var command = connection.CreateCommand();
                     command.CommandText = statement;

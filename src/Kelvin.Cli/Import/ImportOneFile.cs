@@ -69,7 +69,7 @@ internal sealed class ImportOneFile(Session session, WorkspaceAtWork workspace, 
         }
         if (name is not null)
             return new NewDefinition(folder, workspace.Definitions).Make(name, file).Then(made => Checked<ImportTarget>.Sound(
-                new ImportTarget(new ImportChoices(made.Dataset, made.Format, LoadMode.Replace), [], made)));
+                new ImportTarget(new ImportChoices(made.Dataset, made.Format, LoadMode.Replace) { Looked = file }, [], made)));
         return await MapAsync(file, matching.Of(file, dataset!), cancellationToken);
     }
 
@@ -93,7 +93,7 @@ internal sealed class ImportOneFile(Session session, WorkspaceAtWork workspace, 
             mode = await _questions.AskModeAsync(suggestion.Dataset, rows, cancellationToken);
         }
         return Checked<ImportTarget>.Sound(new ImportTarget(
-            ImportChoices.Of(suggestion.Dataset, file.Format, known.Matches, mode ?? LoadMode.Replace), known.Matches, null));
+            ImportChoices.Of(suggestion.Dataset, file.Format, known.Matches, mode ?? LoadMode.Replace) with { Looked = file }, known.Matches, null));
     }
 
     private async Task<int> LoadAsync(ImmutableArray<string> files, ImportTarget target, CancellationToken cancellationToken)

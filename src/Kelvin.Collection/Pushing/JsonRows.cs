@@ -1,9 +1,6 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using Kelvin.Catalog;
-using Kelvin.Compiler.Frames;
 using Kelvin.Language;
-using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Collection.Pushing;
 
@@ -14,30 +11,19 @@ namespace Kelvin.Collection.Pushing;
 internal sealed class JsonRows
 {
     private readonly PushLimits _limits;
-    private readonly ImmutableArray<Column> _columns;
-    private readonly ColumnInTheMaking[] _values;
-    private readonly Dictionary<string, int> _places;
-    private readonly List<int> _kept = [];
-    private readonly List<RefusedRow> _refused = [];
-    private int _row;
+    private readonly RowsInTheMaking _rows;
 
-    private JsonRows(Dataset dataset, PushLimits limits)
-    {
-        _limits = limits;
-        _columns = [.. dataset.Columns.Where(column => column.IsStored)];
-        _values = [.. _columns.Select(ColumnInTheMaking.For)];
-        _places = _columns.Select((column, place) => (column.Name, place)).ToDictionary(one => one.Name, one => one.place, StringComparer.Ordinal);
-    }
+    private JsonRows(Dataset dataset, PushLimits limits) => (_limits, _rows) = (limits, new RowsInTheMaking(dataset));
 
     /// <summary>The rows that can be read and those that cannot; or why the text cannot be used at all.</summary>
     public static Checked<ReadRows> Read(ReadOnlySpan<byte> text, Dataset dataset, PushLimits limits)
     {
         if (text.StartsWith("\uFEFF"u8))
             text = text[3..];
-        var rows = new JsonRows(dataset, limits);
+        var json = new JsonRows(dataset, limits);
         try
         {
-            return rows.ReadAll(text) is { } issue ? Checked<ReadRows>.Faulty(issue) : Checked<ReadRows>.Sound(rows.Build());
+            return json.ReadAll(text) is { } issue ? Checked<ReadRows>.Faulty(issue) : Checked<ReadRows>.Sound(json._rows.Build());
         }
         catch (JsonException failure)
         {
@@ -54,22 +40,22 @@ internal sealed class JsonRows
         {
             switch (json.TokenType)
             {
-                case JsonTokenType.StartArray when !isInArray && _row == 0:
+                case JsonTokenType.StartArray when !isInArray && _rows.Count == 0:
                     isInArray = true;
                     break;
                 case JsonTokenType.EndArray when isInArray:
                     isInArray = false;
                     break;
-                case JsonTokenType.StartObject when _row == _limits.RowsARequest:
+                case JsonTokenType.StartObject when _rows.Count == _limits.RowsARequest:
                     return Issue.At(null, "push.too-many-rows", ("most", _limits.RowsARequest));
                 case JsonTokenType.StartObject:
                     ReadRow(ref json);
                     break;
                 default:
-                    return Issue.At(null, "push.not-rows", ("row", _row + 1));
+                    return Issue.At(null, "push.not-rows", ("row", _rows.Count + 1));
             }
         }
-        return _row == 0 && !text.Trim(" \t\r\n"u8).StartsWith("["u8) ? Issue.At(null, "push.no-rows") : null;
+        return _rows.Count == 0 && !text.Trim(" \t\r\n"u8).StartsWith("["u8) ? Issue.At(null, "push.no-rows") : null;
     }
 
     private void ReadRow(ref Utf8JsonReader json)
@@ -79,27 +65,18 @@ internal sealed class JsonRows
         {
             var name = JsonValue.Text(ref json) ?? "\uFFFD";
             json.Read();
-            if (_places.TryGetValue(name, out var place))
+            if (_rows.PlaceOf(name) is { } place)
             {
-                var (value, wrong) = JsonValue.Read(ref json, _columns[place], _limits);
+                var (value, wrong) = JsonValue.Read(ref json, _rows[place], _limits);
                 fault ??= wrong;
-                _values[place].Set(value);
+                _rows.Set(place, value);
             }
             else
             {
                 json.Skip();
-                fault ??= Issue.At(null, "push.unknown-column",
-                    ("column", name), ("nearest", NearestName.Of(name, _places.Keys)), ("columns", string.Join(", ", _places.Keys)));
+                fault ??= _rows.Unknown(name);
             }
         }
-        foreach (var values in _values)
-            values.EndRow(fault is null);
-        if (fault is null)
-            _kept.Add(_row);
-        else
-            _refused.Add(new RefusedRow(_row, fault));
-        _row++;
+        _rows.EndRow(fault);
     }
-
-    private ReadRows Build() => new(new Frame([.. _values.Select(values => values.Build())], _kept.Count), [.. _kept], [.. _refused]);
 }

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Kelvin.Catalog;
 using Kelvin.Formulas;
@@ -6,14 +6,9 @@ using Kelvin.Language;
 
 namespace Kelvin.Collection.Pushing;
 
-/// <summary>Reads one JSON value as a column's type. Nothing is guessed: a moment says its offset, a number is written with a point.</summary>
+/// <summary>Reads one JSON value as a column's type.</summary>
 internal static class JsonValue
 {
-    private static readonly string[] Moments =
-    [
-        "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mmK", "yyyy-MM-dd HH:mm:ss.FFFFFFFK", "yyyy-MM-dd HH:mmK",
-    ];
-
     /// <summary>The value, null when it is missing; or why it cannot be the column's.</summary>
     public static (object? Value, Issue? Fault) Read(ref Utf8JsonReader json, Column column, PushLimits limits)
     {
@@ -26,11 +21,11 @@ internal static class JsonValue
             (ValueKind.Text, JsonTokenType.String) => Text(ref json),
             (ValueKind.Boolean, JsonTokenType.True) => true,
             (ValueKind.Boolean, JsonTokenType.False) => false,
-            (ValueKind.Date, JsonTokenType.String) => Day(Text(ref json)),
-            (ValueKind.Timestamp, JsonTokenType.String) => Moment(Text(ref json)),
+            (ValueKind.Date, JsonTokenType.String) => PlainValue.Day(Text(ref json)),
+            (ValueKind.Timestamp, JsonTokenType.String) => PlainValue.Moment(Text(ref json)),
             (ValueKind.Number, JsonTokenType.Number) => Number(ref json, column),
             // Exact amounts are often sent as texts, since many programs would round a number.
-            (ValueKind.Number, JsonTokenType.String) => Number(Text(ref json), column),
+            (ValueKind.Number, JsonTokenType.String) => PlainValue.Number(Text(ref json), column),
             _ => null,
         };
         return value is null ? (null, Fault(ref json, column)) : (value, null);
@@ -49,18 +44,6 @@ internal static class JsonValue
         }
     }
 
-    private static object? Day(string? written) =>
-        DateOnly.TryParseExact(written, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year >= 1000 ? day : null;
-
-    private static object? Moment(string? written) =>
-        written is not null && HasOffset(written)
-        && DateTimeOffset.TryParseExact(written, Moments, CultureInfo.InvariantCulture, DateTimeStyles.None, out var moment) && moment.UtcDateTime.Year is >= 1000 and <= 9998
-            // Engines keep microseconds; what they would do with the rest differs.
-            ? moment.UtcDateTime.AddTicks(-(moment.UtcTicks % TimeSpan.TicksPerMicrosecond))
-            : null;
-
-    private static bool HasOffset(string written) => written is [.., 'Z'] || (written.Length > 16 && written.AsSpan(16).ContainsAny('+', '-'));
-
     private static object? Number(ref Utf8JsonReader json, Column column)
     {
         if (column.Decimals is null)
@@ -68,28 +51,12 @@ internal static class JsonValue
         return json.TryGetDecimal(out var exact) ? exact : null;
     }
 
-    private static object? Number(string? written, Column column)
-    {
-        const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        if (column.Decimals is null)
-            return double.TryParse(written, Style, CultureInfo.InvariantCulture, out var binary) && double.IsFinite(binary) ? binary : null;
-        return decimal.TryParse(written, Style, CultureInfo.InvariantCulture, out var exact) ? exact : null;
-    }
-
     private static Issue Fault(ref Utf8JsonReader json, Column column)
     {
         var written = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray
             ? null
-            : System.Text.Encoding.UTF8.GetString(json.ValueSpan[..Math.Min(json.ValueSpan.Length, 60)]);
+            : Encoding.UTF8.GetString(json.ValueSpan[..Math.Min(json.ValueSpan.Length, 60)]);
         json.TrySkip();
-        var kind = column.Type.Kind switch
-        {
-            ValueKind.Text => "text",
-            ValueKind.Boolean => "boolean",
-            ValueKind.Date => "date",
-            ValueKind.Timestamp => "timestamp",
-            _ => "number",
-        };
-        return Issue.At(null, written is null ? "push.value-nested" : $"push.not-a-{kind}", ("column", column.Name), ("value", written));
+        return Issue.At(null, written is null ? "push.value-nested" : $"push.not-a-{PlainValue.KindOf(column)}", ("column", column.Name), ("value", written));
     }
 }

@@ -7,9 +7,12 @@ namespace Kelvin.Collection.Pushing;
 /// <param name="Mode">What becomes of the rows already there.</param>
 public sealed record PushRequest(string Dataset, LoadMode Mode)
 {
+    /// <summary>How they are written.</summary>
+    public PushFormat Format { get; init; }
+
     /// <summary>
     /// Names this request among those to the dataset, or null. The same rows sent again under it, because an answer was lost, are
-    /// taken once.
+    /// taken once; other rows are refused.
     /// </summary>
     public string? Key { get; init; }
 

@@ -8,7 +8,7 @@ internal sealed class BookTables(IEngine engine, ISession session, CancellationT
     private const string LoadColumns = """
         id bigint, dataset text, kind text, mode text, source text, fingerprint text, person text, reason text, moment timestamp,
         added bigint, replaced bigint, removed bigint, unchanged bigint, rejected bigint, earliest timestamp, latest timestamp,
-        undoes bigint, undone_by bigint, stands boolean, refused text, version bigint
+        undoes bigint, undone_by bigint, stands boolean, refused text, version bigint, content text
         """;
 
     private TableNames Names => engine.Names;
@@ -17,7 +17,7 @@ internal sealed class BookTables(IEngine engine, ISession session, CancellationT
     public async Task OpenAsync()
     {
         // Most times everything is there, and whoever only asks a question should not wait for it to be made.
-        if ((await ColumnsAsync("states")).ContainsKey("refused"))
+        if ((await ColumnsAsync("loads")).ContainsKey("content") && (await ColumnsAsync("states")).ContainsKey("refused"))
             return;
         // Two programs that begin at the same time would both find nothing there.
         await engine.LockAsync(session, "", cancellationToken);
@@ -38,6 +38,9 @@ internal sealed class BookTables(IEngine engine, ISession session, CancellationT
             await UpdateAsync();
         else if (loads.Count == 0)
             await CreateLoadsAsync();
+        else
+            // Books from before contents were told apart.
+            await session.ExecuteAsync($"ALTER TABLE {Names.Loads} ADD COLUMN IF NOT EXISTS content text", cancellationToken);
     }
 
     private Task<IReadOnlyDictionary<string, string>> ColumnsAsync(string table) =>
@@ -57,7 +60,7 @@ internal sealed class BookTables(IEngine engine, ISession session, CancellationT
         await session.ExecuteAsync($"ALTER TABLE {Names.States} ADD COLUMN kept_from timestamp", cancellationToken);
         foreach (var load in earlier)
             await session.ExecuteAsync($"""
-                INSERT INTO {Names.Loads} SELECT nextval('{Names.Numbers}'), $1, 'file', 'append', $3, $2, NULL, NULL, $5, $4, 0, 0, 0, 0, NULL, NULL, NULL, NULL, true, NULL, 0
+                INSERT INTO {Names.Loads} SELECT nextval('{Names.Numbers}'), $1, 'file', 'append', $3, $2, NULL, NULL, $5, $4, 0, 0, 0, 0, NULL, NULL, NULL, NULL, true, NULL, 0, NULL
                 """, cancellationToken, load);
         await session.ExecuteAsync($"UPDATE {Names.States} SET kept_from = last_load", cancellationToken);
         foreach (var dataset in await session.RowsAsync($"SELECT dataset FROM {Names.States}", cancellationToken))

@@ -8,7 +8,7 @@ namespace Kelvin.Engines.Book;
 internal sealed class LoadBook(IEngine engine, ISession session, CancellationToken cancellationToken)
 {
     private const string Fields =
-        "id, dataset, kind, mode, source, fingerprint, person, reason, moment, added, replaced, removed, unchanged, rejected, earliest, latest, undoes, undone_by, stands, refused, version";
+        "id, dataset, kind, mode, source, fingerprint, person, reason, moment, added, replaced, removed, unchanged, rejected, earliest, latest, undoes, undone_by, stands, refused, version, content";
 
     private static readonly int FieldCount = Fields.Split(',').Length;
 
@@ -91,7 +91,7 @@ internal sealed class LoadBook(IEngine engine, ISession session, CancellationTok
         [
             load.Id, load.Dataset, Word(load.Kind.ToString()), load.Mode is { } mode ? Word(mode.ToString()) : null, load.Source, line.Fingerprint, load.Person, load.Reason,
             load.Moment.UtcDateTime, load.Added, load.Replaced, load.Removed, load.Unchanged, load.Rejected, load.From, load.Until,
-            load.Undoes, load.UndoneBy, load.Stands, line.Refused, line.Version,
+            load.Undoes, load.UndoneBy, load.Stands, line.Refused, line.Version, line.Content,
         ];
     }
 
@@ -113,7 +113,10 @@ internal sealed class LoadBook(IEngine engine, ISession session, CancellationTok
             UndoneBy = row[17] is null ? null : Whole(row[17]),
             Stands = (bool)row[18]!,
         },
-        (string?)row[5], (string?)row[19], Whole(row[20]));
+        (string?)row[5], (string?)row[19], Whole(row[20]))
+    {
+        Content = (string?)row[21],
+    };
 
 #pragma warning disable CA1308 // The book's words are in small letters.
     private static string Word(string name) => name.ToLowerInvariant();

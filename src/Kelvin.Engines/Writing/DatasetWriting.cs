@@ -23,13 +23,13 @@ internal sealed class DatasetWriting(IEngine engine, ISession session, ViewState
     {
         await engine.LockAsync(session, dataset.Name, cancellationToken);
         var known = await _loads.ByKeyAsync(dataset.Name, [.. batches.Select(one => one.Batch.Key).OfType<string>().Distinct(StringComparer.Ordinal)]);
-        var repeats = new List<(int Place, string Key)>();
+        var repeats = new List<(int Place, RowBatch Batch)>();
         var firsts = new HashSet<string>(StringComparer.Ordinal);
         var numbers = new Queue<long>(await _loads.NumbersAsync(batches.Count));
         var pending = new List<PendingBatch>();
         foreach (var (place, batch) in batches)
             if (batch.Key is { } key && (known.ContainsKey(key) || !firsts.Add(key)))
-                repeats.Add((place, key));
+                repeats.Add((place, batch));
             else
                 pending.Add(new PendingBatch(batch, place, numbers.Dequeue()));
         var moment = await _loads.MomentAsync(dataset.Name, clock);
@@ -38,16 +38,21 @@ internal sealed class DatasetWriting(IEngine engine, ISession session, ViewState
         await _loads.WriteAsync(_lines);
         if (_lines.FindLast(line => line.Record.Added + line.Record.Replaced + line.Record.Removed > 0) is { Record: var last })
             await new LoadInspection(engine, session, prepared, clock, cancellationToken).RefuseOrWriteAsync(dataset.Name, last.Id, moment, last.Source);
-        foreach (var (place, key) in repeats)
-            _outcomes.Add((place, Repeated(key, known)));
+        foreach (var (place, batch) in repeats)
+            _outcomes.Add((place, Repeated(batch, known)));
         return _outcomes;
     }
 
-    /// <summary>A key that comes twice in one call: the second has the first one's receipt, or its refusal.</summary>
-    private Checked<WriteReceipt> Repeated(string key, Dictionary<string, LoadLine> known) =>
-        (known.GetValueOrDefault(key) ?? _lines.Find(line => line.Fingerprint == key)) is { } line
-            ? Checked<WriteReceipt>.Sound(PendingBatch.Again(line))
-            : Checked<WriteReceipt>.Faulty(Issue.At(null, "rows.first-refused", ("dataset", dataset.Name), ("key", key)));
+    /// <summary>A key that comes again: the first one's receipt, unless the content is another; of two in one call the first one's refusal too.</summary>
+    private Checked<WriteReceipt> Repeated(RowBatch batch, Dictionary<string, LoadLine> known)
+    {
+        var (key, content) = (batch.Key!, batch.Content);
+        if ((known.GetValueOrDefault(key) ?? _lines.Find(line => line.Fingerprint == key)) is not { } first)
+            return Checked<WriteReceipt>.Faulty(Issue.At(null, "rows.first-refused", ("dataset", dataset.Name), ("key", key)));
+        return content is not null && first.Content is not null && content != first.Content
+            ? Checked<WriteReceipt>.Faulty(Issue.At(null, "rows.key-of-another", ("dataset", dataset.Name), ("key", key), ("load", first.Record.Id)))
+            : Checked<WriteReceipt>.Sound(PendingBatch.Again(first));
+    }
 
     /// <summary>Batches that can be written as one set, in their order: of one mode, and no key in two of them.</summary>
     private IEnumerable<List<PendingBatch>> Waves(List<PendingBatch> pending)

@@ -71,7 +71,7 @@ internal sealed class PendingBatch(RowBatch batch, int place, long load)
             From = changes.Touched.First,
             Until = changes.Touched.Last,
         };
-        return new LoadLine(record, batch.Key, RefusalText.Write(Refused), version);
+        return new LoadLine(record, batch.Key, RefusalText.Write(Refused), version) { Content = batch.Content };
     }
 
     /// <summary>A receipt given before.</summary>

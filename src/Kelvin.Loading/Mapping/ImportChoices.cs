@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Language;
+using Kelvin.Loading.Proposing;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Loading.Mapping;
@@ -11,6 +12,9 @@ namespace Kelvin.Loading.Mapping;
 /// <param name="Mode">What becomes of the rows that are there.</param>
 public sealed record ImportChoices(Dataset Dataset, FileFormat Format, LoadMode Mode)
 {
+    /// <summary>What was found of the file that was looked at; no other gets it.</summary>
+    public FileProposal? Looked { get; init; }
+
     /// <summary>The choices for a file that goes to a dataset by these matches.</summary>
     public static ImportChoices Of(Dataset dataset, FileFormat format, IEnumerable<ColumnMatch> matches, LoadMode mode) => new(
         dataset,
@@ -23,7 +27,7 @@ public sealed record ImportChoices(Dataset Dataset, FileFormat Format, LoadMode 
 
     /// <summary>The load of a file with these choices.</summary>
     public LoadRequest RequestFor(string path, TimeZoneInfo zone, Tongue tongue) =>
-        new(Dataset, path, Mode, zone) { Format = Format, Tongue = tongue };
+        new(Dataset, path, Mode, zone) { Format = Format, Tongue = tongue, Known = Looked?.Path == path ? Looked.Known : null };
 
     /// <summary>The choices as the <c>source:</c> of the dataset's definition; empty where the definition need not say anything.</summary>
     public string SourceYaml() => FormatYaml.Write(Format, "  ") is { Length: > 0 } keys ? "source:\n" + keys : "";

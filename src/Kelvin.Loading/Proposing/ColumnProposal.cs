@@ -25,9 +25,6 @@ public sealed record ColumnProposal(string Name, int Field, string Type, ValueKi
     /// <summary>Values as written, the first that differ; at most 50.</summary>
     public ImmutableArray<string> Values { get; init; } = [];
 
-    /// <summary>Whether there are no other values than these.</summary>
-    public bool HasAllValues { get; init; }
-
     /// <summary>The type as a dataset's column would have it when no value is missing.</summary>
     public string BareType => Type.TrimEnd('?');
 }

@@ -9,8 +9,8 @@ internal sealed class DayEvidence
     private static readonly DayOrder[] Orders = [DayOrder.YearMonthDay, DayOrder.DayMonthYear, DayOrder.MonthDayYear, DayOrder.YearDayMonth];
     private readonly long[] _fits = new long[Orders.Length];
     private readonly List<(string Written, WrittenDay Day)> _telling = [];
-    private readonly Dictionary<string, long> _times = new(StringComparer.Ordinal);
-    private readonly Dictionary<(char Sign, WrittenYear Year), long> _forms = [];
+    private readonly Tally<WrittenTime> _times = new();
+    private readonly Tally<(char Sign, WrittenYear Year)> _forms = new();
     private bool _isShort;
 
     /// <summary>Values that have the form of a day.</summary>
@@ -19,18 +19,49 @@ internal sealed class DayEvidence
     /// <summary>Whether any has a time of day that is not midnight.</summary>
     public bool HasTimes { get; private set; }
 
-    public void Add(ReadOnlySpan<char> text, in WrittenDay day)
+    public void Add(in WrittenDay day)
+    {
+        Note(day);
+        foreach (var order in Orders)
+            if (day.In(order) is not null)
+                _fits[(int)order]++;
+    }
+
+    /// <summary>Takes in a day that there is with its year first, of four digits: only the order of the others is to be seen.</summary>
+    public void AddPlain(in WrittenDay day)
+    {
+        Note(day);
+        _fits[(int)DayOrder.YearMonthDay]++;
+        if (day.Third <= 12 && day.In(DayOrder.YearDayMonth) is not null)
+            _fits[(int)DayOrder.YearDayMonth]++;
+    }
+
+    private void Note(in WrittenDay day)
     {
         Count++;
         HasTimes |= !day.IsMidnight;
         _isShort |= day.IsShort;
-        _times[day.Time] = _times.GetValueOrDefault(day.Time) + 1;
-        _forms[(day.Sign, day.Year)] = _forms.GetValueOrDefault((day.Sign, day.Year)) + 1;
-        foreach (var order in Orders)
-            if (day.In(order) is not null)
-                _fits[(int)order]++;
-        if (_telling.Count < Shown && IsTelling(day))
-            _telling.Add((text.ToString(), day));
+        _times.Add(day.Time);
+        _forms.Add((day.Sign, day.Year));
+    }
+
+    /// <summary>Whether a day is one to show to a person who must say which order is right.</summary>
+    public bool IsWorthShowing(in WrittenDay day) => _telling.Count < Shown && IsTelling(day);
+
+    /// <summary>Keeps a day to show.</summary>
+    public void Show(ReadOnlySpan<char> text, in WrittenDay day) => _telling.Add((text.ToString(), day));
+
+    /// <summary>Takes in what later values say.</summary>
+    public void Join(DayEvidence later)
+    {
+        Count += later.Count;
+        HasTimes |= later.HasTimes;
+        _isShort |= later._isShort;
+        _times.Join(later._times);
+        _forms.Join(later._forms);
+        for (var order = 0; order < _fits.Length; order++)
+            _fits[order] += later._fits[order];
+        _telling.AddRange(later._telling.Take(Shown - _telling.Count));
     }
 
     /// <summary>How many values are a day in this order.</summary>
@@ -66,20 +97,26 @@ internal sealed class DayEvidence
     /// <summary>The form of time that most have; hours of one digit where any has, for then those of two are read too.</summary>
     private string Time()
     {
-        var usual = _times.MaxBy(pair => pair.Value).Key;
-        var loose = usual.Replace("HH", "H", StringComparison.Ordinal);
-        return _times.ContainsKey(loose) ? loose : usual;
+        var usual = _times.Usual;
+        var loose = usual with { Hours = WrittenHours.OneDigit };
+        return (usual.Hours == WrittenHours.TwoDigits && _times.Counts.ContainsKey(loose) ? loose : usual).Format;
     }
 
     /// <summary>Whether any value has a time of day, be it midnight.</summary>
-    public bool HasTimeOfDay => _times.Keys.Any(time => time.Length > 0);
+    public bool HasTimeOfDay => _times.Counts.Keys.Any(time => time != WrittenTime.None);
 
     /// <summary>Values that are another day in another order, read in this one.</summary>
     public ImmutableArray<ReadSample> Samples(string column, DayOrder order) =>
         [.. _telling.Select(sample => new ReadSample(column, sample.Written, sample.Day.In(order), null))];
 
-    private static bool IsTelling(WrittenDay day) =>
-        Orders.Select(order => day.In(order)).Where(read => read is not null).Distinct().Count() > 1;
+    private static bool IsTelling(in WrittenDay day)
+    {
+        DateOnly? first = null;
+        foreach (var order in Orders)
+            if (day.In(order) is { } read && (first ??= read) != read)
+                return true;
+        return false;
+    }
 
-    private (char Sign, WrittenYear Year) Form() => _forms.MaxBy(pair => pair.Value).Key;
+    private (char Sign, WrittenYear Year) Form() => _forms.Usual;
 }

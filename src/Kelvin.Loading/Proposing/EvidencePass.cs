@@ -1,73 +1,120 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.IO.Hashing;
 using Kelvin.Catalog;
+using Kelvin.Loading.Formats;
 using Kelvin.Loading.Text;
 
 namespace Kelvin.Loading.Proposing;
 
-/// <summary>Goes over the whole file once for what its values say of the columns.</summary>
-internal sealed class EvidencePass(SourceText source, TableShape shape, FileFormat known)
+/// <summary>
+/// Goes over the whole file once for what its values say of the columns. A large file is read in parts at the same time: a part begins
+/// after a line break, and counts when the part before it ends exactly there, so that no line break inside quotes is taken for another.
+/// </summary>
+internal sealed class EvidencePass(SourceText source, TableShape shape, FileFormat known, FileLimits limits)
 {
-    private const int ReportEvery = 1 << 14;
-    private static readonly ImmutableArray<string> SummingWords =
-        ["total", "totals", "totalt", "summa", "sum", "grand total", "subtotal", "sub total", "delsumma", "all total", "genomsnitt", "average", "medelvärde"];
+    private const int SmallestPart = 1 << 22;
+    private const int MostParts = 8;
 
-    private readonly ColumnEvidence[] _columns = [.. shape.Names.Select(_ => new ColumnEvidence())];
-    private readonly SortedSet<string> _footers = new(StringComparer.OrdinalIgnoreCase);
-    private readonly Footers _knownFooters = new(known.Footers, 0);
+    private readonly FileStamp _stamp = FileStamp.Of(source.Path);
+    private EvidencePart _found = null!;
+    private string _hash = "";
 
-    public ImmutableArray<ColumnEvidence> Columns => [.. _columns];
+    public ImmutableArray<ColumnEvidence> Columns => _found.Columns;
 
     /// <summary>The words with which rows begin that sum up others.</summary>
-    public ImmutableArray<string> FooterWords => [.. known.Footers, .. _footers];
+    public ImmutableArray<string> FooterWords => [.. known.Footers, .. _found.FooterWords];
 
-    public long Rows { get; private set; }
+    public long Rows => _found.Rows;
 
-    public long FooterRows { get; private set; }
+    public long FooterRows => _found.FooterRows;
 
-    public void Run(IProgress<double> progress, CancellationToken cancellationToken)
+    /// <summary>Runs; false as soon as the text is found not to be in its encoding, where that was only assumed.</summary>
+    public bool Run(IProgress<double> progress, CancellationToken cancellationToken)
     {
-        using var text = source.Open();
-        var reader = new RecordReader(text, shape.Separator, shape.Quote, source.Rows?.FirstNumber);
-        var length = Math.Max(1.0, new FileInfo(source.Path).Length);
-        for (var count = 0; reader.Next(); count++)
+        var length = Math.Max(1, new FileInfo(source.Path).Length);
+        var hashing = source.IsUtf8 ? Task.Run(Hash, cancellationToken) : Task.FromResult("");
+        _found = Read(Starts(length), length, trustsOrder: true, progress, cancellationToken);
+        if (_found.Columns.Any(column => column.Repeats.IsOpen) && IsInItsEncoding)
+            _found = Read(Starts(length), length, trustsOrder: false, progress, cancellationToken);
+        _hash = hashing.GetAwaiter().GetResult();
+        return IsInItsEncoding;
+    }
+
+    /// <summary>What a load need not find out again; null where it must, because the file is not one for an engine's own reader.</summary>
+    public FileFacts? Facts()
+    {
+        if (!source.IsUtf8 || shape.Quote != (byte)'"' || shape.Lead > 0 || _found.Records is not { Hold: true, AreUtf8: true } records)
+            return null;
+        var survey = new FileSurvey(Rows, _found.EmptyLines, true, true, null, records.SpanLines, records.Ending, default, false, _hash);
+        return new FileFacts(_stamp, source.Path, shape.Separator, shape.HasHeader, shape.FirstLine, survey)
         {
-            if (count % ReportEvery == 0)
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                progress.Report(Math.Min(1, reader.BytesRead / length));
-            }
-            if (reader.Line < shape.FirstLine || shape.HasHeader && reader.Line == shape.FirstLine || reader.Fault != RecordFault.None || RecordKind.IsEmpty(reader))
-                continue;
-            if (_knownFooters.Has(reader) || SumsUp(reader))
-            {
-                FooterRows++;
-                continue;
-            }
-            Rows++;
-            for (var at = 0; at < Math.Min(reader.FieldCount, _columns.Length); at++)
-                _columns[at].Add(reader.Field(at));
+            Columns = [.. Columns.Select(column => (column.Facts, column.Present == Rows ? column.Repeats.Order : null))],
+        };
+    }
+
+    private bool IsInItsEncoding => source.IsCertain || source.Rows is not null || _found.Records.AreUtf8;
+
+    private EvidencePart Read(ImmutableArray<long> starts, long length, bool trustsOrder, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var parts = starts.Select(_ => new EvidencePart(shape, known, limits.Field, trustsOrder)).ToArray();
+        var reading = parts.Select((part, at) => Task.Run(() => Read(part, starts, at, read => GoesOn(part, read, at)), CancellationToken.None)).ToArray();
+        var ends = Task.WhenAll(reading).GetAwaiter().GetResult();
+        cancellationToken.ThrowIfCancellationRequested();
+        if (parts.All(IsAsAssumed) && Enumerable.Range(0, starts.Length - 1).Any(at => ends[at] != starts[at + 1]))
+            return Read([starts[0]], length, trustsOrder, progress, cancellationToken);
+        foreach (var later in parts[1..])
+            parts[0].Join(later);
+        return parts[0];
+
+        bool GoesOn(EvidencePart part, long read, int at)
+        {
+            if (at == 0)
+                progress.Report(Math.Min(1, (double)read * starts.Length / length));
+            if (!IsAsAssumed(part))
+                stopping.Cancel();
+            return !stopping.IsCancellationRequested;
         }
     }
 
-    /// <summary>Whether a row begins with a word for a sum and leaves fields empty, as a row of things does not.</summary>
-    private bool SumsUp(RecordReader reader)
+    private bool IsAsAssumed(EvidencePart part) => source.IsCertain || source.Rows is not null || part.Records.AreUtf8;
+
+    private long Read(EvidencePart part, ImmutableArray<long> starts, int at, Predicate<long> goesOn)
     {
-        string? first = null;
-        var blank = 0;
-        for (var at = 0; at < reader.FieldCount; at++)
+        using var text = source.Open();
+        if (at > 0)
+            text.Position = starts[at];
+        var before = at > 0 ? starts[at] : 0;
+        var reader = new RecordReader(text, shape.Separator, shape.Quote, source.Rows?.FirstNumber);
+        var until = at + 1 < starts.Length ? starts[at + 1] - before : long.MaxValue;
+        return part.Read(reader, until, at == 0, goesOn) is >= 0 and var end ? before + end : -1;
+    }
+
+    /// <summary>Where parts begin: at the beginning, and after line breaks about as far apart as can be worth a thread.</summary>
+    private ImmutableArray<long> Starts(long length)
+    {
+        var count = (int)Math.Min(Math.Min(Environment.ProcessorCount, MostParts), length / SmallestPart);
+        if (!source.IsUtf8 || source.BomLength > 0 || count < 2)
+            return [0];
+        using var text = source.Open();
+        var starts = ImmutableArray.CreateBuilder<long>();
+        starts.Add(0);
+        var looked = new byte[1 << 16];
+        for (var part = 1; part < count; part++)
         {
-            var field = reader.Field(at).Trim(" \t"u8);
-            if (field.IsEmpty)
-                blank++;
-            else if (first is null && field.Length > 20)
-                return false;
-            else
-                first ??= Encoding.UTF8.GetString(field);
+            text.Position = length / count * part;
+            var at = looked.AsSpan(0, text.ReadAtLeast(looked, looked.Length, throwOnEndOfStream: false)).IndexOf((byte)'\n');
+            if (at >= 0)
+                starts.Add(length / count * part + at + 1);
         }
-        if (blank == 0 || first is null || SummingWords.FirstOrDefault(first.StartsWithWord) is not { } word)
-            return false;
-        _footers.Add(first[..word.Length]);
-        return true;
+        return starts.ToImmutable();
+    }
+
+    private string Hash()
+    {
+        var hash = new XxHash128();
+        using var text = source.Open();
+        hash.Append(text);
+        return Convert.ToHexString(hash.GetCurrentHash());
     }
 }

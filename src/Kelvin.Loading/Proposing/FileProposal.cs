@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
+using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Loading.Proposing;
 
@@ -30,6 +31,9 @@ public sealed record FileProposal(string Path, FileKind Kind, FileFormat Format,
 
     /// <summary>Rows that sum up others.</summary>
     public long FooterRows { get; init; }
+
+    /// <summary>What a load of the file need not find out again; null where it must go over it.</summary>
+    public FileKnowledge? Known { get; init; }
 
     /// <summary>The first rows, and those with problems, read with the proposed types.</summary>
     public FilePreview Preview { get; init; } = FilePreview.Nothing;

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text;
+using Kelvin.Loading.Text;
 using Kelvin.Loading.Values;
 
 namespace Kelvin.Loading.Proposing;
@@ -36,6 +38,30 @@ internal sealed class NumberEvidence
     /// <summary>Most decimals with this mark.</summary>
     public int Decimals(char mark) => mark == ',' ? _commaDecimals : _pointDecimals;
 
+    /// <summary>Takes in a number written with digits and perhaps a point; the comma as mark makes its point part thousands.</summary>
+    public void Add(ReadOnlySpan<byte> field, in PlainNumber number)
+    {
+        if (number.Decimals == 3 && number.Whole <= 3)
+        {
+            // What it is with the comma is told by the one who reads numbers, not here too.
+            Span<char> text = stackalloc char[field.Length];
+            Add(text[..Encoding.UTF8.GetChars(field, text)]);
+            return;
+        }
+        if (number.Whole > 1 && field[0] == '0')
+            Codes++;
+        if (number.Length == 1 && field is [(byte)'0' or (byte)'1'])
+            Bits++;
+        var digits = field[0] == '-' ? field[1..] : field;
+        var whole = number.Whole - (digits[0] != '0' ? 0 : digits[..number.Whole].IndexOfAnyExcept((byte)'0') is var zeros and >= 0 ? zeros : number.Whole);
+        Whole = Math.Max(Whole, whole);
+        _pointDecimals = Math.Max(_pointDecimals, number.Needed);
+        if (number.Decimals == 0)
+            _plain++;
+        else
+            Marks = Marks with { Point = Marks.Point + 1 };
+    }
+
     public void Add(ReadOnlySpan<char> text)
     {
         var percent = text is [.., '%'];
@@ -61,26 +87,32 @@ internal sealed class NumberEvidence
             (_pointDecimals, Whole) = (Math.Max(_pointDecimals, point.Decimals.Length + more), Math.Max(Whole, point.Whole.Length));
         if (isComma)
             _commaDecimals = Math.Max(_commaDecimals, comma.Decimals.Length + more);
-        Count(text, core, isPoint, isComma, isPoint ? point.ToString() : "", isComma ? comma.ToString() : "");
-    }
-
-    /// <summary>Values that are another number with the other mark, read with this one.</summary>
-    public ImmutableArray<ReadSample> Samples(string column, char mark) =>
-        [.. _telling.Select(sample => new ReadSample(column, sample.Written, null, mark == ',' ? sample.Comma : sample.Point))];
-
-    private void Count(ReadOnlySpan<char> text, ReadOnlySpan<char> core, bool isPoint, bool isComma, string point, string comma)
-    {
-        if (core.IndexOfAny('.', ',') < 0)
-            _plain++;
-        else if (isPoint && isComma && point == comma)
+        if (core.IndexOfAny('.', ',') < 0 || isPoint && isComma && point.Is(comma))
             _plain++;
         else if (isPoint && isComma)
         {
             Marks = Marks with { Either = Marks.Either + 1 };
             if (_telling.Count < Shown)
-                _telling.Add((text.ToString(), point, comma));
+                _telling.Add((text.ToString(), point.ToString(), comma.ToString()));
         }
         else
             Marks = isComma ? Marks with { Comma = Marks.Comma + 1 } : Marks with { Point = Marks.Point + 1 };
     }
+
+    /// <summary>Takes in what later values say.</summary>
+    public void Join(NumberEvidence later)
+    {
+        foreach (var (sign, count) in later._signs)
+            _signs[sign] = _signs.GetValueOrDefault(sign) + count;
+        _telling.AddRange(later._telling.Take(Shown - _telling.Count));
+        _plain += later._plain;
+        Marks = (Marks.Comma + later.Marks.Comma, Marks.Point + later.Marks.Point, Marks.Either + later.Marks.Either);
+        (Percents, Codes, Bits) = (Percents + later.Percents, Codes + later.Codes, Bits + later.Bits);
+        (Whole, _pointDecimals, _commaDecimals) =
+            (Math.Max(Whole, later.Whole), Math.Max(_pointDecimals, later._pointDecimals), Math.Max(_commaDecimals, later._commaDecimals));
+    }
+
+    /// <summary>Values that are another number with the other mark, read with this one.</summary>
+    public ImmutableArray<ReadSample> Samples(string column, char mark) =>
+        [.. _telling.Select(sample => new ReadSample(column, sample.Written, null, mark == ',' ? sample.Comma : sample.Point))];
 }

@@ -26,7 +26,7 @@ public sealed class ProposeFile(string currency, FileLimits? limits = null)
         try
         {
             var source = FileInspection.Inspect(path, known, _limits);
-            return source.IsSound ? Look(EncodingSearch.Find(source.Value, cancellationToken), known, progress, cancellationToken)
+            return source.IsSound ? Look(source.Value, known, progress, cancellationToken)
                 : WhereIsTheTable.Ask(path, known, source.Issues[0], _limits) is { } open ? Checked<FileProposal>.Sound(open)
                 : Checked<FileProposal>.Faulty(source.Issues);
         }
@@ -42,8 +42,10 @@ public sealed class ProposeFile(string currency, FileLimits? limits = null)
             return Checked<FileProposal>.Faulty(Issue.At(null, "import.no-rows", ("file", source.Bytes.Name)));
         if (shape.Names.Length > _limits.Columns)
             return Checked<FileProposal>.Faulty(Issue.At(null, "import.too-many-columns", ("file", source.Bytes.Name), ("count", shape.Names.Length), ("limit", _limits.Columns)));
-        var pass = new EvidencePass(source, shape, known);
-        pass.Run(new Forwarded<double>(fraction => progress.Report(fraction / 2)), cancellationToken);
+        var pass = new EvidencePass(source, shape, known, _limits);
+        // UTF-8 where every byte fits, else Windows-1252, in which every byte is a letter.
+        if (!pass.Run(new Forwarded<double>(fraction => progress.Report(fraction / 2)), cancellationToken))
+            return Look(source with { Encoding = SourceText.Western, IsCertain = true }, known, progress, cancellationToken);
         var all = pass.Columns.Zip(shape.Names, (found, name) => new NamedEvidence(name, found)).ToImmutableArray();
         var evidence = all[shape.Lead..];
         var marks = DecimalChoice.Of(evidence, known, source.Rows is not null);
@@ -64,10 +66,11 @@ public sealed class ProposeFile(string currency, FileLimits? limits = null)
         {
             Questions = [.. new[] { days.Question, moments.Question, marks.Question }.OfType<OpenQuestion>()],
             Encoding = source.Rows is null ? source.Encoding.WebName : null,
-            EncodingSample = source.Rows is null && source.Encoding.CodePage == SourceText.Western.CodePage ? EncodingSearch.Sample(source) : null,
+            EncodingSample = source.Rows is null && source.Encoding.CodePage == SourceText.Western.CodePage ? EncodingSample.Of(source) : null,
             Titles = shape.Titles,
             Rows = pass.Rows,
             FooterRows = pass.FooterRows,
+            Known = pass.Facts(),
         };
         return Checked<FileProposal>.Sound(proposal with { Preview = PreviewOf(proposal, progress, cancellationToken) });
     }
@@ -92,7 +95,7 @@ public sealed class ProposeFile(string currency, FileLimits? limits = null)
     private static FilePreview PreviewOf(FileProposal proposal, IProgress<double> progress, CancellationToken cancellationToken) =>
         ProposedDataset.Of(proposal with { Format = proposal.FormatAsIfAnswered }) is { } dataset
         && PreviewRows.Of(
-            new Queries.Warehouse.LoadRequest(dataset.Dataset, proposal.Path, Queries.Warehouse.LoadMode.Replace, TimeZoneInfo.Utc) { Format = dataset.Format },
+            new Queries.Warehouse.LoadRequest(dataset.Dataset, proposal.Path, Queries.Warehouse.LoadMode.Replace, TimeZoneInfo.Utc) { Format = dataset.Format, Known = proposal.Known },
             new Forwarded<double>(fraction => progress.Report(0.5 + fraction / 2)), cancellationToken) is { IsSound: true } preview
             ? preview.Value.CalledAs(dataset.Format.Names) : FilePreview.Nothing;
 

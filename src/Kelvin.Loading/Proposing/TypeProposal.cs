@@ -25,7 +25,6 @@ internal sealed class TypeProposal(FileFormat format, char mark, DayOrder? days,
             Odd = Math.Max(0, present - (isText ? present : fitting)),
             IsUnique = evidence.IsUnique && missing == 0,
             Values = evidence.Values,
-            HasAllValues = evidence.HasAllValues,
         };
     }
 

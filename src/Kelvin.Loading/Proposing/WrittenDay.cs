@@ -9,13 +9,18 @@ namespace Kelvin.Loading.Proposing;
 /// <param name="Sign">What stands between them; 0 where nothing does.</param>
 /// <param name="Year">Digits of the year, and whether it comes first.</param>
 /// <param name="IsShort">Whether a day or month is written with one digit.</param>
-/// <param name="Time">How the time of day is written after it, as a format; empty without one.</param>
-internal readonly record struct WrittenDay(int First, int Second, int Third, char Sign, WrittenYear Year, bool IsShort, string Time)
+/// <param name="Time">How the time of day is written after it.</param>
+internal readonly record struct WrittenDay(int First, int Second, int Third, char Sign, WrittenYear Year, bool IsShort, WrittenTime Time)
 {
     private const int Longest = 40;
 
     /// <summary>Whether the time of day is midnight, or there is none.</summary>
     public bool IsMidnight { get; private init; }
+
+    /// <summary>A day that is written year first with hyphens.</summary>
+    public static WrittenDay OfPlain(ReadOnlySpan<byte> field, WrittenTime time, bool isMidnight) => new(
+        (field[0] - '0') * 1000 + (field[1] - '0') * 100 + (field[2] - '0') * 10 + field[3] - '0', (field[5] - '0') * 10 + field[6] - '0',
+        (field[8] - '0') * 10 + field[9] - '0', '-', WrittenYear.FirstOfFour, false, time) { IsMidnight = isMidnight };
 
     /// <summary>Takes a text apart; false when it has not the form of a day.</summary>
     public static bool TryRead(ReadOnlySpan<char> text, out WrittenDay day)
@@ -24,7 +29,7 @@ internal readonly record struct WrittenDay(int First, int Second, int Third, cha
         if (text.Length is < 6 or > Longest || !char.IsAsciiDigit(text[0]))
             return false;
         if (text.Length == 8 && !text.ContainsAnyExceptInRange('0', '9'))
-            return Make(Number(text[..4]), Number(text[4..6]), Number(text[6..]), '\0', WrittenYear.FirstOfFour, false, "", true, out day);
+            return Make(Number(text[..4]), Number(text[4..6]), Number(text[6..]), '\0', WrittenYear.FirstOfFour, false, WrittenTime.None, true, out day);
         var firstEnd = DigitsOf(text);
         if (firstEnd is 0 or > 4 || firstEnd == text.Length || text[firstEnd] is not ('-' or '/' or '.'))
             return false;
@@ -35,7 +40,7 @@ internal readonly record struct WrittenDay(int First, int Second, int Third, cha
             return false;
         var last = rest[(secondEnd + 1)..];
         var thirdEnd = DigitsOf(last);
-        if (thirdEnd is 0 or > 4 or 3 || !TryTime(last[thirdEnd..], out var time, out var isMidnight))
+        if (thirdEnd is 0 or > 4 or 3 || !WrittenTime.TryRead(last[thirdEnd..], out var time, out var isMidnight))
             return false;
         var year = firstEnd == 4 ? WrittenYear.FirstOfFour : thirdEnd == 4 ? WrittenYear.LastOfFour : WrittenYear.OfTwo;
         if (firstEnd == 3 || firstEnd == 4 && thirdEnd == 4)
@@ -61,7 +66,7 @@ internal readonly record struct WrittenDay(int First, int Second, int Third, cha
         return whole is >= 1000 and <= 9998 && day <= DateTime.DaysInMonth(whole, month) ? new DateOnly(whole, month, day) : null;
     }
 
-    private static bool Make(int first, int second, int third, char sign, WrittenYear year, bool isShort, string time, bool isMidnight, out WrittenDay day)
+    private static bool Make(int first, int second, int third, char sign, WrittenYear year, bool isShort, WrittenTime time, bool isMidnight, out WrittenDay day)
     {
         day = new WrittenDay(first, second, third, sign, year, isShort, time) { IsMidnight = isMidnight };
         return true;
@@ -70,39 +75,14 @@ internal readonly record struct WrittenDay(int First, int Second, int Third, cha
     private static int DigitsOf(ReadOnlySpan<char> text) =>
         text.IndexOfAnyExceptInRange('0', '9') is var end && end < 0 ? text.Length : end;
 
-    private static int Number(ReadOnlySpan<char> digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
-
-    /// <summary>The format of what follows a day: a time of day, perhaps with seconds, decimals, AM or PM, and an offset.</summary>
-    private static bool TryTime(ReadOnlySpan<char> text, out string format, out bool isMidnight)
+    private static int Number(ReadOnlySpan<char> digits)
     {
-        (format, isMidnight) = ("", true);
-        if (text.IsEmpty)
-            return true;
-        if (text[0] is not (' ' or 'T') || text.Length < 5)
-            return false;
-        var lead = text[0] == 'T' ? "'T'" : " ";
-        var time = text[1..];
-        var isUtc = time is [.., 'Z'];
-        if (isUtc)
-            time = time[..^1];
-        var isTwelve = time.EndsWith("M", StringComparison.OrdinalIgnoreCase) && time.Length > 3;
-        var clock = isTwelve ? time[..^2].TrimEnd() : time;
-        var hour = DigitsOf(clock);
-        if (hour is 0 or > 2 || clock.Length < hour + 3 || clock[hour] != ':')
-            return false;
-        var after = clock[(hour + 1)..];
-        if (DigitsOf(after) != 2)
-            return false;
-        var seconds = after[2..];
-        var hasOffset = seconds.IndexOfAny('+', '-') is >= 0 and var sign && (seconds = seconds[..sign]).Length >= 0;
-        var hasSeconds = seconds.Length >= 3 && seconds[0] == ':';
-        if (!seconds.IsEmpty && !hasSeconds)
-            return false;
-        isMidnight = !clock.ContainsAnyInRange('1', '9') && !isTwelve;
-        format = lead + (isTwelve ? "h:mm" : hour == 1 ? "H:mm" : "HH:mm") + (hasSeconds ? ":ss" : "") + (hasSeconds && seconds.Length > 3 ? ".FFFFFFF" : "")
-            + (isTwelve ? clock.Length + 2 < time.Length ? " tt" : "tt" : "") + (isUtc ? "'Z'" : hasOffset ? "zzz" : "");
-        return true;
+        var number = 0;
+        foreach (var digit in digits)
+            number = number * 10 + digit - '0';
+        return number;
     }
+
 }
 
 /// <summary>How the year of a day is written.</summary>

@@ -13,47 +13,55 @@ internal static class PlainCheck
         // A person who names a format wants that one and no other.
         ValueKind.Date => format.Dates is null ? IsDate : Never,
         ValueKind.Timestamp => format.Timestamps is null ? IsTimestamp : Never,
-        ValueKind.Boolean => field => field.SequenceEqual("true"u8) || field.SequenceEqual("false"u8),
+        ValueKind.Boolean => IsTruth,
         _ when format.DecimalMark is not (null or '.') => Never,
-        _ => column.Decimals is { } decimals ? Exact(decimals <= 4 ? 18 : 38, decimals) : IsBinary,
+        _ => column.Decimals is { } decimals ? Exact(PrecisionOf(decimals), decimals) : IsBinary,
+    };
+
+    /// <summary>Whether the check for a column would hold for every field, as far as what is known of them all tells.</summary>
+    public static bool Holds(FieldFacts facts, Column column, FileFormat format) => column.Type.Kind switch
+    {
+        ValueKind.Text => true,
+        ValueKind.Date => format.Dates is null && facts.AreDates,
+        ValueKind.Timestamp => format.Timestamps is null && facts.AreInstants && !(facts.AnyUtc && facts.AnyLocal),
+        ValueKind.Boolean => facts.AreTruths,
+        _ when format.DecimalMark is not (null or '.') || !facts.AreNumbers => false,
+        _ => column.Decimals is { } decimals
+            ? IsExact(facts.MostWhole, facts.MostDecimals, facts.MostNeeded, PrecisionOf(decimals), decimals) : facts.LongestNumber < MostBinary,
     };
 
     private const int MostDecimals = 18;
+
+    // That many digits stay below the greatest double.
+    private const int MostBinary = 300;
+
+    private static int PrecisionOf(int decimals) => decimals <= 4 ? 18 : 38;
 
     private static bool Never(ReadOnlySpan<byte> _) => false;
 
     private static FieldCheck Exact(int precision, int scale) => field => IsExact(field, precision, scale);
 
-    private static bool IsExact(ReadOnlySpan<byte> field, int precision, int scale)
-    {
-        if (field[0] == '-')
-            field = field[1..];
-        var point = field.IndexOf((byte)'.');
-        var whole = point < 0 ? field : field[..point];
-        var decimals = point < 0 ? [] : field[(point + 1)..];
-        // Zeros at the end are all that a column may have no room for: the engine would round anything else.
-        return whole.Length is > 0 && whole.Length <= precision - scale && AreDigits(whole)
-            && (point < 0 || scale > 0 && decimals.Length is > 0 and <= MostDecimals && AreDigits(decimals) && decimals.TrimEnd((byte)'0').Length <= scale);
-    }
+    private static bool IsExact(ReadOnlySpan<byte> field, int precision, int scale) =>
+        PlainNumber.TryRead(field, out var number) && IsExact(number.Whole, number.Decimals, number.Needed, precision, scale);
 
-    private static bool IsBinary(ReadOnlySpan<byte> field)
-    {
-        if (field[0] == '-')
-            field = field[1..];
-        // 300 digits stay below the greatest double.
-        var point = field.IndexOf((byte)'.');
-        return field.Length is > 0 and < 300 && char.IsAsciiDigit((char)field[0]) && char.IsAsciiDigit((char)field[^1])
-            && (point < 0 ? AreDigits(field) : AreDigits(field[..point]) && AreDigits(field[(point + 1)..]));
-    }
+    // Zeros at the end are all that a column may have no room for: the engine would round anything else.
+    private static bool IsExact(int whole, int decimals, int needed, int precision, int scale) =>
+        whole <= precision - scale && (decimals == 0 || scale > 0 && decimals <= MostDecimals && needed <= scale);
 
-    private static bool IsDate(ReadOnlySpan<byte> field) =>
+    private static bool IsBinary(ReadOnlySpan<byte> field) => PlainNumber.TryRead(field, out var number) && number.Length < MostBinary;
+
+    /// <summary>The words that the engine has.</summary>
+    public static bool IsTruth(ReadOnlySpan<byte> field) => field.SequenceEqual("true"u8) || field.SequenceEqual("false"u8);
+
+    /// <summary>Year, month and day with hyphens between them.</summary>
+    public static bool IsDate(ReadOnlySpan<byte> field) =>
         field.Length == 10 && field[4] == '-' && field[7] == '-'
         && field[0] != '0' && Two(field) is >= 0 and var century && Two(field[2..]) is >= 0 and var year
         && Two(field[5..]) is >= 1 and <= 12 and var month && Two(field[8..]) is >= 1 and var day
         && (day <= 28 || day <= DateTime.DaysInMonth(century * 100 + year, month));
 
     /// <summary>Day, T or space, hours and minutes; perhaps seconds with at most 6 decimals; perhaps Z.</summary>
-    private static bool IsTimestamp(ReadOnlySpan<byte> field)
+    public static bool IsTimestamp(ReadOnlySpan<byte> field)
     {
         if (field.Length is < 16 or > 27 || !IsDate(field[..10]) || field[10] is not ((byte)' ' or (byte)'T'))
             return false;

@@ -46,6 +46,9 @@ public sealed class RecordReader(Stream utf8, byte separator, byte quote = (byte
     /// <summary>Bytes read from the stream so far.</summary>
     public long BytesRead { get; private set; }
 
+    /// <summary>Bytes up to the end of the record, its line end included.</summary>
+    public long Position => BytesRead - (_end - _next);
+
     /// <summary>The record as written, without its line end.</summary>
     public ReadOnlySpan<byte> Raw => _buffer.AsSpan(_start, _contentEnd - _start);
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.IO.Hashing;
 using System.Text;
-using System.Text.Unicode;
 using Kelvin.Catalog;
 using Kelvin.Formulas;
 using Kelvin.Language;
@@ -19,12 +18,11 @@ internal sealed class SurveyPass(
     private readonly SurveyColumn[] _columns =
         [.. layout.Columns.Select(laid => new SurveyColumn(laid.Field, PlainCheck.For(laid.Column, format), laid.Column, dataset.Requires(laid.Column)))];
     private long _records, _emptyLines;
-    private bool _isPlain = true, _isUtf8 = true, _spansLines, _anyUtc, _anyLocal;
-    private readonly int _longestField = (limits ?? FileLimits.Default).Field;
+    private bool _isPlain = true, _anyUtc, _anyLocal;
+    private readonly PlainRecords _plain = new(layout.FieldNames.Length, (limits ?? FileLimits.Default).Field);
     private readonly Footers _footers = new(format.Footers, layout.Lead);
     private readonly AscendingKeys _keys = new(layout, dataset);
     private Issue? _fault;
-    private LineEnding _ending;
     private DecimalMarks _marks;
 
     public FileSurvey Survey(SourceText source)
@@ -40,7 +38,7 @@ internal sealed class SurveyPass(
             _fault = unusable.Issue;
         }
         return new FileSurvey(
-            _records, _emptyLines, _fault is null && _isPlain && _isUtf8 && source.IsUtf8 && !(_anyUtc && _anyLocal), _isUtf8, _fault, _spansLines, _ending,
+            _records, _emptyLines, _fault is null && _isPlain && _plain is { Hold: true, AreUtf8: true } && source.IsUtf8 && !(_anyUtc && _anyLocal), _plain.AreUtf8, _fault, _plain.SpanLines, _plain.Ending,
             // Typed numbers are written as they are; what texts beside them say of a mark must not change how those are read.
             layout.IsTyped ? default : _marks, _anyUtc, Convert.ToHexString(hash.GetCurrentHash()))
         {
@@ -74,42 +72,31 @@ internal sealed class SurveyPass(
 
     private void Note(RecordReader reader)
     {
-        _spansLines |= reader.SpansLines;
-        _isUtf8 = _isUtf8 && Utf8.IsValid(reader.Raw);
+        _plain.Note(reader);
         if (reader.Fault == RecordFault.TooLong)
             _fault = Issue.At(null, "import.line-too-long", ("line", reader.Line), ("limit", RecordReader.LongestRecord));
-        if (reader.Ending != LineEnding.None && _ending == LineEnding.None)
-            _ending = reader.Ending;
-        // The engine's reader wants all lines to end alike, and not with a bare CR.
-        _isPlain &= reader.Ending == LineEnding.None || reader.Ending == _ending && _ending != LineEnding.Return;
     }
 
     private void CountEmpty(RecordReader reader)
     {
         _emptyLines++;
-        _isPlain &= reader.Raw.IsEmpty && layout.FieldNames.Length > 1;
+        _plain.NoteEmpty(reader);
     }
 
     private void PassOver()
     {
         _emptyLines++;
-        _isPlain = false;
+        _plain.NotePassedOver();
     }
 
     private void Count(RecordReader reader)
     {
         _records++;
+        _plain.NoteRow(reader);
         if (reader.Fault != RecordFault.None || reader.FieldCount != layout.FieldNames.Length)
-        {
-            _isPlain = false;
             return;
-        }
-        if (reader.Raw.Contains((byte)'"'))
-            _isPlain &= QuotesArePlain(reader);
         foreach (ref readonly var column in _columns.AsSpan())
             Check(reader.Field(column.Field), column);
-        if (reader.Raw.Length > _longestField)
-            _isPlain = false;
         _keys.Note(reader);
     }
 
@@ -158,15 +145,6 @@ internal sealed class SurveyPass(
             if (field.SequenceEqual(word))
                 return true;
         return false;
-    }
-
-    /// <summary>A quote inside a field that is not quoted is read differently by different readers.</summary>
-    private static bool QuotesArePlain(RecordReader reader)
-    {
-        for (var at = 0; at < reader.FieldCount; at++)
-            if (!reader.IsQuoted(at) && reader.Field(at).Contains((byte)'"'))
-                return false;
-        return true;
     }
 
     private readonly record struct SurveyColumn(int Field, FieldCheck? Check, Column Column, bool IsRequired)

@@ -18,6 +18,8 @@ internal static class CurrencySigns
         ["zł"] = ["PLN"],
     };
 
+    private static readonly Dictionary<string, string[]>.AlternateLookup<ReadOnlySpan<char>> BySign = Meanings.GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>The currency of a unit that is money and nothing else, or null.</summary>
     public static string? Of(Unit unit) =>
         unit.Factors.Count == 1 && unit.Factors.Values.First() is { Atom: UnitAtom.Currency currency, Power: 1 } ? currency.Code : null;
@@ -38,16 +40,13 @@ internal static class CurrencySigns
         var after = text[(last + 1)..].Trim();
         if (before.IsEmpty && after.IsEmpty || !before.IsEmpty && !after.IsEmpty)
             return text;
-        sign = before.IsEmpty ? after.ToString() : before.ToString();
-        if (!IsSign(sign))
-        {
-            sign = null;
+        sign = SignOf(before.IsEmpty ? after : before);
+        if (sign is null)
             return text;
-        }
-        var minus = text[..first].ContainsAny('-', '\u2212') ? "-" : "";
         // A decimal mark may stand before the first digit.
         var start = first > 0 && text[first - 1] is '.' or ',' ? first - 1 : first;
-        return $"{minus}{text[start..(last + 1)]}";
+        var amount = text[start..(last + 1)];
+        return text[..first].ContainsAny('-', '\u2212') ? $"-{amount}" : amount;
     }
 
     /// <summary>Whether a sign or code can mean this currency.</summary>
@@ -58,6 +57,9 @@ internal static class CurrencySigns
     /// <summary>Whether a sign or code is one of a currency that there is: three letters before digits are more often something else.</summary>
     public static bool IsKnown(string sign) => Meanings.ContainsKey(sign) || Currency.Find(sign.ToUpperInvariant()) is not null;
 
-    private static bool IsSign(string text) =>
-        Meanings.ContainsKey(text) || text.Length == 3 && text.All(char.IsAsciiLetter);
+    /// <summary>The sign or code that a text is; null where it is neither.</summary>
+    private static string? SignOf(ReadOnlySpan<char> text) =>
+        BySign.TryGetValue(text, out var sign, out _) ? sign
+        : text.Length == 3 && char.IsAsciiLetter(text[0]) && char.IsAsciiLetter(text[1]) && char.IsAsciiLetter(text[2]) ? text.ToString()
+        : null;
 }

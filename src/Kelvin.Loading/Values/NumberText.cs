@@ -9,7 +9,7 @@ internal readonly ref struct NumberText
 {
     private const string GroupMarks = " \u00a0\u202f\u2009'’";
 
-    private NumberText(bool isNegative, string whole, string decimals)
+    private NumberText(bool isNegative, ReadOnlySpan<char> whole, ReadOnlySpan<char> decimals)
     {
         IsNegative = isNegative && (whole.Length > 0 || decimals.Length > 0);
         Whole = whole;
@@ -18,9 +18,9 @@ internal readonly ref struct NumberText
 
     public bool IsNegative { get; }
 
-    public string Whole { get; }
+    public ReadOnlySpan<char> Whole { get; }
 
-    public string Decimals { get; }
+    public ReadOnlySpan<char> Decimals { get; }
 
     /// <summary>Takes a number apart.</summary>
     /// <param name="text">The number, without blanks at its ends or a currency.</param>
@@ -33,6 +33,9 @@ internal readonly ref struct NumberText
         var isNegative = text is ['-' or '\u2212', ..];
         if (isNegative || text is ['+', ..])
             text = text[1..].TrimStart();
+        // Most texts that are no numbers are told by their first sign.
+        if (text.IsEmpty || !char.IsAsciiDigit(text[0]) && text[0] != mark)
+            return NumberFault.NotANumber;
         var markAt = text.LastIndexOf(mark);
         if (markAt >= 0 && text[..markAt].Contains(mark))
             return NumberFault.NotANumber;
@@ -43,7 +46,7 @@ internal readonly ref struct NumberText
         // 1,234 in a file that never says which mark it uses is a thousand to one, or one and a bit.
         if (isLoneGroup && markAt < 0 && !isMarkProven)
             return NumberFault.Ambiguous;
-        number = new NumberText(isNegative, digits.TrimStart('0'), decimals.TrimEnd('0').ToString());
+        number = new NumberText(isNegative, digits.TrimStart('0'), decimals.TrimEnd('0'));
         return NumberFault.None;
     }
 
@@ -52,31 +55,38 @@ internal readonly ref struct NumberText
     {
         if (digits == 0)
             return this;
-        var (left, right) = digits > 0 ? (Whole, Decimals.PadRight(digits, '0')) : (Whole.PadLeft(-digits, '0'), Decimals);
+        var (left, right) = digits > 0 ? (Whole.ToString(), Decimals.ToString().PadRight(digits, '0')) : (Whole.ToString().PadLeft(-digits, '0'), Decimals.ToString());
         var mark = left.Length + digits;
-        var all = left + right;
+        var all = (left + right).AsSpan();
         return new NumberText(IsNegative, all[..mark].TrimStart('0'), all[mark..].TrimEnd('0'));
     }
+
+    /// <summary>Whether both are the same number.</summary>
+    public bool Is(NumberText other) =>
+        IsNegative == other.IsNegative && Whole.SequenceEqual(other.Whole) && Decimals.SequenceEqual(other.Decimals);
 
     /// <summary>As the engine reads it.</summary>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture, $"{(IsNegative ? "-" : "")}{(Whole.Length == 0 ? "0" : Whole)}{(Decimals.Length == 0 ? "" : ".")}{Decimals}");
 
     /// <summary>Digits of groups of three, parted by one kind of mark; or digits alone.</summary>
-    private static bool TryUngroup(ReadOnlySpan<char> whole, char otherMark, out string digits, out bool isLoneOtherMark)
+    private static bool TryUngroup(ReadOnlySpan<char> whole, char otherMark, out ReadOnlySpan<char> digits, out bool isLoneOtherMark)
     {
-        (digits, isLoneOtherMark) = ("", false);
+        digits = whole;
+        isLoneOtherMark = false;
+        var firstAt = whole.IndexOfAnyExceptInRange('0', '9');
+        if (firstAt < 0)
+            return true;
         var at = whole.IndexOfAny(otherMark, '\'') is var first && first >= 0 ? first : whole.IndexOfAny(GroupMarks);
-        if (at < 0)
-        {
-            digits = whole.ToString();
-            return AreDigits(whole);
-        }
+        if (at != firstAt || at is 0 or > 3)
+            return false;
         var group = whole[at];
         isLoneOtherMark = group == otherMark && whole.LastIndexOf(group) == at;
-        var parts = whole.ToString().Split(group);
-        digits = string.Concat(parts);
-        return parts[0].Length is > 0 and <= 3 && parts.Skip(1).All(part => part.Length == 3) && AreDigits(digits);
+        for (var rest = whole[at..]; !rest.IsEmpty; rest = rest[4..])
+            if (rest.Length < 4 || rest[0] != group || !AreDigits(rest[1..4]))
+                return false;
+        digits = whole.ToString().Replace(group.ToString(), "", StringComparison.Ordinal);
+        return true;
     }
 
     private static bool AreDigits(ReadOnlySpan<char> text) => !text.ContainsAnyExceptInRange('0', '9');

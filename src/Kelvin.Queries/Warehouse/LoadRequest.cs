@@ -26,6 +26,9 @@ public sealed record LoadRequest(Dataset Dataset, string Path, LoadMode Mode, Ti
     /// <summary>Who loads it, or null when that is not known.</summary>
     public string? Person { get; init; }
 
+    /// <summary>What is known of the file already; null when nobody has looked at it.</summary>
+    public FileKnowledge? Known { get; init; }
+
     /// <summary>Why, or null when nobody said.</summary>
     public string? Reason { get; init; }
 }

@@ -20,6 +20,12 @@ public sealed record RowBatch(Dataset Dataset, Frame Rows)
     /// </summary>
     public string? Key { get; init; }
 
+    /// <summary>
+    /// What its content is told by, or null. A batch that comes under the key of another content is refused: it is another batch that
+    /// was given the same name, and must not be taken for one that is there.
+    /// </summary>
+    public string? Content { get; init; }
+
     /// <summary>Whether one row that cannot be taken refuses them all.</summary>
     public bool AllOrNothing { get; init; }
 

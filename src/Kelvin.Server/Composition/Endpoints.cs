@@ -1,5 +1,6 @@
 using Kelvin.Server.Asking;
 using Kelvin.Server.Connections;
+using Kelvin.Server.Data;
 using Kelvin.Server.Datasets;
 using Kelvin.Server.Exports;
 using Kelvin.Server.Live;
@@ -35,5 +36,7 @@ internal static class Endpoints
         FollowChanges.Map(server);
         ExportValues.Map(server);
         ExportRows.Map(server);
+        UndoDatasetLoad.Map(server);
+        FetchDataset.Map(server);
     }
 }

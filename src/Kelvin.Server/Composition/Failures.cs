@@ -8,7 +8,11 @@ internal static class Failures
         server.UseWhen(context => IsForPeople(context.Request), pages =>
         {
             pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            // A page is shown in place of one that was opened; a form that is refused, as without its token, is answered in a line.
+            pages.UseWhen(context => HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method),
+                opened => opened.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+            pages.UseWhen(context => !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method),
+                sent => sent.UseStatusCodePages());
         });
         server.UseWhen(context => !IsForPeople(context.Request), api =>
         {

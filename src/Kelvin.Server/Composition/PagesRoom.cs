@@ -1,3 +1,5 @@
+using Kelvin.Web.Data.Connections;
+using Kelvin.Web.Data.List;
 using Kelvin.Web.Metrics.List;
 using Kelvin.Web.Reading;
 
@@ -14,6 +16,8 @@ internal static class PagesRoom
         services.AddResponseCompression();
         services.AddScoped(provider => ReaderPreferences.Of(provider.GetRequiredService<IHttpContextAccessor>().HttpContext!.Request));
         services.AddScoped<MetricOverview>();
+        services.AddScoped<DatasetOverview>();
+        services.AddScoped<ConnectionOverview>();
         services.AddHostedService<FirstAnswers>();
         services.Configure<HostOptions>(options => options.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore);
         return services;

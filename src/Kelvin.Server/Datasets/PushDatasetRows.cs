@@ -7,6 +7,7 @@ using Kelvin.Queries.Warehouse;
 using Kelvin.Server.Problems;
 using Kelvin.Web.Reading;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
 
 namespace Kelvin.Server.Datasets;
@@ -17,15 +18,17 @@ internal static class PushDatasetRows
     private const string Example = """
         [{ "order_id": "A-1042", "ordered_at": "2026-03-02T08:15:00+01:00", "amount": "1249.00" }]
         """;
+    private const string Csv = "text/csv";
+    private const string CsvExample = "order_id,ordered_at,amount\nA-1042,2026-03-02T08:15:00+01:00,1249.00\n";
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/datasets/{name}/rows", PushAsync)
         .WithName("PushRows")
         .WithSummary("Hand over rows of a dataset")
         .WithDescription(
-            "A JSON array of objects, or one object a line (NDJSON), by column name. When the answer comes, the rows are durable. A row that cannot be "
-            + "taken is refused by itself, with its place and the reason. Send the same Idempotency-Key when you send the same rows again: they are taken once. "
+            "A JSON array of objects, or one object a line (NDJSON), by column name; or comma-separated text whose first line names the columns. When the answer comes, the rows are durable. A row that cannot be "
+            + "taken is refused by itself, with its place and the reason. Send the same Idempotency-Key when you send the same rows again: they are taken once; other rows under it are refused. "
             + "Moments carry an offset or Z; exact amounts may be sent as text.")
-        .Accepts<JsonArray>("application/json", "application/x-ndjson")
+        .Accepts<JsonArray>("application/json", "application/x-ndjson", "text/csv")
         .Produces<PushedBody>()
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
@@ -34,8 +37,8 @@ internal static class PushDatasetRows
         .ProducesProblem(StatusCodes.Status429TooManyRequests)
         .AddOpenApiOperationTransformer((operation, _, _) =>
         {
-            foreach (var body in operation.RequestBody?.Content?.Values.OfType<OpenApiMediaType>() ?? [])
-                body.Example = JsonNode.Parse(Example);
+            foreach (var (type, body) in operation.RequestBody?.Content ?? new Dictionary<string, OpenApiMediaType>())
+                body.Example = type == Csv ? CsvExample : JsonNode.Parse(Example);
             return Task.CompletedTask;
         });
 
@@ -50,7 +53,8 @@ internal static class PushDatasetRows
         if (ModeOf(mode) is not { } chosen)
             return IssueProblem.Unanswerable(request, [Issue.At(null, "push.unknown-mode", ("written", mode))]);
         using var body = await RequestBytes.ReadAsync(request.BodyReader, limits.BytesARequest, cancellationToken);
-        var push = new PushRequest(name, chosen) { Key = key, Source = source, AllOrNothing = allOrNothing ?? false };
+        var format = MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.MediaType.Equals(Csv, StringComparison.OrdinalIgnoreCase) ? PushFormat.Csv : PushFormat.Json;
+        var push = new PushRequest(name, chosen) { Format = format, Key = key, Source = source, AllOrNothing = allOrNothing ?? false };
         return Answer(await pushing.PushAsync(push, body.Memory, cancellationToken), request, reader.Tongue);
     }
 

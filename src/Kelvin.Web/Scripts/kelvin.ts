@@ -2,10 +2,12 @@ import { watchTheme } from './theme';
 import { submitOnChange } from './forms';
 import { followChanges } from './live';
 import { filterWhileTyping } from './search';
+import { saysWorking } from './working';
 
 watchTheme();
 submitOnChange();
 filterWhileTyping();
+saysWorking();
 followChanges();
 
 // The chart library is large: it is fetched when a page has a chart, also after a navigation within the page.

@@ -98,6 +98,21 @@ public sealed class PushTests
     }
 
     [Fact]
+    public async Task The_same_key_with_other_rows_or_another_mode_is_told_apart()
+    {
+        await using var shop = await Shop.OpenAsync();
+        var first = Taken(await PushAsync(shop, $"[{Row}]", request => request with { Key = "k-1" }));
+        var rows = await PushAsync(shop, $"[{Row.Replace("A-1", "A-2", StringComparison.Ordinal)}]", request => request with { Key = "k-1" });
+        var mode = await PushAsync(shop, $"[{Row}]", request => request with { Key = "k-1", Mode = LoadMode.Upsert });
+        foreach (var outcome in new[] { rows, mode })
+        {
+            var issue = Assert.Single(Assert.IsType<PushOutcome.Refused>(outcome).Issues);
+            Assert.Equal(("rows.key-of-another", first.Load), (issue.Code, issue.Arguments["load"]));
+        }
+        Assert.Equal(1, await shop.CountAsync());
+    }
+
+    [Fact]
     public async Task The_same_key_again_takes_nothing_twice()
     {
         await using var shop = await Shop.OpenAsync();

@@ -54,6 +54,20 @@ public abstract class WritingTests(TestEngine engine) : EngineTests(engine)
     }
 
     [Fact]
+    public async Task A_key_that_comes_with_another_content_is_refused_whether_at_once_or_later()
+    {
+        await using var scratch = await OpenAsync(Orders);
+        var batch = Batch(("a", 1m)) with { Key = "k1", Content = "one" };
+        var other = Batch(("b", 2m)) with { Key = "k1", Content = "other" };
+        var first = await WriteAsync(scratch, batch, other, batch);
+        var again = await WriteAsync(scratch, other, batch, batch with { Content = null });
+        Assert.Equal("rows.key-of-another", Assert.Single(first[1].Issues).Code);
+        Assert.Equal("rows.key-of-another", Assert.Single(again[0].Issues).Code);
+        Assert.All(new[] { first[2], again[1], again[2] }, outcome => Assert.True(outcome.Value!.IsRepeated));
+        Assert.Equal(["a|1.0000"], await AllAsync(scratch));
+    }
+
+    [Fact]
     public async Task Batches_of_one_call_follow_one_another()
     {
         await using var scratch = await OpenAsync(Orders);

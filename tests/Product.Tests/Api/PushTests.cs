@@ -84,10 +84,20 @@ public sealed class PushTests
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await site.Client.PostAsync("/api/v1/datasets/orders/rows", content)).StatusCode);
     }
 
-    private static async Task<(HttpStatusCode Status, JsonElement Body)> PushAsync(
-        SmallSite site, string rows, string address = "/api/v1/datasets/orders/rows", string? key = null)
+    [Fact]
+    public async Task Comma_separated_rows_are_taken_too_and_one_key_names_one_content()
     {
-        using var content = new StringContent(rows, Encoding.UTF8, new MediaTypeHeaderValue("application/x-ndjson"));
+        await using var site = await SmallSite.StartAsync(Orders);
+        var (status, pushed) = await PushAsync(site, "order_id,ordered_at,amount\nC-1,2026-03-02T08:15:00Z,2.50\nC-2,yesterday,1\n", key: "csv", type: "text/csv; charset=utf-8");
+        Assert.Equal((HttpStatusCode.OK, 1, 1), (status, pushed.GetProperty("added").GetInt32(), pushed.GetProperty("refused")[0].GetProperty("row").GetInt32()));
+        var (other, problem) = await PushAsync(site, "order_id,ordered_at,amount\nC-3,2026-03-02T08:15:00Z,2.50\n", key: "csv", type: "text/csv");
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "rows.key-of-another"), (other, problem.GetProperty("issues")[0].GetProperty("code").GetString()));
+    }
+
+    private static async Task<(HttpStatusCode Status, JsonElement Body)> PushAsync(
+        SmallSite site, string rows, string address = "/api/v1/datasets/orders/rows", string? key = null, string type = "application/x-ndjson")
+    {
+        using var content = new StringContent(rows, Encoding.UTF8, MediaTypeHeaderValue.Parse(type));
         using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = content };
         if (key is not null)
             request.Headers.Add("Idempotency-Key", key);

@@ -12,7 +12,7 @@ public sealed class AccessibilityTests(SampleSite site, Browser browser)
         """;
 
     public static TheoryData<string, ColorScheme> Pages => new MatrixTheoryData<string, ColorScheme>(
-        ["/", "/metrics/on_time_delivery", "/metrics/revenue?grain=quarter", "/metrics/revenue?where=nothing", "/metrics/on_time_delivery/rows", "/issues", "/design", "/not-there"],
+        ["/", "/metrics/on_time_delivery", "/metrics/revenue?grain=quarter", "/metrics/revenue?where=nothing", "/metrics/on_time_delivery/rows", "/issues", "/design", "/data", "/data/datasets/orders", "/not-there"],
         [ColorScheme.Light, ColorScheme.Dark]);
 
     [Theory]
@@ -30,6 +30,8 @@ public sealed class AccessibilityTests(SampleSite site, Browser browser)
     [InlineData("/")]
     [InlineData("/metrics/on_time_delivery")]
     [InlineData("/design")]
+    [InlineData("/data")]
+    [InlineData("/data/datasets/orders")]
     public async Task Nothing_sticks_out_on_a_phone(string address)
     {
         await using var window = await browser.OpenAsync(site, width: 390);

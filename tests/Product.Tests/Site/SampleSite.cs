@@ -38,7 +38,9 @@ public sealed class SampleSite : IAsyncLifetime
             .AddSingleton<TimeProvider>(new FakeTimeProvider(Morning))
             .AddSingleton<ICurrentCatalog>(new FixedCatalog(catalog))
             .AddSingleton<IWarehouse>(_warehouse)
+            .AddSiteState(_folder)
             .AddSingleton<DefinitionText>(name => files.Files.FirstOrDefault(file => file.Path == name)?.Text));
+        await SiteState.PrepareAsync(_server);
         await _server.StartAsync();
         Address = new Uri(_server.Urls.Single());
     }

@@ -12,10 +12,11 @@ namespace Product.Tests.Site;
 internal sealed class SmallSite : IAsyncDisposable
 {
     private readonly WebApplication _server;
+    private readonly string _folder;
 
-    private SmallSite(WebApplication server, IWarehouse warehouse)
+    private SmallSite(WebApplication server, IWarehouse warehouse, string folder)
     {
-        (_server, Warehouse) = (server, warehouse);
+        (_server, Warehouse, _folder) = (server, warehouse, folder);
         Client = new HttpClient { BaseAddress = new Uri(server.Urls.Single()), DefaultRequestHeaders = { { "Accept-Language", "en" } } };
     }
 
@@ -32,13 +33,16 @@ internal sealed class SmallSite : IAsyncDisposable
         var feed = new ChangeFeed(TimeProvider.System);
         var warehouse = new AnnouncingWarehouse(await DuckDbWarehouse.OpenInMemoryAsync(DuckDbSettings.Default, CancellationToken.None), feed);
         Assert.Empty(await warehouse.PrepareAsync(catalog, CancellationToken.None));
+        var folder = Directory.CreateTempSubdirectory("kelvin-small-site-").FullName;
         var server = KelvinServer.Create(new ServerAddress(Port: 0), services => services
             .AddSingleton(feed)
             .AddSingleton(limits ?? PushLimits.Default)
             .AddSingleton<ICurrentCatalog>(new FixedCatalog(catalog))
-            .AddSingleton<IWarehouse>(warehouse));
+            .AddSingleton<IWarehouse>(warehouse)
+            .AddSiteState(folder));
+        await SiteState.PrepareAsync(server);
         await server.StartAsync();
-        return new SmallSite(server, warehouse);
+        return new SmallSite(server, warehouse, folder);
     }
 
     /// <summary>Pushes rows, all of which are taken.</summary>
@@ -54,5 +58,6 @@ internal sealed class SmallSite : IAsyncDisposable
         Client.Dispose();
         await _server.DisposeAsync();
         await Warehouse.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
     }
 }

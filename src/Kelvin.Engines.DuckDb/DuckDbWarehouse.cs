@@ -7,11 +7,13 @@ using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Engines.DuckDb.Loading;
 using Kelvin.Engines.DuckDb.Preparing;
 using Kelvin.Engines.DuckDb.Reading;
+using Kelvin.Engines.Inspecting;
 using Kelvin.Engines.Knowing;
 using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Undoing;
 using Kelvin.Engines.Writing;
 using Kelvin.Language;
+using Kelvin.Queries.Trusting;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql;
 
@@ -119,6 +121,10 @@ public sealed class DuckDbWarehouse : IWarehouse
     /// <inheritdoc />
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) =>
         WriteAsync(() => new LoadUndo(_engine, _clock, _prepared, cancellationToken).RunAsync(load, person, reason), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<DatasetInspection?> InspectAsync(string dataset, CancellationToken cancellationToken) =>
+        WriteAsync(() => LoadInspection.OfWhatIsThereAsync(_engine, _prepared, _clock, dataset, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) =>

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
 using Kelvin.Engines.Book;
+using Kelvin.Engines.Inspecting;
 using Kelvin.Engines.Knowing;
 using Kelvin.Engines.Postgres.Connections;
 using Kelvin.Engines.Postgres.Loading;
@@ -12,6 +13,7 @@ using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Undoing;
 using Kelvin.Engines.Writing;
 using Kelvin.Language;
+using Kelvin.Queries.Trusting;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql;
 using Kelvin.Sql.Dialects;
@@ -119,6 +121,10 @@ public sealed class PostgresWarehouse : IWarehouse
     /// <inheritdoc />
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) =>
         new LoadUndo(_engine, _settings.Clock, _prepared, cancellationToken).RunAsync(load, person, reason);
+
+    /// <inheritdoc />
+    public Task<DatasetInspection?> InspectAsync(string dataset, CancellationToken cancellationToken) =>
+        LoadInspection.OfWhatIsThereAsync(_engine, _prepared, _settings.Clock, dataset, cancellationToken);
 
     /// <inheritdoc />
     public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) =>

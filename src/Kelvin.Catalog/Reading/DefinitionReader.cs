@@ -11,7 +11,7 @@ internal sealed partial class DefinitionReader(IssueList issues)
     private const int Longest = 1_000_000;
 
     // A metric or a calendar may also name a dataset, so the order matters: the first of these keys that is there says what the document is.
-    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "dataset", "connection"];
+    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "dataset", "connection", "expectations"];
 
     private readonly List<SortedDocument> _documents = [];
     private readonly List<Draft> _drafts = [];
@@ -63,10 +63,11 @@ internal sealed partial class DefinitionReader(IssueList issues)
     public void ReadOthers(string currency, Vocabulary<Grain> grains)
     {
         foreach (var (document, kind, head, file) in _documents)
-            if (head.Value is YamlNode.Scalar { IsNothing: false } name && kind is "test" or "metric" or "dataset")
+            if (head.Value is YamlNode.Scalar { IsNothing: false } name && kind is "test" or "metric" or "dataset" or "expectations")
                 _drafts.Add(kind switch
                 {
                     "test" => TestReader.Read(document, name, file.Pack, grains, issues),
+                    "expectations" => ExpectationReader.Read(document, name, file.Pack, grains, issues),
                     "metric" => MetricReader.Read(document, name, file.Pack, grains, issues),
                     _ => DatasetReader.Read(document, name, file.Pack, currency, grains, issues),
                 });

@@ -9,6 +9,9 @@ namespace Kelvin.Catalog.Reading;
 /// <summary>What is expected of a dataset, as written.</summary>
 internal sealed record ExpectationDraft(Place Place, Freshness? Fresh, ImmutableArray<CheckDraft> Checks, string? Owner);
 
+/// <summary>A document that says what is expected of a dataset that is defined elsewhere, perhaps in a pack.</summary>
+internal sealed record ExpectationsDraft(string Name, Place Place, string? Pack, bool IsFaulty, ExpectationDraft Expects) : Draft(Name, Place, Pack, IsFaulty);
+
 /// <summary>A check as written: its own text is sound, names have not been looked up.</summary>
 /// <param name="Kind">The key that says what is checked.</param>
 /// <param name="Subject">What stands after it; several columns for <c>unique</c>.</param>

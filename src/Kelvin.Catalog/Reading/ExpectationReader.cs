@@ -1,22 +1,25 @@
 using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Catalog.Expectations;
+using Kelvin.Catalog.Yaml;
+using Kelvin.Language;
 
 namespace Kelvin.Catalog.Reading;
 
-/// <summary>Reads the <c>expects:</c> of a dataset.</summary>
+/// <summary>Reads what is expected of a dataset: its <c>expects:</c>, or a document of its own.</summary>
 internal static class ExpectationReader
 {
     private static readonly string[] Keys = ["fresh", "grace", "newest", "owner", "checks"];
 
-    public static ExpectationDraft? Read(Fields dataset, Vocabulary<Grain> grains, IssueList issues)
-    {
-        if (dataset.Group("expects") is not { } group)
-            return null;
-        var fields = new Fields(group, Keys, issues);
-        return new ExpectationDraft(
-            dataset.PlaceOf("expects")!, Fresh(fields, issues), Checks(fields, grains, issues), fields.Text("owner")?.Text);
-    }
+    /// <summary>Reads a document of its own, <c>expectations: orders</c>.</summary>
+    public static ExpectationsDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, Vocabulary<Grain> grains, IssueList issues) =>
+        new(name.Text, name.Place, pack, false, Read(new Fields(document, ["expectations", .. Keys], issues), name.Place, grains, issues));
+
+    public static ExpectationDraft? Read(Fields dataset, Vocabulary<Grain> grains, IssueList issues) =>
+        dataset.Group("expects") is { } group ? Read(new Fields(group, Keys, issues), dataset.PlaceOf("expects")!, grains, issues) : null;
+
+    private static ExpectationDraft Read(Fields fields, Place place, Vocabulary<Grain> grains, IssueList issues) =>
+        new(place, Fresh(fields, issues), Checks(fields, grains, issues), fields.Text("owner")?.Text);
 
     private static Freshness? Fresh(Fields fields, IssueList issues)
     {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using Kelvin.Cli.Check;
 using Kelvin.Cli.Explain;
+using Kelvin.Cli.Health;
 using Kelvin.Cli.Import;
 using Kelvin.Cli.Init;
 using Kelvin.Cli.Interchange;
@@ -62,6 +63,7 @@ public static class KelvinProgram
         root.Add(ExplainCommand.Define(session));
         root.Add(LoadsCommand.Define(session));
         root.Add(UndoCommand.Define(session));
+        root.Add(HealthCommand.Define(session));
         root.Add(HistoryCommand.Define(session));
         root.Add(CompactCommand.Define(session));
         root.Add(TreeCommand.Define(session));

@@ -21,10 +21,4 @@ internal sealed class InspectionBook(IEngine engine, ISession session, Cancellat
     /// <summary>What was found after the last load up to this one; null when nothing was.</summary>
     public async Task<DatasetInspection?> UpToAsync(string dataset, long load) => InspectionText.Read((string?)await session.ScalarAsync(
         $"SELECT found FROM {Names.Inspections} WHERE dataset = $1 AND load <= $2 AND NOT refused ORDER BY load DESC, moment DESC LIMIT 1", cancellationToken, dataset, load));
-
-    /// <summary>The newest inspections of a dataset, newest first, each with whether it refused the load.</summary>
-    public async Task<List<(DatasetInspection Found, bool IsRefused)>> NewestAsync(string dataset, int most) =>
-        [.. (await session.RowsAsync(
-            $"SELECT found, refused FROM {Names.Inspections} WHERE dataset = $1 ORDER BY moment DESC, load DESC LIMIT $2", cancellationToken, dataset, (long)most))
-            .Select(row => (InspectionText.Read((string)row[0]!)!, (bool)row[1]!))];
 }

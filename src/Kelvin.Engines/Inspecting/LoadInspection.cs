@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Catalog.Expectations;
+using Kelvin.Engines.Book;
 using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Sessions;
 using Kelvin.Language;
@@ -36,6 +37,23 @@ internal sealed class LoadInspection(IEngine engine, ISession session, ViewState
             return null;
         await new InspectionBook(engine, session, cancellationToken).WriteAsync(dataset, found.Inspection, isRefused: false);
         return found.Inspection;
+    }
+
+    /// <summary>Looks at the rows that are there, as after the last load.</summary>
+    public static async Task<DatasetInspection?> OfWhatIsThereAsync(
+        IEngine engine, ViewStates prepared, TimeProvider clock, string dataset, CancellationToken cancellationToken)
+    {
+        await using var session = await engine.WriteAsync(cancellationToken);
+        DatasetInspection? found = null;
+        await session.TransactionAsync(async () =>
+        {
+            await engine.LockAsync(session, dataset, cancellationToken);
+            var loads = new LoadBook(engine, session, cancellationToken);
+            var last = (await loads.NewestAsync(dataset, 1)).FirstOrDefault()?.Record.Id ?? 0;
+            found = await new LoadInspection(engine, session, prepared, clock, cancellationToken).WriteAsync(dataset, last, await loads.MomentAsync(dataset, clock));
+            return true;
+        }, cancellationToken);
+        return found;
     }
 
     /// <summary>Writes down, in a transaction of its own, that a load was refused.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Kelvin.Queries.Trusting;
 
@@ -10,6 +11,9 @@ public sealed record DatasetTrust(string Dataset, TrustLevel Level, ImmutableArr
 {
     /// <summary>When rows are due next, or null when nobody says.</summary>
     public DateTimeOffset? NextDue { get; init; }
+
+    /// <summary>What an open page that shows a version of it says of it: when it says otherwise, the page is behind.</summary>
+    public string MarkOf(long version) => string.Create(CultureInfo.InvariantCulture, $"{version}:{Level}");
 
     /// <inheritdoc />
     public bool Equals(DatasetTrust? other) =>

@@ -16,6 +16,9 @@ public static class RefusalIssues
            select Of(dataset, pair.First, pair.Second),
     ];
 
+    /// <summary>Whether an issue is one of these.</summary>
+    public static bool IsRefusal(Issue issue) => issue.Code.StartsWith("trust.load-refused", StringComparison.Ordinal);
+
     private static Issue Of(Dataset dataset, DataCheck check, CheckResult result)
     {
         var examples = result.Examples.IsEmpty ? null : string.Join("; ", result.Examples);

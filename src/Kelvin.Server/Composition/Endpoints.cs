@@ -3,6 +3,7 @@ using Kelvin.Server.Connections;
 using Kelvin.Server.Data;
 using Kelvin.Server.Datasets;
 using Kelvin.Server.Exports;
+using Kelvin.Server.Health;
 using Kelvin.Server.Live;
 using Kelvin.Server.Loads;
 using Kelvin.Server.Metrics;
@@ -28,6 +29,7 @@ internal static class Endpoints
         TraceMetric.Map(api);
         ListLoads.Map(api);
         UndoLoad.Map(api);
+        ShowHealth.Map(api);
         AskQuery.Map(api);
         PushDatasetRows.Map(api);
         ListConnections.Map(api);

@@ -16,7 +16,7 @@ namespace Kelvin.Samples;
 public static class SampleCompany
 {
     private const int BusinessesFromTheStart = 90;
-    private static readonly string[] DefinitionFiles = ["kelvin.yaml", "datasets.yaml"];
+    private static readonly string[] DefinitionFiles = ["kelvin.yaml", "datasets.yaml", "expectations.yaml"];
 
     /// <summary>
     /// Writes the workspace: definitions and files of rows. The same seed and day give the same bytes. The last whole day

@@ -6,7 +6,8 @@ namespace Kelvin.Bench;
 /// <summary>A clean CSV file of orders in ten columns, its definition, and DuckDB's own COPY of it.</summary>
 internal static class OrdersFile
 {
-    private const string Definitions = """
+    /// <summary>Its definition, as a workspace has it.</summary>
+    public const string Definitions = """
         workspace: Bench
         zone: UTC
         currency: SEK
@@ -31,9 +32,11 @@ internal static class OrdersFile
     public static MetricCatalog Catalog() => CatalogLoader.Load([new DefinitionFile("bench.yaml", Definitions, null)]);
 
     /// <summary>Writes the file.</summary>
-    public static string Make(BenchFolder folder, long rows)
+    public static string Make(BenchFolder folder, long rows) => Make(folder, folder.File("orders.csv"), rows);
+
+    /// <summary>Writes the file under a path.</summary>
+    public static string Make(BenchFolder folder, string file, long rows)
     {
-        var file = folder.File("orders.csv");
         Execute(folder.File("made.duckdb"), FormattableString.Invariant($"""
             COPY (
               SELECT i AS id, TIMESTAMP '2024-01-01' + to_seconds(i * 60) AS ordered_at, CAST(DATE '2024-01-03' + CAST(i / 1440 AS INTEGER) AS DATE) AS promised_on,

@@ -31,5 +31,11 @@ if (Measures("write"))
     await WriteBench.RunAsync(folder);
 if (Measures("push"))
     await PushBench.RunAsync(folder);
+if (Measures("live"))
+    await LiveBench.RunAsync(folder);
+if (Measures("restart"))
+    await RestartBench.RunAsync(folder);
+if (Measures("memory"))
+    await MemoryBench.RunAsync(folder, rows);
 if (Measures("startup"))
     await StartupBench.RunAsync(folder);

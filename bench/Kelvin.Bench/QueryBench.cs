@@ -26,6 +26,9 @@ internal static class QueryBench
         await CompareAsync(sales, "monthly, compared with last year", new MetricQuery { Metrics = ["revenue"], Grain = Grain.Month, Range = "2025", Compare = "last year" },
             "WITH d AS (SELECT CAST(sold_at AS DATE) AS day, sum(amount) AS s FROM sales WHERE sold_at >= TIMESTAMP '2024-01-01' AND sold_at < TIMESTAMP '2026-01-01' GROUP BY 1), m AS (SELECT CAST(date_trunc('month', day) AS DATE) AS bucket, sum(s) AS s FROM d GROUP BY 1) SELECT a.bucket, a.s, b.s AS compared FROM m AS a LEFT JOIN m AS b ON b.bucket = a.bucket - INTERVAL 1 YEAR WHERE a.bucket >= DATE '2025-01-01'",
             Bucket, Sum, new("compared", ResultKind.Decimal));
+        await CompareAsync(sales, "one month, compared with last year", new MetricQuery { Metrics = ["revenue"], Grain = Grain.Month, Range = "2025-06", Compare = "last year" },
+            "WITH d AS (SELECT CAST(sold_at AS DATE) AS day, sum(amount) AS s FROM sales WHERE sold_at >= TIMESTAMP '2024-06-01' AND sold_at < TIMESTAMP '2025-07-01' AND (sold_at < TIMESTAMP '2024-07-01' OR sold_at >= TIMESTAMP '2025-06-01') GROUP BY 1), m AS (SELECT CAST(date_trunc('month', day) AS DATE) AS bucket, sum(s) AS s FROM d GROUP BY 1) SELECT a.bucket, a.s, b.s AS compared FROM m AS a LEFT JOIN m AS b ON b.bucket = a.bucket - INTERVAL 1 YEAR WHERE a.bucket >= DATE '2025-01-01'",
+            Bucket, Sum, new("compared", ResultKind.Decimal));
         await CompareAsync(sales, "weekly median", new MetricQuery { Metrics = ["median_amount"], Grain = Grain.Week, Range = "2024..2025" },
             "SELECT CAST(date_trunc('week', sold_at) AS DATE) AS bucket, median(CAST(amount AS DOUBLE)) AS m FROM sales WHERE sold_at >= TIMESTAMP '2024-01-01' AND sold_at < TIMESTAMP '2026-01-01' GROUP BY 1",
             Bucket, new("m", ResultKind.Double));

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Kelvin.Bench;
 
@@ -15,12 +14,6 @@ internal sealed class ServedWorkspace : IDisposable
         Path.Combine(Environment.CurrentDirectory, "artifacts", "kelvin", "kelvin") is var program && File.Exists(program) ? program : null;
 
     public Uri Address { get; }
-
-    /// <summary>Memory that lies in RAM now, in bytes.</summary>
-    public long Resident => Status("VmRSS");
-
-    /// <summary>The most memory that lay in RAM since <see cref="ForgetPeak"/>, in bytes.</summary>
-    public long PeakResident => Status("VmHWM");
 
     /// <summary>Processor time that it has taken.</summary>
     public TimeSpan ProcessorTime
@@ -45,9 +38,6 @@ internal sealed class ServedWorkspace : IDisposable
         return served;
     }
 
-    /// <summary>Begins to look for the peak of memory anew.</summary>
-    public void ForgetPeak() => File.WriteAllText(FormattableString.Invariant($"/proc/{_process.Id}/clear_refs"), "5");
-
     /// <summary>Ends it as a power cut does.</summary>
     public void Kill()
     {
@@ -60,11 +50,5 @@ internal sealed class ServedWorkspace : IDisposable
         if (!_process.HasExited)
             Kill();
         _process.Dispose();
-    }
-
-    private long Status(string name)
-    {
-        var line = File.ReadLines(FormattableString.Invariant($"/proc/{_process.Id}/status")).First(line => line.StartsWith(name + ":", StringComparison.Ordinal));
-        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024;
     }
 }

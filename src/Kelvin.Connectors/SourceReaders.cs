@@ -1,6 +1,7 @@
 using Kelvin.Collection.Sources;
 using Kelvin.Connectors.Databases;
 using Kelvin.Connectors.Files;
+using Kelvin.Connectors.Series;
 using Kelvin.Connectors.Web;
 
 namespace Kelvin.Connectors;
@@ -13,6 +14,6 @@ public static class SourceReaders
     [
         new DatabaseReader(new PostgresDatabase()), new DatabaseReader(new MySqlDatabase()), new DatabaseReader(new SqlServerDatabase()),
         new DatabaseReader(new SqliteDatabase()), new DatabaseReader(new ClickHouseDatabase()),
-        new FolderReader(), new BucketReader(), new WebReader(),
+        new FolderReader(), new BucketReader(), new WebReader(), new SeriesReader(),
     ];
 }

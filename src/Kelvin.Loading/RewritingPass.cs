@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Unicode;
 using Kelvin.Catalog;
 using Kelvin.Language;
-using Kelvin.Loading.Formats;
 using Kelvin.Loading.Rejecting;
 using Kelvin.Loading.Text;
 using Kelvin.Loading.Values;
@@ -15,16 +14,21 @@ namespace Kelvin.Loading;
 /// The pass over a file that is not plain: each record is read by us, exactly, and either rewritten plainly with its line number
 /// in front, or rejected with everything that is wrong with it.
 /// </summary>
+/// <param name="file">The file.</param>
+/// <param name="columns">Which columns are written, in their order; one that the file has not is missing throughout.</param>
+/// <param name="marks">What its numbers say of their decimal mark.</param>
+/// <param name="rejections">Takes the rejected rows.</param>
+/// <param name="progress">Told how many records are read.</param>
+/// <param name="cancellationToken">Ends it.</param>
 internal sealed class RewritingPass(
-    FileLayout layout, Dataset dataset, FileFormat format, DecimalMarks marks, LocalTimeline zone, IRejections rejections,
-    IProgress<long> progress, CancellationToken cancellationToken, FileLimits? limits = null)
+    TextFile file, ImmutableArray<Column> columns, DecimalMarks marks, IRejections rejections, IProgress<long> progress, CancellationToken cancellationToken)
 {
     private const int ReportEvery = 1 << 14;
-    private readonly (LaidColumn Laid, FieldReader Reader, bool IsRequired)[] _columns =
-        [.. layout.Columns.Select(laid => (laid, FieldReader.For(laid.Column, format, marks, zone, layout.IsTyped), dataset.Requires(laid.Column)))];
-    private readonly ImmutableHashSet<string> _missing = [.. format.Missing];
-    private readonly int _longestField = (limits ?? FileLimits.Default).Field;
-    private readonly Footers _footers = new(format.Footers, layout.Lead);
+    private readonly FileLayout _layout = file.Layout;
+    private readonly WrittenColumn[] _columns = [.. columns.Select(column => WrittenColumn.Of(column, file, marks))];
+    private readonly ImmutableHashSet<string> _missing = [.. file.Request.Format.Missing];
+    private readonly int _longestField = file.Limits.Field;
+    private readonly Footers _footers = new(file.Request.Format.Footers, file.Layout.Lead);
     private readonly StringBuilder _row = new();
     private readonly List<Issue> _faults = [];
     private char[] _characters = new char[1_024];
@@ -33,11 +37,11 @@ internal sealed class RewritingPass(
     /// <returns>How many rows were written.</returns>
     public long Rewrite(Stream text, TextWriter target)
     {
-        var reader = layout.Read(text);
+        var reader = _layout.Read(text);
         long records = 0, written = 0;
         while (reader.Next())
         {
-            if (layout.IsHeader(reader) || reader.Line < layout.FirstLine || RecordKind.IsEmpty(reader, layout.Lead))
+            if (_layout.IsHeader(reader) || reader.Line < _layout.FirstLine || RecordKind.IsEmpty(reader, _layout.Lead))
                 continue;
             if (_footers.Has(reader))
                 continue;
@@ -47,14 +51,14 @@ internal sealed class RewritingPass(
                 progress.Report(records);
             }
             _faults.Clear();
-            _row.Clear().Append(reader.Line.ToString(CultureInfo.InvariantCulture));
+            _row.Clear().Append(CultureInfo.InvariantCulture, $"{file.Lines.Of(reader.Line)}");
             if (WhyNoRow(reader) is { } whole)
                 _faults.Add(whole);
             else
-                foreach (var (laid, fields, isRequired) in _columns)
-                    Take(reader.Field(laid.Field), laid.Column, fields, isRequired);
+                foreach (var (column, field, fields, isRequired) in _columns)
+                    Take(field < 0 ? [] : reader.Field(field), column, fields, isRequired);
             if (_faults.Count > 0)
-                rejections.Add(reader.Line, RejectedFile.Record(reader, layout), _faults);
+                rejections.Add(reader.Line, RejectedFile.Record(reader, _layout), _faults);
             else
             {
                 target.Write(_row.Append('\n'));
@@ -68,8 +72,8 @@ internal sealed class RewritingPass(
     {
         RecordFault.UnclosedQuote => Issue.At(null, "import.unclosed-quote"),
         RecordFault.TextAfterQuote => Issue.At(null, "import.text-after-quote"),
-        _ when reader.FieldCount < layout.FieldNames.Length || !IsBlankAfter(reader, layout.FieldNames.Length) =>
-            Issue.At(null, "import.other-field-count", ("found", reader.FieldCount - layout.Lead), ("expected", layout.FieldNames.Length - layout.Lead)),
+        _ when reader.FieldCount < _layout.FieldNames.Length || !IsBlankAfter(reader, _layout.FieldNames.Length) =>
+            Issue.At(null, "import.other-field-count", ("found", reader.FieldCount - _layout.Lead), ("expected", _layout.FieldNames.Length - _layout.Lead)),
         _ when !Utf8.IsValid(reader.Raw) => Issue.At(null, "import.not-utf8"),
         _ => null,
     };
@@ -94,7 +98,7 @@ internal sealed class RewritingPass(
         if (_characters.Length < field.Length)
             _characters = new char[field.Length];
         ReadOnlySpan<char> text = _characters.AsSpan(0, Encoding.UTF8.GetChars(field, _characters));
-        if (layout.Lead > 0)
+        if (_layout.Lead > 0)
             text = HarmlessText.Original(text);
         if (text.IsWhiteSpace() || _missing.Count > 0 && _missing.Contains(text.ToString()))
         {
@@ -104,6 +108,17 @@ internal sealed class RewritingPass(
         else if (reader.Rewrite(text, _row) is { } fault)
         {
             _faults.Add(fault);
+        }
+    }
+
+    private readonly record struct WrittenColumn(Column Column, int Field, FieldReader Reader, bool IsRequired)
+    {
+        public static WrittenColumn Of(Column column, TextFile file, DecimalMarks marks)
+        {
+            var laid = file.Layout.Columns.FirstOrDefault(laid => laid.Column == column);
+            return new WrittenColumn(
+                column, laid?.Field ?? -1, FieldReader.For(column, file.Request.Format, marks, file.Timeline, file.Layout.IsTyped),
+                laid is not null && file.Request.Dataset.Requires(column));
         }
     }
 }

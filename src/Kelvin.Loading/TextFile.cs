@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.IO.Hashing;
+using Kelvin.Catalog;
 using Kelvin.Language;
 using Kelvin.Loading.Formats;
 using Kelvin.Loading.Rejecting;
@@ -23,6 +25,9 @@ public sealed record TextFile(LoadRequest Request, SourceText Source, FileLayout
 
     /// <summary>The file's length and time when it was first looked at.</summary>
     public FileStamp Stamp { get; init; }
+
+    /// <summary>The numbers of its lines among those of the other files of the load.</summary>
+    public FileLines Lines { get; init; }
 
     /// <summary>Looks at the beginning of a file; what cannot be used is an issue.</summary>
     public static Checked<TextFile> Open(LoadRequest request, FileLimits? limits = null)
@@ -74,14 +79,19 @@ public sealed record TextFile(LoadRequest Request, SourceText Source, FileLayout
     }
 
     /// <summary>Reads every record exactly, and writes it plainly or rejects it.</summary>
+    /// <param name="target">Gets the rows, each with the number of its line in front.</param>
+    /// <param name="columns">Which columns, in their order.</param>
+    /// <param name="survey">The survey.</param>
+    /// <param name="rejections">Takes the rejected rows.</param>
+    /// <param name="progress">Told how many records are read.</param>
+    /// <param name="cancellationToken">Ends it.</param>
     /// <returns>How many rows were written.</returns>
     /// <exception cref="UnusableFileException">It is no longer the file that was surveyed: what was written must be given up.</exception>
-    public long Rewrite(TextWriter target, FileSurvey survey, IRejections rejections, IProgress<long> progress, CancellationToken cancellationToken)
+    public long Rewrite(TextWriter target, ImmutableArray<Column> columns, FileSurvey survey, IRejections rejections, IProgress<long> progress, CancellationToken cancellationToken)
     {
         var hash = new XxHash128();
         using var text = new HashingStream(Source.Open(), hash);
-        var rows = new RewritingPass(Layout, Request.Dataset, Request.Format, survey.Marks, Timeline, rejections, progress, cancellationToken, Limits)
-            .Rewrite(text, target);
+        var rows = new RewritingPass(this, columns, survey.Marks, rejections, progress, cancellationToken).Rewrite(text, target);
         StopIfChanged(Stamp != FileStamp.Of(Request.Path) || survey.Fingerprint != Convert.ToHexString(hash.GetCurrentHash()));
         return rows;
     }

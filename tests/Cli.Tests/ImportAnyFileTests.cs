@@ -37,6 +37,38 @@ public sealed class ImportAnyFileTests
         Assert.Equal("order_count\n9", (await shop.RunAsync("query", "order_count", "--format", "csv")).Output);
     }
 
+    [Theory]
+    [InlineData("--append", "--upsert")]
+    [InlineData("--append", "--mode", "upsert")]
+    [InlineData("--dataset", "orders", "--new", "others")]
+    public async Task Options_that_contradict_each_other_are_told_and_nothing_is_loaded(params string[] options)
+    {
+        using var shop = await ShopFolder.ImportedAsync();
+        var outcome = await shop.RunAsync(["import", "orders.csv", .. options]);
+        Assert.Equal(2, outcome.Code);
+        Assert.Contains("contradict each other", outcome.Notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dataset_that_is_named_twice_otherwise_is_told()
+    {
+        using var shop = await ShopFolder.ImportedAsync();
+        Assert.Contains("orders and --new others contradict each other", (await shop.RunAsync("import", "orders", "orders.csv", "--new", "others")).Notes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_in_a_file_cannot_move_the_cursor()
+    {
+        using var shop = new ShopFolder();
+        using (var zip = System.IO.Compression.ZipFile.Open(shop.PathOf("all.zip"), System.IO.Compression.ZipArchiveMode.Create))
+            foreach (var name in new[] { "one\u001b[2J.csv", "two.csv" })
+                using (var writer = new StreamWriter(zip.CreateEntry(name).Open()))
+                    writer.Write("a,b\n1,2\n");
+        var open = await shop.RunAsync("import", "all.zip");
+        Assert.Contains("one·[2J.csv", open.Notes, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', open.Notes + open.Output + (await shop.RunAsync("inspect", "all.zip", "--entry", "one\u001b[2J.csv")).Output);
+    }
+
     [Fact]
     public async Task A_column_that_is_not_known_is_named_and_can_be_said()
     {

@@ -34,8 +34,12 @@ public abstract record ConnectionTarget
     /// <param name="SecretKey">Its secret half, or null likewise.</param>
     public sealed record Bucket(string Name, Uri? Address, string Region, string? AccessKey, SecretName? SecretKey) : ConnectionTarget;
 
-    /// <summary>A service that gives CSV or JSON over HTTP.</summary>
+    /// <summary>A service that gives CSV or JSON over HTTP, or metrics as text.</summary>
     /// <param name="Address">What paths of datasets begin with.</param>
     /// <param name="Authentication">How it is told who asks; null when it need not be.</param>
-    public sealed record Web(Uri Address, WebAuthentication? Authentication) : ConnectionTarget;
+    public sealed record Web(Uri Address, WebAuthentication? Authentication) : ConnectionTarget
+    {
+        /// <summary>Whether it gives samples of series, as OpenMetrics or Prometheus write them.</summary>
+        public bool GivesSeries { get; init; }
+    }
 }

@@ -14,7 +14,8 @@ internal static class ConnectionReader
     private static readonly Vocabulary<(DatabaseKind? Database, string[] Keys)> Kinds = new(
         ("postgres", (DatabaseKind.Postgres, ServerKeys)), ("mysql", (DatabaseKind.MySql, ServerKeys)), ("sqlserver", (DatabaseKind.SqlServer, ServerKeys)),
         ("sqlite", (null, ["file"])), ("clickhouse", (DatabaseKind.ClickHouse, ServerKeys)), ("folder", (null, ["folder"])),
-        ("s3", (null, BucketKeys)), ("http", (null, ["address", .. WebAuthenticationReader.Keys])));
+        ("s3", (null, BucketKeys)), ("http", (null, ["address", .. WebAuthenticationReader.Keys])),
+        ("openmetrics", (null, ["address", .. WebAuthenticationReader.Keys])));
 
     private static readonly Vocabulary<Encryption> Encryptions = new(
         ("preferred", Encryption.Preferred), ("required", Encryption.Required), ("verified", Encryption.Verified), ("none", Encryption.None));
@@ -48,7 +49,8 @@ internal static class ConnectionReader
         "sqlite" => fields.Required("file", where, "file: /srv/shop/shop.db") is { } file ? new ConnectionTarget.File(file.Text) : null,
         "folder" => fields.Required("folder", where, "folder: /srv/exports") is { } folder ? new ConnectionTarget.Folder(folder.Text) : null,
         "s3" => Bucket(fields, where, issues),
-        "http" => Web(fields, where, issues),
+        "http" => Web(fields, where, "address: https://api.example.com/v1/", issues),
+        "openmetrics" => Web(fields, where, "address: http://node.example.com:9100/", issues) is { } web ? web with { GivesSeries = true } : null,
         _ => Kinds.TryRead(kind, out var known) && known.Database is { } database ? Server(database, fields, where, issues) : null,
     };
 
@@ -73,9 +75,9 @@ internal static class ConnectionReader
         return bucket is null ? null : new(bucket.Text, address, fields.Text("region")?.Text ?? "us-east-1", access?.Text, secret);
     }
 
-    private static ConnectionTarget.Web? Web(Fields fields, Place where, IssueList issues)
+    private static ConnectionTarget.Web? Web(Fields fields, Place where, string example, IssueList issues)
     {
-        fields.RequireKey("address", where, "address: https://api.example.com/v1/");
+        fields.RequireKey("address", where, example);
         var address = WebAddress.Read(fields, issues);
         var authentication = WebAuthenticationReader.Read(fields, where, issues);
         return address is null ? null : new(address, authentication);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Catalog.Connections;
 using Kelvin.Catalog.Yaml;
 using Kelvin.Language;
@@ -10,6 +11,8 @@ internal sealed record FeedDraft(YamlNode.Scalar Connection, Place Place, FeedSe
     public YamlNode.Scalar? Cursor { get; init; }
 
     public SyncSchedule? Schedule { get; init; }
+
+    public ImmutableArray<YamlNode.Scalar> Series { get; init; } = [];
 
     public YamlNode.Scalar? Items { get; init; }
 

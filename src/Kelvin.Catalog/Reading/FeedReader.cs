@@ -8,7 +8,7 @@ internal static class FeedReader
     private static readonly string[] Selections = ["table", "query", "path"];
 
     /// <summary>The fields that a source with a connection takes besides those of files.</summary>
-    public static readonly string[] Keys = ["connection", .. Selections, "items", "pages", .. ScheduleReader.Keys, "cursor", "mode"];
+    public static readonly string[] Keys = ["connection", .. Selections, "items", "pages", "series", .. ScheduleReader.Keys, "cursor", "mode"];
 
     private static readonly Vocabulary<FeedMode?> Modes = new(
         ("replace", FeedMode.Replace), ("append", FeedMode.Append), ("upsert", FeedMode.Upsert));
@@ -31,6 +31,7 @@ internal static class FeedReader
         {
             Cursor = fields.Text("cursor"),
             Schedule = ScheduleReader.Read(fields, issues),
+            Series = fields.List("series"),
             Items = fields.Text("items"),
             Pages = WebPagesReader.Read(fields.Group("pages"), issues),
             PagesPlace = fields.PlaceOf("pages"),

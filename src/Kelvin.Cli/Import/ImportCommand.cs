@@ -24,6 +24,8 @@ internal static class ImportCommand
             if (!folder.IsSound)
                 return UsageErrors.Report(folder.Issues, session.Terminal);
             await using var workspace = await WorkspaceAtWork.OpenAsync(session, folder.Value, cancellationToken);
+            if (into.Contradictions(parsed, append, upsert) is { IsEmpty: false } contradictions)
+                return UsageErrors.Report(contradictions, session.Terminal);
             var words = new ImportWords(workspace.Definitions.Catalog, parsed.GetValue(dataset), [.. parsed.GetValue(files) ?? []]);
             if (words.AreFiles(session) || format.AreGiven(parsed) || into.AreGiven(parsed))
                 return await LookAndLoadAsync(words);

@@ -1,9 +1,7 @@
-using Kelvin.Catalog;
 using Kelvin.Cli.CommandLine;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Versions;
 using Kelvin.Cli.Workspaces;
-using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Cli.Import;
@@ -12,7 +10,6 @@ namespace Kelvin.Cli.Import;
 internal sealed class ImportFiles(Session session, WorkspaceAtWork workspace)
 {
     private readonly Terminal _terminal = session.Terminal;
-    private readonly ImportReport _report = new(session.Terminal, workspace.Definitions);
 
     public async Task<int> RunAsync(ImportPlan plan, LoadMode mode, CancellationToken cancellationToken)
     {
@@ -23,36 +20,14 @@ internal sealed class ImportFiles(Session session, WorkspaceAtWork workspace)
             _terminal.Note(_terminal.Say("import.nothing"));
             return plan.Absent.IsEmpty ? ExitCode.Fine : ExitCode.Issues;
         }
-        var outcomes = await LoadBars.ShowAsync(_terminal, bars => LoadAsync(plan, mode, bars, cancellationToken));
-        foreach (var (dataset, file, outcome) in outcomes)
-            _report.Write(dataset, file, outcome);
-        _report.WriteTotal();
-        return outcomes.Any(one => !one.Outcome.IsSound) ? ExitCode.Issues
-            : outcomes.Any(one => one.Outcome.Value!.Rejected > 0) ? ExitCode.RowsRejected
-            : ExitCode.Fine;
+        return await new LoadInTurn(_terminal, workspace).RunAsync([.. plan.Steps.SelectMany(step => RequestsFor(step, mode))], cancellationToken);
     }
 
-    private async Task<List<(Dataset Dataset, string File, Checked<LoadReport> Outcome)>> LoadAsync(
-        ImportPlan plan, LoadMode mode, LoadBars bars, CancellationToken cancellationToken)
-    {
-        var outcomes = new List<(Dataset, string, Checked<LoadReport>)>();
-        foreach (var step in plan.Steps)
+    private IEnumerable<LoadRequest> RequestsFor(ImportStep step, LoadMode mode) =>
+        new LoadRequest(step.Dataset, step.Files[0], mode, workspace.Definitions.Catalog.Settings.Zone)
         {
-            // The first that is taken replaces, and the others join it; one that is refused has replaced nothing.
-            var isJoining = false;
-            foreach (var file in step.Files)
-            {
-                var request = new LoadRequest(
-                    step.Dataset, file, mode == LoadMode.Replace && isJoining ? LoadMode.Append : mode, workspace.Definitions.Catalog.Settings.Zone)
-                {
-                    Tongue = _terminal.Tongue,
-                    Person = CommandPerson.Of(session),
-                };
-                var outcome = await workspace.Warehouse.LoadAsync(request, bars.Begin(Path.GetFileName(file)), cancellationToken);
-                isJoining |= outcome.IsSound;
-                outcomes.Add((step.Dataset, file, outcome));
-            }
-        }
-        return outcomes;
-    }
+            Others = step.Files[1..],
+            Tongue = _terminal.Tongue,
+            Person = CommandPerson.Of(session),
+        }.AsVersions();
 }

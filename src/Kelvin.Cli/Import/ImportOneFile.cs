@@ -101,28 +101,13 @@ internal sealed class ImportOneFile(Session session, WorkspaceAtWork workspace, 
         using var written = target.New?.Write();
         if (target.New is not null && await workspace.Warehouse.PrepareAsync(OpenedWorkspace.Read(folder).Catalog, cancellationToken) is { IsEmpty: false } issues)
             return Report(issues);
-        var outcomes = await LoadBars.ShowAsync(_terminal, async bars =>
-        {
-            var all = new List<(string File, Checked<LoadReport> Outcome)>();
-            foreach (var file in files)
-            {
-                // The first that is taken replaces, and the others join it; one that is refused has replaced nothing.
-                var isJoining = target.Choices.Mode == LoadMode.Replace && all.Exists(one => one.Outcome.IsSound);
-                var choices = isJoining ? target.Choices with { Mode = LoadMode.Append } : target.Choices;
-                var request = choices.RequestFor(file, Catalog.Settings.Zone, _terminal.Tongue) with { Person = CommandPerson.Of(session) };
-                all.Add((file, await workspace.Warehouse.LoadAsync(request, bars.Begin(Path.GetFileName(file)), cancellationToken)));
-            }
-            return all;
-        });
-        var report = new ImportReport(_terminal, workspace.Definitions);
-        foreach (var (file, outcome) in outcomes)
-            report.Write(target.Choices.Dataset, file, outcome);
-        report.WriteTotal();
-        if (outcomes.All(one => !one.Outcome.IsSound))
-            return ExitCode.Issues;
+        var request = target.Choices.RequestFor(files[0], Catalog.Settings.Zone, _terminal.Tongue) with { Others = files[1..], Person = CommandPerson.Of(session) };
+        var loads = new LoadInTurn(_terminal, workspace);
+        var code = await loads.RunAsync(request.AsVersions(), cancellationToken);
+        if (!loads.AnyTaken)
+            return code;
         written?.Keep();
         new ProposalPrinter(_terminal, Catalog).PrintKept(target);
-        return outcomes.Any(one => !one.Outcome.IsSound) ? ExitCode.Issues
-            : outcomes.Any(one => one.Outcome.Value!.Rejected > 0) ? ExitCode.RowsRejected : ExitCode.Fine;
+        return code;
     }
 }

@@ -20,6 +20,24 @@ internal sealed class ImportOptions(CommandDefinition definition)
         parsed.GetValue(_dataset) is not null || parsed.GetValue(_new) is not null || parsed.GetValue(_maps) is { Length: > 0 }
         || parsed.GetValue(_mode) is not null || parsed.GetValue(_dryRun);
 
+    /// <summary>Pairs of options of which only one can be meant.</summary>
+    public ImmutableArray<Issue> Contradictions(ParseResult parsed, Option<bool> append, Option<bool> upsert)
+    {
+        var mode = parsed.GetValue(_mode);
+        var (appends, upserts) = (parsed.GetValue(append), parsed.GetValue(upsert));
+        return
+        [
+            .. Both(appends && upserts, append.Name, upsert.Name),
+            .. Both(appends && mode is not (null or "append"), append.Name, $"--mode {mode}"),
+            .. Both(upserts && mode is not (null or "upsert"), upsert.Name, $"--mode {mode}"),
+            .. Both(parsed.GetValue(_dataset) is not null && parsed.GetValue(_new) is not null, _dataset.Name, _new.Name),
+        ];
+    }
+
+    /// <summary>The issue of two that contradict each other; none where they do not.</summary>
+    public static ImmutableArray<Issue> Both(bool contradict, string one, string other) =>
+        contradict ? [Issue.At(null, "cli.import.contradicting", ("one", one), ("other", other))] : [];
+
     /// <summary>What they say, beside a mode that a flag of its own says; issues where they say nothing that can be.</summary>
     public Checked<ImportAnswers> Read(ParseResult parsed, LoadMode? flagged)
     {

@@ -1,4 +1,3 @@
-using Kelvin.Catalog;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Workspaces;
 using Kelvin.Language;
@@ -19,21 +18,26 @@ internal sealed class ImportReport(Terminal terminal, OpenedWorkspace workspace)
     private long _rejected;
     private int _files;
 
-    public void Write(Dataset dataset, string file, Checked<LoadReport> outcome)
+    public void Write(LoadRequest request, Checked<LoadReport> outcome)
     {
-        _files++;
+        _files += request.Paths.Length;
         if (!outcome.IsSound)
         {
-            Line("✗ ", Bad, terminal.Say("import.failed", ("dataset", dataset.Name), ("file", Path.GetFileName(file))));
+            Line("✗ ", Bad, terminal.Say("import.failed", ("dataset", request.Dataset.Name), ("file", request.Name)));
             new IssuePrinter(terminal, terminal.Output, workspace.TextOf).Print(outcome.Issues);
             return;
         }
         var report = outcome.Value;
         (_accepted, _rejected) = (_accepted + report.Accepted, _rejected + report.Rejected);
-        var isClean = report.Rejected == 0;
-        Line(isClean ? "✓ " : "! ", isClean ? Good : Odd, Sentence(dataset, report));
-        if (!isClean)
-            Rejections(report);
+        if (report.Files.IsEmpty)
+            Line("✓ ", Good, Sentence(report, new LoadedFile(report.Source, 0, 0)));
+        foreach (var file in report.Files)
+        {
+            var isClean = file.Rejected == 0;
+            Line(isClean ? "✓ " : "! ", isClean ? Good : Odd, Sentence(report, file));
+            if (!isClean)
+                Rejections(file);
+        }
     }
 
     public void WriteTotal()
@@ -42,14 +46,14 @@ internal sealed class ImportReport(Terminal terminal, OpenedWorkspace workspace)
             Line("", Style.Plain, terminal.Say("import.total", ("files", _files), ("rows", _accepted), ("rejected", _rejected)));
     }
 
-    private string Sentence(Dataset dataset, LoadReport report)
+    private string Sentence(LoadReport report, LoadedFile file)
     {
         var seconds = report.Took.TotalSeconds.ToString("0.0", Texts.CultureOf(terminal.Tongue));
-        return terminal.Say(report.Rejected == 0 ? "import.done" : "import.done-rejected",
-            ("dataset", dataset.Name), ("file", report.Source), ("rows", report.Accepted), ("rejected", report.Rejected), ("seconds", seconds));
+        return terminal.Say(file.Rejected == 0 ? "import.done" : "import.done-rejected",
+            ("dataset", report.Dataset), ("file", file.Source), ("rows", file.Accepted), ("rejected", file.Rejected), ("seconds", seconds));
     }
 
-    private void Rejections(LoadReport report)
+    private void Rejections(LoadedFile report)
     {
         var table = new Table { Border = TableBorder.Simple }
             .AddColumn(new TableColumn(terminal.Say("import.line")).RightAligned())
@@ -57,8 +61,8 @@ internal sealed class ImportReport(Terminal terminal, OpenedWorkspace workspace)
             .AddColumn(terminal.Say("import.reason"));
         foreach (var rejection in report.Rejections.Take(Shown))
             table.AddRow(
-                new Text(rejection.Row.ToString("N0", Texts.CultureOf(terminal.Tongue))), new Text(rejection.Column ?? ""),
-                new Text(rejection.Reason.Message(terminal.Tongue)));
+                new Text(rejection.Row.ToString("N0", Texts.CultureOf(terminal.Tongue))), new Text(SafeText.Of(rejection.Column ?? "")),
+                new Text(SafeText.Of(rejection.Reason.Message(terminal.Tongue))));
         terminal.Output.Write(table);
         var file = Path.GetRelativePath(workspace.Folder, report.RejectedFile ?? "");
         terminal.Output.Write(new Text((report.Rejected > Shown

@@ -20,7 +20,11 @@ internal sealed record ImportWords(MetricCatalog Catalog, string? First, Immutab
     public Checked<ImportAnswers> With(ImportAnswers answers)
     {
         var named = NamesDataset ? First : answers.Dataset;
-        return named is not null && !Catalog.Datasets.ContainsKey(named)
+        var contradicting = NamesDataset
+            ? ImportOptions.Both(answers.Dataset is not null && answers.Dataset != First, First!, $"--dataset {answers.Dataset}").AddRange(ImportOptions.Both(answers.New is not null, First!, $"--new {answers.New}"))
+            : [];
+        return !contradicting.IsEmpty ? Checked<ImportAnswers>.Faulty(contradicting)
+            : named is not null && !Catalog.Datasets.ContainsKey(named)
             ? Checked<ImportAnswers>.Faulty(Issue.At(null, "cli.import.unknown-dataset", ("name", named), ("nearest", NearestName.Of(named, Catalog.Datasets.Keys))))
             : First is null || NamesDataset && Rest.IsEmpty
             ? Checked<ImportAnswers>.Faulty(Issue.At(null, "cli.import.name-a-file"))

@@ -16,7 +16,7 @@ internal sealed class LoadBars(ProgressContext? context)
                 .StartAsync(shown => work(new LoadBars(shown)));
 
     /// <summary>A bar for a file, or null when nobody watches.</summary>
-    public IProgress<LoadProgress>? Begin(string file) => context is null ? null : new Bar(context.AddTask(Markup.Escape(file), maxValue: 1));
+    public IProgress<LoadProgress>? Begin(string file) => context is null ? null : new Bar(context.AddTask(Markup.Escape(SafeText.Of(file)), maxValue: 1));
 
     // Reading is most of a load; the other stages get what is left.
     private sealed class Bar(ProgressTask task) : IProgress<LoadProgress>

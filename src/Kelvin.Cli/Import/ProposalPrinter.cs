@@ -86,9 +86,9 @@ internal sealed class ProposalPrinter(Terminal terminal, MetricCatalog catalog)
     {
         var parts = new List<string> { terminal.Say(file.Kind == FileKind.Text ? "import.kind.separated" : $"import.kind.{file.Kind}".ToLowerInvariant()) };
         if (file.Format.Entry is { } entry)
-            parts.Add(entry);
+            parts.Add(SafeText.Of(entry));
         if (file.Format.Sheet is { } sheet)
-            parts.Add(sheet);
+            parts.Add(SafeText.Of(sheet));
         if (file.Encoding is { } encoding)
             parts.Add(encoding);
         if (file is { Kind: FileKind.Text, Format.Separator: { } separator })
@@ -101,7 +101,7 @@ internal sealed class ProposalPrinter(Terminal terminal, MetricCatalog catalog)
             parts.Add(terminal.Say("import.look.no-header"));
         if (!file.Columns.IsEmpty)
             parts.Add(terminal.Say("import.look.rows", ("rows", file.Rows)));
-        return $"{Path.GetFileName(file.Path)}: {string.Join(", ", parts)}";
+        return $"{SafeText.Of(Path.GetFileName(file.Path))}: {string.Join(", ", parts)}";
     }
 
     private void PrintColumns(FileProposal file)

@@ -2,6 +2,7 @@ using Kelvin.Catalog;
 using Kelvin.Cli.Terminals;
 using Kelvin.Cli.Workspaces;
 using Kelvin.Collection.Secrets;
+using Kelvin.Collection.Series;
 using Kelvin.Collection.Sources;
 using Kelvin.Collection.Sources.Runs;
 using Kelvin.Collection.Sources.Scheduling;
@@ -31,7 +32,7 @@ internal sealed class WorkspaceSyncs(ServiceProvider state, Surroundings surroun
     public static SyncSettings Settings(string folder) => new(folder, Path.Combine(OpenedWorkspace.WarehouseOf(folder), "spool"));
 
     /// <summary>Fetches datasets of a catalog into a warehouse.</summary>
-    public SyncDataset Of(MetricCatalog catalog, IWarehouse warehouse) => new(new FixedCatalog(catalog), warehouse, Connections, History, _settings, surroundings.Clock);
+    public SyncDataset Of(MetricCatalog catalog, IWarehouse warehouse) => new(new FixedCatalog(catalog), warehouse, Connections, new TakeSamples(warehouse), History, _settings, surroundings.Clock);
 
     /// <summary>When datasets of a catalog are due.</summary>
     public SyncTimes TimesOf(MetricCatalog catalog) => new(new FixedCatalog(catalog), History, surroundings.Clock);

@@ -45,5 +45,5 @@ internal sealed class IssuePrinter(Terminal terminal, IAnsiConsole console, Func
         Write(excerpt.Carets + "\n", caret);
     }
 
-    private void Write(string text, Style? style = null) => console.Write(new Text(text, style ?? Style.Plain) { Overflow = Overflow.Fold });
+    private void Write(string text, Style? style = null) => console.Write(new Text(SafeText.Lines(text), style ?? Style.Plain) { Overflow = Overflow.Fold });
 }

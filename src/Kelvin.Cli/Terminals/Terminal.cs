@@ -59,7 +59,7 @@ public sealed class Terminal
     {
         var given = new Dictionary<string, object>(StringComparer.Ordinal);
         foreach (var (name, value) in arguments)
-            given[name] = value;
+            given[name] = value is string text ? SafeText.Of(text) : value;
         return Texts.Say(Tongue, "cli." + key, given);
     }
 

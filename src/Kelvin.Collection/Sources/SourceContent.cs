@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Collection.Series;
 
 namespace Kelvin.Collection.Sources;
 
@@ -25,6 +26,13 @@ public abstract class SourceContent : IAsyncDisposable
         /// <param name="wanted">Names of columns.</param>
         /// <param name="cancellationToken">Stops it.</param>
         public abstract IAsyncEnumerable<object?[]> ReadAsync(ImmutableArray<string> wanted, CancellationToken cancellationToken);
+    }
+
+    /// <summary>Samples of series, as they stood at the moment of asking.</summary>
+    public sealed class Samples(IReadOnlyList<Sample> all) : SourceContent
+    {
+        /// <summary>All of them.</summary>
+        public IReadOnlyList<Sample> All => all;
     }
 
     /// <summary>Files, in the order in which they are to be loaded.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
+using Kelvin.Collection.Series;
 using Kelvin.Collection.Sources.Runs;
 using Kelvin.Collection.Sources.Spooling;
 using Kelvin.Language;
@@ -7,13 +8,16 @@ using Kelvin.Language;
 namespace Kelvin.Collection.Sources;
 
 /// <summary>One try at a run: reads what the source has and makes it durable, from as far as the dataset has come.</summary>
-internal sealed class SyncAttempt(OpenConnections connections, OpenedConnection connection, Dataset dataset, PartLoading parts, SyncPosition position, SyncHistory history, SpoolRoom room, SyncSettings settings)
+internal sealed class SyncAttempt(
+    OpenConnections connections, OpenedConnection connection, Dataset dataset, PartLoading parts, TakeSamples taking, SyncRun run, TimeProvider clock, SyncPosition position, SyncHistory history,
+    SpoolRoom room, SyncSettings settings)
 {
     /// <summary>Runs; errors among the issues say why it could not go on.</summary>
     public async Task<ImmutableArray<Issue>> RunAsync(Action<long> told, CancellationToken cancellationToken)
     {
         await parts.SettleAsync(cancellationToken);
         var request = new SourceRequest(connection, dataset, dataset.Feed!, CursorValue.Parse(position.Cursor));
+        var asked = clock.GetUtcNow();
         var opened = await connections.ReadAsync(request, cancellationToken);
         if (!opened.IsSound)
             return opened.Issues;
@@ -22,6 +26,7 @@ internal sealed class SyncAttempt(OpenConnections connections, OpenedConnection 
         {
             SourceContent.Rows rows => await RowsAsync(request, rows, told, cancellationToken),
             SourceContent.Files files => await new FilesAttempt(request, parts, history, room, settings).RunAsync(files, told, cancellationToken),
+            SourceContent.Samples samples => await new SamplesAttempt(request, taking, run).RunAsync(samples, asked, told, cancellationToken),
             _ => throw new InvalidOperationException($"No way to load {content.GetType().Name}."),
         };
         return [.. opened.Issues, .. issues];

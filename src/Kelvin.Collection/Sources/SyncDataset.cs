@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Catalog.Connections;
+using Kelvin.Collection.Series;
 using Kelvin.Collection.Sources.Runs;
 using Kelvin.Collection.Sources.Spooling;
 using Kelvin.Language;
@@ -15,7 +16,7 @@ namespace Kelvin.Collection.Sources;
 /// part brought, and the next run goes on from there. A source that is out of reach is tried again; a mistake is not.
 /// </summary>
 public sealed class SyncDataset(
-    ICurrentCatalog catalogs, IWarehouse warehouse, OpenConnections connections, SyncHistory history, SyncSettings settings, TimeProvider clock)
+    ICurrentCatalog catalogs, IWarehouse warehouse, OpenConnections connections, TakeSamples taking, SyncHistory history, SyncSettings settings, TimeProvider clock)
 {
     private readonly SpoolFolder _spool = new(settings.Spool);
 
@@ -34,11 +35,13 @@ public sealed class SyncDataset(
         using var hold = _spool.TryHold(name);
         if (hold is null)
             return Checked<SyncRun>.Faulty(Issue.At(dataset.Place, "sync.busy", ("dataset", name)));
+        var before = (await history.RunsAsync(name, 1, cancellationToken)).FirstOrDefault();
         var run = await history.BeginAsync(name, dataset.Feed!, cancellationToken);
         try
         {
             var issues = await TryAsync(catalog, dataset, run, anew, progress, cancellationToken);
-            await EndAsync(run, issues.Any(issue => issue.Severity == Severity.Error) ? SyncOutcome.Failed : SyncOutcome.Done, issues);
+            await EndAsync(
+                run, issues.Any(issue => issue.Severity == Severity.Error) ? SyncOutcome.Failed : SyncOutcome.Done, anew ? issues : [.. WhatCameBefore(dataset, before, run), .. issues]);
         }
         catch (Exception failure)
         {
@@ -59,7 +62,7 @@ public sealed class SyncDataset(
         var position = await history.PositionAsync(dataset.Name, IdentityOf(dataset), anew, cancellationToken);
         using var room = _spool.Begin(dataset.Name);
         var parts = new PartLoading(warehouse, history, dataset, catalog.Settings.Zone, run, position);
-        var attempt = new SyncAttempt(connections, opened.Value, dataset, parts, position, history, room, settings);
+        var attempt = new SyncAttempt(connections, opened.Value, dataset, parts, taking, run, clock, position, history, room, settings);
         return await Retrying().ExecuteAsync(async token =>
         {
             run.Attempts++;
@@ -104,6 +107,13 @@ public sealed class SyncDataset(
         // Whoever cancelled the run wants it written down all the same.
         await history.SaveAsync(run, CancellationToken.None);
     }
+
+    /// <summary>Where a run goes on that was cut off; nothing after one that came to its end.</summary>
+    private static IEnumerable<Issue> WhatCameBefore(Dataset dataset, SyncRun? before, SyncRun run) =>
+        before is null || before.EndedAt is not null && before.Outcome != SyncOutcome.Cancelled ? []
+        : [(run.CursorBefore is { } cursor
+            ? Issue.At(dataset.Place, "sync.resumes", ("dataset", dataset.Name), ("cursor", cursor))
+            : Issue.At(dataset.Place, "sync.begins-again", ("dataset", dataset.Name))).AsWarning()];
 
     private static Issue? WhyNot(MetricCatalog catalog, string name)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Sql.Tree;
 
@@ -15,6 +16,25 @@ internal static class Moments
         SqlFunction.And,
         new SqlExpression.Call(SqlFunction.GreaterOrEqual, at, Bound(stretch.Start, isInstant)),
         new SqlExpression.Call(SqlFunction.Less, at, Bound(stretch.End, isInstant)));
+
+    /// <summary>
+    /// What a row's moment must meet to lie in one of the stretches, which follow one another: within their hull, and in none of
+    /// the gaps. An engine skips blocks of rows by the bounds of one stretch, not by alternatives.
+    /// </summary>
+    public static IEnumerable<SqlExpression> AreWithin(SqlExpression at, bool isInstant, ImmutableArray<Period> stretches)
+    {
+        if (stretches.IsEmpty)
+            return [SqlExpression.Literal.Of(false)];
+        var hull = new Period(Grain.Range, stretches[0].Start, stretches[^1].End);
+        return
+        [
+            IsWithin(at, isInstant, hull),
+            .. stretches.Zip(stretches.Skip(1), (before, after) => new SqlExpression.Call(
+                SqlFunction.Or,
+                new SqlExpression.Call(SqlFunction.Less, at, Bound(before.End, isInstant)),
+                new SqlExpression.Call(SqlFunction.GreaterOrEqual, at, Bound(after.Start, isInstant)))),
+        ];
+    }
 
     /// <summary>A bound of a stretch as the axis knows it: its local day, or the instant in UTC.</summary>
     public static SqlExpression Bound(DateTimeOffset moment, bool isInstant) => Constant(BoundValue(moment, isInstant));

@@ -22,7 +22,8 @@ internal static class ReturnLowering
         var how = (Bucketing.ByReturn)scan.Bucketing;
         var (rows, keys) = Rows(scan, how, query);
         var returns = how.Kind == ReturnKind.FirstOnly ? First(rows, keys) : Each(rows, keys, how.MostDays);
-        var counted = new SqlExpression.Aggregate(SqlAggregate.Count, new SqlExpression.Column(ReturnsAlias, ValueColumn));
+        var counted = IsAlwaysThere(scan, query) ? new SqlExpression.Aggregate(SqlAggregate.CountRows, null)
+            : new SqlExpression.Aggregate(SqlAggregate.Count, new SqlExpression.Column(ReturnsAlias, ValueColumn));
         ImmutableArray<LoweredColumn> grouped = how.Kind == ReturnKind.FirstOnly ? keys
             : [keys[0], keys[0] with { Name = Scan.ReturnColumn }, .. keys[1..]];
         return new LoweredScan(
@@ -52,6 +53,11 @@ internal static class ReturnLowering
         };
         return (select, lowered.Columns[..^1]);
     }
+
+    /// <summary>Whether every row has a value: then rows are counted, and the engine need not carry the values along.</summary>
+    private static bool IsAlwaysThere(Scan scan, PinnedQuery query) =>
+        scan.Parts[0] is { Where: null, Value: RowExpression.Column { Path: { Links.IsEmpty: true } path } }
+        && query.Bound.Catalog.Datasets[scan.Dataset].Find(path.Column) is { IsStored: true, IsOptional: false };
 
     private static SqlSelect First(SqlSelect rows, ImmutableArray<LoweredColumn> keys)
     {

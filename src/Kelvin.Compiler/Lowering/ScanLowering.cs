@@ -109,15 +109,7 @@ public static class ScanLowering
         var axis = scan.Axis is null ? null : rows.Lower(scan.Axis.Path);
         var conditions = new List<SqlExpression>();
         if (scan.Ranges is { } ranges)
-        {
-            var within = ranges.Select(range => Moments.IsWithin(axis!, scan.Axis!.IsInstant, range)).ToArray();
-            conditions.Add(within.Length switch
-            {
-                0 => SqlExpression.Literal.Of(false),
-                1 => within[0],
-                _ => new SqlExpression.Call(SqlFunction.Or, within),
-            });
-        }
+            conditions.AddRange(Moments.AreWithin(axis!, scan.Axis is { IsInstant: true }, ranges));
         else if (scan.Axis is { MayBeMissing: true })
             conditions.Add(new SqlExpression.Call(SqlFunction.IsNotNull, axis!));
         if (scan.Filter is { } filter)

@@ -60,7 +60,7 @@ public sealed record Scan
     /// Whether more may be read than the ranges: what lies outside falls into buckets of its own. Not where buckets are cut,
     /// nor where one bucket over other ranges would have other rows at its edge.
     /// </summary>
-    private bool CanReadMore => !CutsBuckets && (Choice.IsMergeable || Bucketing is not Bucketing.Whole);
+    internal bool CanReadMore => !CutsBuckets && (Choice.IsMergeable || Bucketing is not Bucketing.Whole);
 
     /// <summary>The name of a part's column.</summary>
     public static string PartColumn(int index) => FormattableString.Invariant($".p{index}");

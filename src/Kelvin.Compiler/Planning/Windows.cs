@@ -7,6 +7,9 @@ namespace Kelvin.Compiler.Planning;
 /// <summary>The stretches of time over which a measure is seen, one for each asked period.</summary>
 internal static class Windows
 {
+    /// <summary>A gap is read too when it is at most one part in so many of all that is read.</summary>
+    private const int MostBridged = 10;
+
     /// <summary>Each period moved by these windows, the outermost first.</summary>
     /// <param name="periods">The periods.</param>
     /// <param name="path">The windows.</param>
@@ -39,6 +42,23 @@ internal static class Windows
                 union.Add(new Period(Grain.Range, window.Start, window.End));
         }
         return union.ToImmutable();
+    }
+
+    /// <summary>
+    /// Stretches that follow one another, with short gaps read too: an engine goes through one stretch faster than through two
+    /// with little between them, as a year up to yesterday and the same days a year before.
+    /// </summary>
+    public static ImmutableArray<Period> Bridged(ImmutableArray<Period> stretches)
+    {
+        var bridged = ImmutableArray.CreateBuilder<Period>();
+        foreach (var stretch in stretches)
+        {
+            if (bridged.Count > 0 && (stretch.Start - bridged[^1].End) * MostBridged <= stretch.End - bridged[^1].Start)
+                bridged[^1] = new Period(Grain.Range, bridged[^1].Start, stretch.End);
+            else
+                bridged.Add(stretch);
+        }
+        return bridged.ToImmutable();
     }
 
     /// <summary>Whether each window is exactly one period of the grain.</summary>

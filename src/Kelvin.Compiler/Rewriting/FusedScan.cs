@@ -22,8 +22,9 @@ internal sealed class FusedScan(Scan like)
             .Distinct(),
     ];
 
-    private ImmutableArray<Period>? Ranges =>
-        _scans.Any(scan => scan.Ranges is null) ? null : Windows.Union(_scans.SelectMany(scan => scan.Ranges!.Value));
+    private ImmutableArray<Period>? Ranges => _scans.Any(scan => scan.Ranges is null) ? null
+        : Windows.Union(_scans.SelectMany(scan => scan.Ranges!.Value)) is var ranges && like.CanReadMore ? Windows.Bridged(ranges)
+        : ranges;
 
     /// <summary>Whether a scan can be put in.</summary>
     public bool Takes(Scan scan) => like.ReadsLike(scan);

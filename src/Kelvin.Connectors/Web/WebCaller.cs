@@ -12,6 +12,10 @@ internal sealed class WebCaller(OpenedConnection connection, HttpClient http)
 {
     private const int MostRedirects = 5;
 
+    private readonly string _accept = connection.Connection.Target is ConnectionTarget.Web { GivesSeries: true }
+        ? "application/openmetrics-text;version=1.0.0;q=0.9, text/plain;version=0.0.4;q=0.8, */*;q=0.1"
+        : "application/json, application/x-ndjson, text/csv, */*;q=0.5";
+
     private readonly ConnectionTarget.Web _target = (ConnectionTarget.Web)connection.Connection.Target;
 
     /// <summary>The address of a path, which continues the connection's own.</summary>
@@ -65,7 +69,7 @@ internal sealed class WebCaller(OpenedConnection connection, HttpClient http)
         if (authentication is WebAuthentication.QueryKey query)
             address = WebQuery.With(address, query.Name, secret!);
         var request = new HttpRequestMessage(HttpMethod.Get, address);
-        request.Headers.Accept.ParseAdd("application/json, application/x-ndjson, text/csv, */*;q=0.5");
+        request.Headers.Accept.ParseAdd(_accept);
         if (authentication is WebAuthentication.Bearer)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", secret);
         else if (authentication is WebAuthentication.Basic basic)

@@ -8,7 +8,7 @@ namespace Kelvin.Connectors.Web;
 internal sealed class WebReader : ISourceReader
 {
     /// <inheritdoc />
-    public bool Reads(ConnectionTarget target) => target is ConnectionTarget.Web;
+    public bool Reads(ConnectionTarget target) => target is ConnectionTarget.Web { GivesSeries: false };
 
     /// <inheritdoc />
     public async Task TryAsync(OpenedConnection connection, CancellationToken cancellationToken)

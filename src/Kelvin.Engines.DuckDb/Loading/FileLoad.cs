@@ -1,4 +1,3 @@
-using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Engines.Inspecting;
 using Kelvin.Engines.Preparing;
@@ -18,15 +17,13 @@ internal sealed class FileLoad(
     {
         var context = new LoadContext(instance, engine, prepared, clock, request, progress, cancellationToken);
         context.Report(LoadStage.Inspecting);
-        if (request.Dataset.Source is DatasetSource.Query)
-            return Checked<LoadReport>.Faulty(Issue.At(request.Dataset.Place, "import.into-query", ("dataset", request.Dataset.Name)));
-        if (FileInspection.WhyUnreadable(request.Path) is { } unreadable)
-            return Checked<LoadReport>.Faulty(unreadable);
-        if (NeedsKey.Refusal(request.Dataset, request.Mode) is { } refusal)
+        if (WhyNoRows.Of(request.Dataset, request.Mode) is { } refusal)
             return Checked<LoadReport>.Faulty(refusal);
+        if (request.Paths.Select(FileInspection.WhyUnreadable).FirstOrDefault(issue => issue is not null) is { } unreadable)
+            return Checked<LoadReport>.Faulty(unreadable);
         try
         {
-            return await (FileInspection.IsParquet(request.Path) ? new ParquetLoad(context).RunAsync() : new TextLoad(context).RunAsync());
+            return await (request.Others.IsEmpty && FileInspection.IsParquet(request.Path) ? new ParquetLoad(context).RunAsync() : new TextLoad(context).RunAsync());
         }
         catch (RefusedLoadException refused)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Engines.Book;
 using Kelvin.Engines.DuckDb.Connections;
@@ -34,6 +35,9 @@ internal sealed class LoadContext(
 
     public void Report(LoadStage stage, double? fraction = null, long rows = 0) => progress?.Report(new LoadProgress(stage, fraction, rows));
 
+    /// <summary>Logs of rejected rows for the files of this load.</summary>
+    public RejectionLogs OpenLogs(IEnumerable<TextFile> files) => RejectionLogs.Open(instance.Folder.Rejected, files, clock.GetUtcNow());
+
     /// <summary>A log of rejected rows for this load.</summary>
     public RejectionLog OpenLog(string header, char separator) =>
         RejectionLog.Open(instance.Folder.Rejected, request, header, separator, clock.GetUtcNow());
@@ -42,30 +46,17 @@ internal sealed class LoadContext(
     public async Task<long> NumberAsync(DuckDbSession session) => (await new LoadBook(engine, session, cancellationToken).NumbersAsync(1))[0];
 
     /// <summary>Makes the staged rows the dataset's and writes that down.</summary>
-    public async Task<LoadReport> PublishAsync(
-        DuckDbSession session, StagingTable staging, long load, RejectionLog? rejections, long emptyLines, string fingerprint)
+    public async Task<LoadReport> PublishAsync(DuckDbSession session, StagingTable staging, long load, ImmutableArray<LoadedFile> files, string fingerprint)
     {
         Report(LoadStage.Writing);
-        var rejected = rejections?.Count ?? 0;
-        var outcome = await new FilePublication(engine, session, prepared, request, clock, cancellationToken).PublishAsync(staging, load, rejected, fingerprint);
-        return new LoadReport(
-            Dataset.Name, Source, outcome.Accepted, rejected, emptyLines, rejections?.First ?? [], rejections?.File,
-            outcome.Extent.First, outcome.Extent.Last, outcome.Version, clock.GetElapsedTime(_started))
-        {
-            Load = outcome.Load,
-        };
+        return await Publication(session).PublishAsync(staging, load, files, fingerprint);
     }
 
-    /// <summary>When a file that is to be added was added before, or null.</summary>
-    public Task<DateTime?> LoadedBeforeAsync(DuckDbSession session, string fingerprint) =>
-        Appends ? new LoadBook(engine, session, cancellationToken).LoadedAtAsync(Dataset.Name, fingerprint) : Task.FromResult<DateTime?>(null);
+    /// <summary>When files that are to be added were added before, or null.</summary>
+    public Task<DateTime?> LoadedBeforeAsync(DuckDbSession session, string fingerprint) => Publication(session).LoadedBeforeAsync(fingerprint);
 
-    /// <summary>The outcome for a file that is in the dataset already: nothing done, and a warning that says so.</summary>
-    public async Task<Checked<LoadReport>> AlreadyLoadedAsync(DuckDbSession session, DateTime before)
-    {
-        var version = await new StateBook(engine, session, cancellationToken).VersionAsync(Dataset.Name);
-        return Checked<LoadReport>.Sound(
-            new LoadReport(Dataset.Name, Source, 0, 0, 0, [], null, null, null, version, clock.GetElapsedTime(_started)),
-            LoadedBefore.Warning(Source, Dataset, before));
-    }
+    /// <summary>The outcome for files that are in the dataset already.</summary>
+    public Task<Checked<LoadReport>> AlreadyLoadedAsync(DuckDbSession session, DateTime before) => Publication(session).AlreadyLoadedAsync(before);
+
+    private FilePublication Publication(DuckDbSession session) => new(engine, session, prepared, request, clock, _started, cancellationToken);
 }

@@ -58,7 +58,8 @@ internal sealed class ParquetLoad(LoadContext context)
                 context.Report(LoadStage.Checking);
                 foreach (var (row, earlier) in await staging.RemoveRepeatedKeysAsync(context.Appends))
                     rejections.Add(row, "", [KeyFault(earlier)]);
-                report = await context.PublishAsync(session, staging, load, rejections, 0, fingerprint);
+                var file = new LoadedFile(context.Source, await staging.CountAsync(), 0) { Rejected = rejections.Count, Rejections = rejections.First, RejectedFile = rejections.File };
+                report = await context.PublishAsync(session, staging, load, [file], fingerprint);
                 return true;
             }, context.CancellationToken);
             rejections.Dispose();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using Kelvin.Catalog;
 using Kelvin.Engines.DuckDb.Connections;
@@ -5,19 +6,19 @@ using Kelvin.Engines.DuckDb.Preparing;
 using Kelvin.Engines.Staging;
 using Kelvin.Loading;
 using Kelvin.Loading.Rejecting;
-using Kelvin.Loading.Text;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Engines.DuckDb.Loading;
 
-/// <summary>Loads a file that is not plain: read and rewritten by us, then read by the engine.</summary>
-internal sealed class RewrittenLoad(
-    LoadContext context, DuckDbSession session, TextFile file, FileSurvey survey, string fingerprint)
+/// <summary>Loads files that are not all plain: read and rewritten by us, then read by the engine.</summary>
+internal sealed class RewrittenLoad(LoadContext context, DuckDbSession session, TextFiles files, string fingerprint)
 {
+    private readonly ImmutableArray<Column> _columns = files.Columns;
+
     public async Task<LoadReport> LoadAsync()
     {
         using var inbox = Inbox.Empty(context.Instance.Folder.Inbox, ".csv");
-        var rejections = context.OpenLog(file.Layout.Header, (char)file.Layout.Separator);
+        var rejections = context.OpenLogs(files.Files);
         try
         {
             var written = Rewrite(inbox.Path, rejections);
@@ -37,32 +38,34 @@ internal sealed class RewrittenLoad(
         }
     }
 
-    private long Rewrite(string path, RejectionLog rejections)
+    private long[] Rewrite(string path, RejectionLogs rejections)
     {
         using var writer = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 20);
-        var progress = new Forwarded<long>(rows => context.Report(LoadStage.Reading, (double)rows / Math.Max(1, survey.Records), rows));
-        return file.Rewrite(writer, survey, rejections, progress, context.CancellationToken);
+        var written = new long[files.Files.Length];
+        var before = 0L;
+        for (var at = 0; at < written.Length; at++)
+        {
+            var progress = new Forwarded<long>(rows => context.Report(LoadStage.Reading, (double)(before + rows) / Math.Max(1, files.Records), before + rows));
+            written[at] = files.Files[at].Rewrite(writer, _columns, files.Surveys[at], rejections.Logs[at], progress, context.CancellationToken);
+            before += files.Surveys[at].Records;
+        }
+        return written;
     }
 
-    private async Task<LoadReport> StageAsync(string rewritten, long written, RejectionLog rejections)
+    private async Task<LoadReport> StageAsync(string rewritten, long[] written, RejectionLogs rejections)
     {
         var load = await context.NumberAsync(session);
         var staging = await StagingTable.ForFileAsync(context.Engine, session, context.Dataset, load, withLines: true, context.CancellationToken);
         await staging.FillAsync(
-            CsvSource.OfRewritten(rewritten, ["BIGINT", .. file.Layout.Columns.Select(laid => ColumnType.NameOf(laid.Column))], survey.SpansLines),
+            CsvSource.OfRewritten(rewritten, ["BIGINT", .. _columns.Select(ColumnType.NameOf)], files.Surveys.Any(survey => survey.SpansLines)),
             Expression, CsvSource.FieldName(0));
-        if (await staging.CountAsync() is var read && read != written)
-            throw new WarehouseException($"The engine read {read} rows of {written}; nothing was loaded.");
-        context.Report(LoadStage.Checking, null, written);
-        RepeatedKeys.Reject(file, await staging.RemoveRepeatedKeysAsync(context.Appends), rejections);
-        return await context.PublishAsync(session, staging, load, rejections, survey.EmptyLines, fingerprint);
+        if (await staging.CountAsync() is var read && read != written.Sum())
+            throw new WarehouseException($"The engine read {read} rows of {written.Sum()}; nothing was loaded.");
+        context.Report(LoadStage.Checking, null, read);
+        var repeated = await staging.RemoveRepeatedKeysAsync(context.Appends);
+        RepeatedKeys.Reject(files.Files, repeated, rejections.Logs);
+        return await context.PublishAsync(session, staging, load, rejections.Told(files, written, repeated), fingerprint);
     }
 
-    private string? Expression(Column column)
-    {
-        for (var at = 0; at < file.Layout.Columns.Length; at++)
-            if (file.Layout.Columns[at].Column == column)
-                return CsvSource.FieldName(at + 1);
-        return null;
-    }
+    private string? Expression(Column column) => _columns.IndexOf(column) is >= 0 and var at ? CsvSource.FieldName(at + 1) : null;
 }

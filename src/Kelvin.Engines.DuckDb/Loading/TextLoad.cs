@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Language;
 using Kelvin.Loading;
@@ -15,44 +16,44 @@ internal sealed class TextLoad(LoadContext context)
 {
     public async Task<Checked<LoadReport>> RunAsync()
     {
-        var file = TextFile.Open(context.Request);
-        if (!file.IsSound)
-            return Checked<LoadReport>.Faulty(file.Issues);
-        var report = await LoadAsync(file.Value);
+        var files = TextFiles.Open(context.Request);
+        if (!files.IsSound)
+            return Checked<LoadReport>.Faulty(files.Issues);
+        var report = await LoadAsync([.. files.Value]);
         return report.IsSound
-            ? Checked<LoadReport>.Sound(report.Value, [.. file.Issues, .. report.Issues])
-            : Checked<LoadReport>.Faulty([.. file.Issues, .. report.Issues]);
+            ? Checked<LoadReport>.Sound(report.Value, [.. files.Issues, .. report.Issues])
+            : Checked<LoadReport>.Faulty([.. files.Issues, .. report.Issues]);
     }
 
-    private async Task<Checked<LoadReport>> LoadAsync(TextFile file)
+    private async Task<Checked<LoadReport>> LoadAsync(ImmutableArray<TextFile> files)
     {
         using var session = context.Instance.Connect();
-        var surveying = Task.Run(() => Survey(file), CancellationToken.None);
-        var report = file.Source.IsUtf8 ? await TryPlainAsync(session, file, surveying) : null;
-        var survey = await surveying;
+        var surveying = Task.Run(() => new TextFiles(files, [.. files.Select(Survey)]), CancellationToken.None);
+        var report = files.All(file => file.Source.IsUtf8) ? await TryPlainAsync(session, files, surveying) : null;
+        var surveyed = await surveying;
         if (report is not null)
             return Checked<LoadReport>.Sound(report);
-        var fingerprint = file.FingerprintOf(survey);
-        var known = file.After(survey);
-        if (!known.IsSound)
-            return Checked<LoadReport>.Faulty(known.Issues);
-        if (await context.LoadedBeforeAsync(session, fingerprint) is { } before)
+        var fingerprint = surveyed.Fingerprint;
+        if (surveyed.Surveys.All(survey => survey.Fault is null) && await context.LoadedBeforeAsync(session, fingerprint) is { } before)
             return await context.AlreadyLoadedAsync(session, before);
-        var found = known.Value == file ? survey : Survey(known.Value);
-        return Checked<LoadReport>.Sound(await new RewrittenLoad(context, session, known.Value, found, fingerprint).LoadAsync(), known.Issues);
+        var known = TextFiles.After(context.Request, files, surveyed.Surveys, Survey);
+        return known.IsSound
+            ? Checked<LoadReport>.Sound(await new RewrittenLoad(context, session, known.Value, fingerprint).LoadAsync(), known.Issues)
+            : Checked<LoadReport>.Faulty(known.Issues);
     }
 
     /// <summary>Begins with what the first records suggest; where the rest is plain too but otherwise, once more with what was found.</summary>
-    private async Task<LoadReport?> TryPlainAsync(DuckDbSession session, TextFile file, Task<FileSurvey> surveying)
+    private async Task<LoadReport?> TryPlainAsync(DuckDbSession session, ImmutableArray<TextFile> files, Task<TextFiles> surveying)
     {
-        async Task<string?> FingerprintAsync(FileSurvey survey) =>
-            survey.Fault is null && await context.LoadedBeforeAsync(session, file.FingerprintOf(survey)) is null ? file.FingerprintOf(survey) : null;
-        var plain = new PlainLoad(context, session, file.Layout, file.Timeline);
-        var guess = PlainAssumptions.Guess(file.Source, file.Layout);
-        var report = await plain.TryLoadAsync(file.Source, guess, surveying, FingerprintAsync);
-        var survey = await surveying;
-        return report is null && survey.IsPlain && PlainAssumptions.Of(survey) != guess
-            ? await plain.TryLoadAsync(file.Source, PlainAssumptions.Of(survey), surveying, FingerprintAsync)
+        async Task<string?> FingerprintAsync(TextFiles surveyed) =>
+            surveyed.Surveys.All(survey => survey.Fault is null) && await context.LoadedBeforeAsync(session, surveyed.Fingerprint) is null ? surveyed.Fingerprint : null;
+        var plain = new PlainLoad(context, session, files);
+        ImmutableArray<PlainAssumptions> guess = [.. files.Select(file => PlainAssumptions.Guess(file.Source, file.Layout))];
+        var report = await plain.TryLoadAsync(guess, surveying, FingerprintAsync);
+        var surveys = (await surveying).Surveys;
+        ImmutableArray<PlainAssumptions> found = [.. surveys.Select(PlainAssumptions.Of)];
+        return report is null && surveys.All(survey => survey.IsPlain) && !found.SequenceEqual(guess)
+            ? await plain.TryLoadAsync(found, surveying, FingerprintAsync)
             : report;
     }
 

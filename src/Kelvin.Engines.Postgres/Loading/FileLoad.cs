@@ -1,4 +1,3 @@
-using Kelvin.Catalog;
 using Kelvin.Engines.Inspecting;
 using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Writing;
@@ -35,8 +34,5 @@ internal sealed class FileLoad(PostgresEngine engine, ViewStates prepared, Postg
         }
     }
 
-    private Issue? WhyNot() =>
-        request.Dataset.Source is DatasetSource.Query ? Issue.At(request.Dataset.Place, "import.into-query", ("dataset", request.Dataset.Name))
-        : FileInspection.WhyUnreadable(request.Path) is { } unreadable ? unreadable
-        : NeedsKey.Refusal(request.Dataset, request.Mode);
+    private Issue? WhyNot() => WhyNoRows.Of(request.Dataset, request.Mode) ?? request.Paths.Select(FileInspection.WhyUnreadable).FirstOrDefault(issue => issue is not null);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Engines.Book;
 using Kelvin.Engines.Postgres.Connections;
@@ -21,28 +22,32 @@ internal sealed class TextLoad(
 {
     private readonly long _started = settings.Clock.GetTimestamp();
 
-    private bool Appends => request.Mode == LoadMode.Append;
-
     private Dataset Dataset => request.Dataset;
 
     public async Task<Checked<LoadReport>> RunAsync()
     {
-        var (file, survey, fingerprint) = Look();
-        if (!file.IsSound)
-            return Checked<LoadReport>.Faulty(file.Issues);
+        var fingerprint = "";
+        var opened = TextFiles.Open(request);
+        var files = opened.Then(all =>
+        {
+            var surveyed = new TextFiles([.. all], [.. all.Select(Survey)]);
+            fingerprint = surveyed.Fingerprint;
+            return TextFiles.After(request, all, surveyed.Surveys, Survey);
+        });
+        if (!files.IsSound)
+            return Checked<LoadReport>.Faulty(files.Issues);
         await using var session = await engine.ConnectAsync(cancellationToken);
-        var rejections = RejectionLog.Open(
-            settings.Rejected, request, file.Value.Layout.Header, (char)file.Value.Layout.Separator, settings.Clock.GetUtcNow());
+        var rejections = RejectionLogs.Open(settings.Rejected, files.Value.Files, settings.Clock.GetUtcNow());
         try
         {
             Checked<LoadReport>? outcome = null;
             await session.TransactionAsync(async () =>
             {
-                outcome = await LoadAsync(session, file.Value, survey, fingerprint, rejections);
+                outcome = await LoadAsync(session, files.Value, fingerprint, rejections);
                 return true;
             }, cancellationToken);
             rejections.Dispose();
-            return Checked<LoadReport>.Sound(outcome!.Value!, [.. file.Issues, .. outcome.Issues]);
+            return Checked<LoadReport>.Sound(outcome!.Value!, [.. files.Issues, .. outcome.Issues]);
         }
         catch
         {
@@ -51,65 +56,33 @@ internal sealed class TextLoad(
         }
     }
 
-    /// <summary>The file with its survey, read once more in the encoding that the first survey told of when that was another.</summary>
-    private (Checked<TextFile> File, FileSurvey Survey, string Fingerprint) Look()
+    private async Task<Checked<LoadReport>> LoadAsync(PostgresSession session, TextFiles files, string fingerprint, RejectionLogs rejections)
     {
-        FileSurvey found = null!;
-        var fingerprint = "";
-        var file = TextFile.Open(request).Then(opened =>
-        {
-            found = Survey(opened);
-            fingerprint = opened.FingerprintOf(found);
-            return opened.After(found).Then(known =>
-            {
-                found = known == opened ? found : Survey(known);
-                return Checked<TextFile>.Sound(known);
-            });
-        });
-        return (file, found, fingerprint);
-    }
-
-    private async Task<Checked<LoadReport>> LoadAsync(
-        PostgresSession session, TextFile file, FileSurvey survey, string fingerprint, RejectionLog rejections)
-    {
-        var book = new LoadBook(engine, session, cancellationToken);
+        var publication = new FilePublication(engine, session, prepared, request, settings.Clock, _started, cancellationToken);
         await engine.LockAsync(session, Dataset.Name, cancellationToken);
-        if (Appends && await book.LoadedAtAsync(Dataset.Name, fingerprint) is { } before)
-            return AlreadyLoaded(await new StateBook(engine, session, cancellationToken).VersionAsync(Dataset.Name), before);
-        var load = (await book.NumbersAsync(1))[0];
+        if (await publication.LoadedBeforeAsync(fingerprint) is { } before)
+            return await publication.AlreadyLoadedAsync(before);
+        var load = (await new LoadBook(engine, session, cancellationToken).NumbersAsync(1))[0];
         var staging = await StagingTable.ForFileAsync(engine, session, Dataset, load, withLines: true, cancellationToken);
-        var written = await session.CopyTextAsync(
-            CopyInto(staging, file), writer => file.Rewrite(writer, survey, rejections, Reading(survey), cancellationToken), cancellationToken);
-        Report(LoadStage.Checking, null, written);
-        RepeatedKeys.Reject(file, await staging.RemoveRepeatedKeysAsync(Appends), rejections);
-        return Checked<LoadReport>.Sound(await PublishAsync(session, staging, load, rejections, survey.EmptyLines, fingerprint));
-    }
-
-    private string CopyInto(StagingTable staging, TextFile file)
-    {
-        var names = file.Layout.Columns.Select(laid => engine.Dialect.Quote(laid.Column.Name)).Prepend(engine.Names.Line);
-        return $"COPY {staging.Name} ({string.Join(", ", names)}) FROM STDIN (FORMAT csv)";
-    }
-
-    private async Task<LoadReport> PublishAsync(
-        PostgresSession session, StagingTable staging, long load, RejectionLog rejections, long emptyLines, string fingerprint)
-    {
-        Report(LoadStage.Writing);
-        var outcome = await new FilePublication(engine, session, prepared, request, settings.Clock, cancellationToken).PublishAsync(staging, load, rejections.Count, fingerprint);
-        return new LoadReport(
-            Dataset.Name, Path.GetFileName(request.Path), outcome.Accepted, rejections.Count, emptyLines, rejections.First, rejections.File,
-            outcome.Extent.First, outcome.Extent.Last, outcome.Version, settings.Clock.GetElapsedTime(_started))
+        var written = new long[files.Files.Length];
+        var columns = files.Columns;
+        for (var at = 0; at < written.Length; at++)
         {
-            Load = outcome.Load,
-        };
+            var (file, survey, log) = (files.Files[at], files.Surveys[at], rejections.Logs[at]);
+            written[at] = await session.CopyTextAsync(
+                CopyInto(staging, columns), writer => file.Rewrite(writer, columns, survey, log, Reading(survey), cancellationToken), cancellationToken);
+        }
+        Report(LoadStage.Checking, null, written.Sum());
+        var repeated = await staging.RemoveRepeatedKeysAsync(request.Mode == LoadMode.Append);
+        RepeatedKeys.Reject(files.Files, repeated, rejections.Logs);
+        Report(LoadStage.Writing);
+        return Checked<LoadReport>.Sound(await publication.PublishAsync(staging, load, rejections.Told(files, written, repeated), fingerprint));
     }
 
-    private Checked<LoadReport> AlreadyLoaded(long version, DateTime before)
+    private string CopyInto(StagingTable staging, ImmutableArray<Column> columns)
     {
-        var source = Path.GetFileName(request.Path);
-        return Checked<LoadReport>.Sound(
-            new LoadReport(Dataset.Name, source, 0, 0, 0, [], null, null, null, version, settings.Clock.GetElapsedTime(_started)),
-            LoadedBefore.Warning(source, Dataset, before));
+        var names = columns.Select(column => engine.Dialect.Quote(column.Name)).Prepend(engine.Names.Line);
+        return $"COPY {staging.Name} ({string.Join(", ", names)}) FROM STDIN (FORMAT csv)";
     }
 
     private FileSurvey Survey(TextFile file) =>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Kelvin.Catalog;
 using Kelvin.Engines.Inspecting;
 using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Sessions;
@@ -17,7 +16,7 @@ internal sealed class BatchWriting(IEngine engine, ViewStates prepared, TimeProv
     public async Task<ImmutableArray<Checked<WriteReceipt>>> RunAsync()
     {
         for (var place = 0; place < batches.Length; place++)
-            if (WhyNot(batches[place]) is { } refusal)
+            if (WhyNoRows.Of(batches[place].Dataset, batches[place].Mode) is { } refusal)
                 _outcomes[place] = Checked<WriteReceipt>.Faulty(refusal);
         var open = Enumerable.Range(0, batches.Length).Where(place => _outcomes[place] is null).ToList();
         // When checks refuse what several have brought together, each has to answer for itself.
@@ -57,8 +56,4 @@ internal sealed class BatchWriting(IEngine engine, ViewStates prepared, TimeProv
             return true;
         }, cancellationToken);
     }
-
-    private static Issue? WhyNot(RowBatch batch) =>
-        batch.Dataset.Source is DatasetSource.Query ? Issue.At(batch.Dataset.Place, "import.into-query", ("dataset", batch.Dataset.Name))
-        : NeedsKey.Refusal(batch.Dataset, batch.Mode);
 }

@@ -6,7 +6,7 @@ using Kelvin.Loading.Proposing;
 
 namespace Kelvin.Loading.Mapping;
 
-/// <summary>Finds for the columns of a file the columns of a dataset, each for at most one, the surest pairs first.</summary>
+/// <summary>Finds for the columns of a file the columns of a dataset, each for at most one, so that all together fit best. One sure pair counts more than two doubtful ones.</summary>
 public sealed class ColumnMatching(MetricCatalog catalog, KnownValues known)
 {
     private const double Least = 0.45;
@@ -15,14 +15,9 @@ public sealed class ColumnMatching(MetricCatalog catalog, KnownValues known)
     public ImmutableArray<ColumnMatch> Match(ImmutableArray<ColumnProposal> file, Dataset dataset)
     {
         var stored = dataset.Columns.Where(column => column.IsStored).ToList();
-        var pairs = stored.SelectMany(column => file.Select(inFile => Score(inFile, column, dataset)))
-            .Where(match => match.Score >= Least).OrderByDescending(match => match.Score).ToList();
-        var taken = new Dictionary<string, ColumnMatch>(StringComparer.Ordinal);
-        var used = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var pair in pairs)
-            if (!taken.ContainsKey(pair.Column.Name) && used.Add(pair.InFile))
-                taken[pair.Column.Name] = pair;
-        return [.. stored.Where(column => taken.ContainsKey(column.Name)).Select(column => taken[column.Name])];
+        var matches = stored.Select(column => file.Select(inFile => Score(inFile, column, dataset)).ToArray()).ToList();
+        var pairs = BestPairs.Of([.. matches.Select(row => row.Select(match => match.Score >= Least ? Math.Pow(match.Score, 4) : 0).ToArray())], file.Length);
+        return [.. matches.Zip(pairs).Where(pair => pair.Second >= 0).Select(pair => pair.First[pair.Second])];
     }
 
     private ColumnMatch Score(ColumnProposal inFile, Column column, Dataset dataset)

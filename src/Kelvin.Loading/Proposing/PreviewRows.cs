@@ -35,7 +35,7 @@ public static class PreviewRows
         {
             var rows = new Forwarded<long>(done => progress.Report(0.5 + 0.5 * done / Math.Max(1, survey.Records)));
             if (!IsKnownSound(file, survey))
-                file.Rewrite(TextWriter.Null, survey, problems, rows, cancellationToken);
+                file.Rewrite(TextWriter.Null, [.. file.Layout.Columns.Select(laid => laid.Column)], survey, problems, rows, cancellationToken);
         }
         catch (Formats.UnusableFileException unusable)
         {

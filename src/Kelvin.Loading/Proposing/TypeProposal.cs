@@ -10,6 +10,7 @@ internal sealed class TypeProposal(FileFormat format, char mark, DayOrder? days,
     private const double Mostly = 0.9;
     private const int MoneyDecimals = 4;
     private const int LongestWhole = 18;
+    private const int MostWritten = 8;
 
     public ColumnProposal Of(string name, int field, ColumnEvidence evidence, string? numberFormat)
     {
@@ -70,7 +71,8 @@ internal sealed class TypeProposal(FileFormat format, char mark, DayOrder? days,
         if (HeaderWords.Duration(name) is { } unit)
             return ($"duration {unit}", ValueKind.Number);
         return (decimals == 0 ? "integer"
-            : decimals <= LongestWhole && decimals + numbers.Whole <= 2 * LongestWhole ? string.Create(CultureInfo.InvariantCulture, $"number with {decimals} {(decimals == 1 ? "decimal" : "decimals")}")
+            // More decimals than people write come from a program that counts in binary numbers.
+            : decimals <= MostWritten && decimals + numbers.Whole <= 2 * LongestWhole ? string.Create(CultureInfo.InvariantCulture, $"number with {decimals} {(decimals == 1 ? "decimal" : "decimals")}")
             : "number", ValueKind.Number);
     }
 

@@ -22,12 +22,12 @@ public sealed class RejectionLog(string file, string header, char separator, Ton
     private StreamWriter? _writer;
 
     /// <summary>A log for a load, in a file of this folder that is named by the dataset and the time.</summary>
-    public static RejectionLog Open(string folder, LoadRequest request, string header, char separator, DateTimeOffset now)
+    public static RejectionLog Open(string folder, LoadRequest request, string header, char separator, DateTimeOffset now, FileLines lines = default)
     {
         var name = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{request.Dataset.Name}-{now:yyyyMMdd-HHmmss-fff}");
-        var path = Path.Combine(folder, name + ".csv");
-        // It may be the very file that is read.
-        for (var number = 2; System.IO.File.Exists(path); number++)
+        var path = Path.Combine(folder, lines.File == 0 ? name + ".csv" : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{lines.File + 1}.csv"));
+        // It may be the very file that is read, and those of one load have one time.
+        for (var number = lines.File + 2; System.IO.File.Exists(path); number++)
             path = Path.Combine(folder, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{name}-{number}.csv"));
         return new RejectionLog(path, header, separator, request.Tongue, Path.GetFileName(request.Path));
     }

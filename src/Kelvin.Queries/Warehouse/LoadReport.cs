@@ -20,6 +20,25 @@ public sealed record LoadReport(
 {
     /// <summary>The load in the book; null when nothing changed, and so nothing was written down.</summary>
     public LoadRecord? Load { get; init; }
+
+    /// <summary>What became of each file, in their order.</summary>
+    public ImmutableArray<LoadedFile> Files { get; init; } = [];
+}
+
+/// <summary>What became of one of the files of a load.</summary>
+/// <param name="Source">Its own name.</param>
+/// <param name="Accepted">Sound rows.</param>
+/// <param name="EmptyLines">Lines without any content.</param>
+public sealed record LoadedFile(string Source, long Accepted, long EmptyLines)
+{
+    /// <summary>Rows that were not taken.</summary>
+    public long Rejected { get; init; }
+
+    /// <summary>The first 1,000 rejections, by row.</summary>
+    public ImmutableArray<Rejection> Rejections { get; init; } = [];
+
+    /// <summary>A CSV file with every rejected row and its reason, or null when there are none.</summary>
+    public string? RejectedFile { get; init; }
 }
 
 /// <summary>A row that was not taken.</summary>

@@ -1,5 +1,6 @@
 using Kelvin.Changes;
 using Kelvin.Collection.Pushing;
+using Kelvin.Collection.Series;
 using Kelvin.Collection.Sources;
 using Kelvin.Collection.Sources.Runs;
 using Kelvin.Collection.Sources.Scheduling;
@@ -16,6 +17,7 @@ internal static class CollectionRoom
         services.TryAddSingleton(PushLimits.Default);
         services.TryAddSingleton<GroupCommit>();
         services.TryAddSingleton<PushRows>();
+        services.TryAddSingleton<TakeSamples>();
         services.TryAddSingleton<SyncHistory>();
         services.TryAddSingleton<OpenConnections>();
         services.TryAddSingleton<SyncDataset>();

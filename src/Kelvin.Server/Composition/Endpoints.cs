@@ -8,6 +8,7 @@ using Kelvin.Server.Live;
 using Kelvin.Server.Loads;
 using Kelvin.Server.Metrics;
 using Kelvin.Server.Preferences;
+using Kelvin.Server.Series;
 using Kelvin.Web;
 
 namespace Kelvin.Server.Composition;
@@ -32,6 +33,7 @@ internal static class Endpoints
         ShowHealth.Map(api);
         AskQuery.Map(api);
         PushDatasetRows.Map(api);
+        WriteSeries.Map(api);
         ListConnections.Map(api);
         RunSync.Map(api);
         ListRuns.Map(api);

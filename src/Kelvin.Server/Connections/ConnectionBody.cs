@@ -7,7 +7,7 @@ namespace Kelvin.Server.Connections;
 internal sealed record ConnectionBody(
     [property: Description("Its name in definitions.")] string Name,
     [property: Description("What people call it.")] string Label,
-    [property: Description("postgres, mysql, sqlserver, clickhouse, sqlite, folder, s3 or http.")] string Kind,
+    [property: Description("postgres, mysql, sqlserver, clickhouse, sqlite, folder, s3, http or openmetrics.")] string Kind,
     [property: Description("The datasets that are fetched over it.")] FedDatasetBody[] Datasets)
 {
     public static string KindOf(ConnectionTarget target) => target switch
@@ -22,6 +22,7 @@ internal sealed record ConnectionBody(
         ConnectionTarget.File => "sqlite",
         ConnectionTarget.Folder => "folder",
         ConnectionTarget.Bucket => "s3",
+        ConnectionTarget.Web { GivesSeries: true } => "openmetrics",
         _ => "http",
     };
 }

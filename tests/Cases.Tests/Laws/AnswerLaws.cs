@@ -112,7 +112,7 @@ public sealed class AnswerLaws(ITestOutputHelper output)
     private static string Text(object? value) => value switch
     {
         null => "missing",
-        double number => number.ToString("G10", CultureInfo.InvariantCulture),
+        double number => (number == 0 ? 0d : number).ToString("G10", CultureInfo.InvariantCulture),
         _ => Convert.ToDecimal(value, CultureInfo.InvariantCulture).ToString("0.####", CultureInfo.InvariantCulture),
     };
 }

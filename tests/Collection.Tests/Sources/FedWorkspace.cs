@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Collection.Secrets;
+using Kelvin.Collection.Series;
 using Kelvin.Collection.Sources;
 using Kelvin.Collection.Sources.Runs;
 using Kelvin.Connectors;
@@ -54,7 +55,7 @@ internal sealed class FedWorkspace : ICurrentCatalog, IAsyncDisposable
 
     public OpenConnections Connections => new(Readers, Secrets, Settings);
 
-    public SyncDataset Syncing => new(this, Warehouse, Connections, History, Settings, Clock);
+    public SyncDataset Syncing => new(this, Warehouse, Connections, new TakeSamples(Warehouse), History, Settings, Clock);
 
     public static async Task<FedWorkspace> OpenAsync(string definitions)
     {
@@ -71,6 +72,9 @@ internal sealed class FedWorkspace : ICurrentCatalog, IAsyncDisposable
         Assert.Empty(Current.Issues);
         Assert.Empty(await Real.PrepareAsync(Current, CancellationToken.None));
     }
+
+    /// <summary>Private networks are refused from now on.</summary>
+    public void Forbid() => Current = Current with { Settings = Current.Settings with { AllowsPrivateNetworks = false } };
 
     public async Task<SyncRun> SyncAsync(string dataset, bool anew = false, CancellationToken cancellationToken = default)
     {

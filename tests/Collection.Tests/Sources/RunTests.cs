@@ -59,6 +59,7 @@ public sealed class RunTests
         var runs = await workspace.History.RunsAsync("log", 10, CancellationToken.None);
         Assert.Equal([SyncOutcome.Done, SyncOutcome.Interrupted, SyncOutcome.Done], runs.Select(run => run.Outcome));
         Assert.Equal("sync.interrupted", Assert.Single(runs[1].Issues).Code);
+        Assert.Equal("sync.resumes", Assert.Single(runs[0].Issues).Code);
     }
 
     [Fact]
@@ -74,6 +75,8 @@ public sealed class RunTests
         Assert.Equal(SyncOutcome.Cancelled, (await workspace.History.RunsAsync("log", 1, CancellationToken.None))[0].Outcome);
         var next = await workspace.SyncWellAsync("log");
         Assert.Equal(("2", 2), (next.CursorBefore, next.Added));
+        Assert.Equal(("sync.resumes", "2"), (Assert.Single(next.Issues).Code, next.Issues[0].Arguments["cursor"]));
+        Assert.Empty((await workspace.SyncWellAsync("log")).Issues);
         Assert.Empty(Directory.EnumerateDirectories(workspace.Settings.Spool));
     }
 

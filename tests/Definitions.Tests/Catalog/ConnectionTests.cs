@@ -57,6 +57,29 @@ public sealed class ConnectionTests
         Assert.Equal((mode, new FeedSelection.Table("sales", "orders")), (Feed(source).Mode, Feed(source).Selection));
 
     [Fact]
+    public void Metrics_of_a_service_are_added_to_those_that_are_there_and_chosen_by_name()
+    {
+        var catalog = Load("""
+            connection: node
+            kind: openmetrics
+            address: http://node.example.com:9100/
+            bearer: { secret: node_token }
+            ---
+            dataset: web
+            key: [at, name, labels]
+            source: { connection: node, path: metrics, every: 1 minute, series: ["http_*_total", up], names: { at: time } }
+            columns: { at: timestamp, name: text, labels: text, value: number, increase: number? }
+            """);
+        Assert.Empty(catalog.Issues);
+        Assert.True(Assert.IsType<ConnectionTarget.Web>(catalog.Connections["node"].Target).GivesSeries);
+        var feed = catalog.Datasets["web"].Feed!;
+        Assert.Equal((FeedMode.Upsert, new FeedSelection.Series("metrics", "http_*_total, up")), (feed.Mode, feed.Selection));
+        Assert.Equal(
+            [true, false, false, true, false],
+            new[] { "http_requests_total", "http_requests", "https_requests_total.x", "up", "upper" }.Select(((FeedSelection.Series)feed.Selection).Takes));
+    }
+
+    [Fact]
     public void A_cursor_is_named_as_the_dataset_names_it_or_as_the_source_does()
     {
         Assert.Equal("changed_at", Feed("table: t, cursor: changed, names: { changed: changed_at }").Cursor);

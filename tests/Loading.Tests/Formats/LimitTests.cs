@@ -35,7 +35,7 @@ public sealed class LimitTests : IDisposable
         var survey = file.Value!.Survey(new Forwarded<double>(_ => { }), default);
         Assert.False(survey.IsPlain);
         var problems = new List<string>();
-        Assert.Equal(1, file.Value.Rewrite(TextWriter.Null, survey, new Noted(problems), new Forwarded<long>(_ => { }), default));
+        Assert.Equal(1, file.Value.Rewrite(TextWriter.Null, [.. file.Value.Layout.Columns.Select(laid => laid.Column)], survey, new Noted(problems), new Forwarded<long>(_ => { }), default));
         Assert.Equal(["3 import.field-too-long"], problems);
     }
 

@@ -41,7 +41,7 @@ internal sealed class Looking : IDisposable
         var known = file.Value.After(survey).Value!;
         var target = new StringWriter();
         var rejected = new Counted();
-        known.Rewrite(target, known == file.Value ? survey : known.Survey(new Forwarded<double>(_ => { }), default), rejected, new Forwarded<long>(_ => { }), default);
+        known.Rewrite(target, [.. known.Layout.Columns.Select(laid => laid.Column)], known == file.Value ? survey : known.Survey(new Forwarded<double>(_ => { }), default), rejected, new Forwarded<long>(_ => { }), default);
         // The line number stands in front.
         return ([.. target.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row[(row.IndexOf(',') + 1)..])], rejected.Count);
     }

@@ -88,7 +88,7 @@ public sealed class ApiTests(SampleSite site)
             [
                 "/api/v1/connections", "/api/v1/datasets/{name}/loads", "/api/v1/datasets/{name}/loads/{id}/undo", "/api/v1/datasets/{name}/rows",
                 "/api/v1/datasets/{name}/runs", "/api/v1/datasets/{name}/sync",
-                "/api/v1/metrics", "/api/v1/metrics/{name}", "/api/v1/metrics/{name}/history", "/api/v1/metrics/{name}/tree", "/api/v1/query", "/api/v1/tree",
+                "/api/v1/metrics", "/api/v1/metrics/{name}", "/api/v1/metrics/{name}/history", "/api/v1/metrics/{name}/tree", "/api/v1/query", "/api/v1/tree", "/api/v1/write",
             ],
             document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
         Assert.Contains("revenue", document.GetProperty("paths").GetProperty("/api/v1/query").GetProperty("post").GetProperty("requestBody").ToString(), StringComparison.Ordinal);

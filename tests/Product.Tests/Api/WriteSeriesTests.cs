@@ -1,0 +1,97 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Product.Tests.Site;
+using Snappier;
+
+namespace Product.Tests.Api;
+
+/// <summary>Samples as Prometheus sends them become rows, and a metric over them answers.</summary>
+public sealed class WriteSeriesTests
+{
+    private const string Definitions = """
+        dataset: web
+        key: [time, name, labels]
+        time: time
+        columns: { time: timestamp, name: text, labels: text, value: number, increase: number?, kind: text, code: text? }
+        ---
+        dataset: orders
+        columns: { order_id: text }
+        ---
+        metric: requests
+        label: Requests
+        dataset: web
+        formula: sum(increase where name = 'http_requests_total')
+        """;
+
+    private static readonly DateTimeOffset Start = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Samples_are_durable_once_and_a_metric_counts_them(bool isSecond)
+    {
+        await using var site = await SmallSite.StartAsync(Definitions);
+        await SendWellAsync(site, isSecond, (0, 100), (1, 130));
+        // Prometheus sends again what got no answer.
+        await SendWellAsync(site, isSecond, (0, 100), (1, 130));
+        await SendWellAsync(site, isSecond, (2, 5), (3, double.NaN), (4, 25));
+        using var asked = await site.Client.PostAsJsonAsync("/api/v1/query", new { metrics = new[] { "requests" }, by = new[] { "code" } });
+        var row = Assert.Single((await asked.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("rows").EnumerateArray());
+        Assert.Equal((55, "200"), (row.GetProperty("requests").GetDouble(), row.GetProperty("code").GetString()));
+    }
+
+    [Fact]
+    public async Task What_is_not_what_Prometheus_sends_is_refused_with_what_would_be()
+    {
+        await using var site = await SmallSite.StartAsync(Definitions);
+        var good = Packed(isSecond: false, (0, 1));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "push.series-where"), await SendAsync(site, good, ""));
+        Assert.Equal((HttpStatusCode.NotFound, "push.unknown-dataset"), await SendAsync(site, good, "?dataset=wep"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "push.series-layout"), await SendAsync(site, good, "?dataset=orders"));
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "push.series-type"), await SendAsync(site, good, "?dataset=web", type: "application/json"));
+        Assert.Equal((HttpStatusCode.UnsupportedMediaType, "push.series-type"), await SendAsync(site, good, "?dataset=web", encoding: "gzip"));
+        Assert.Equal((HttpStatusCode.BadRequest, "push.series-broken"), await SendAsync(site, [1, 2, 3], "?dataset=web"));
+        Assert.Equal((HttpStatusCode.BadRequest, "push.series-broken"), await SendAsync(site, Snappy.CompressToArray("not at all"u8), "?dataset=web"));
+        // A few bytes that say they swell to four gigabytes.
+        Assert.Equal((HttpStatusCode.BadRequest, "push.series-broken"), await SendAsync(site, [0xff, 0xff, 0xff, 0xff, 0x0f, 0x00], "?dataset=web"));
+    }
+
+    private static async Task SendWellAsync(SmallSite site, bool isSecond, params (int Minute, double Value)[] points)
+    {
+        var type = isSecond ? "application/x-protobuf;proto=io.prometheus.write.v2.Request" : "application/x-protobuf";
+        Assert.Equal((HttpStatusCode.NoContent, null), await SendAsync(site, Packed(isSecond, points), "?dataset=web", type));
+    }
+
+    private static async Task<(HttpStatusCode, string?)> SendAsync(SmallSite site, byte[] body, string query, string type = "application/x-protobuf", string encoding = "snappy")
+    {
+        using var content = new ByteArrayContent(body);
+        content.Headers.TryAddWithoutValidation("Content-Type", type);
+        content.Headers.ContentEncoding.Add(encoding);
+        using var response = await site.Client.PostAsync(new Uri("/api/v1/write" + query, UriKind.Relative), content);
+        return (response.StatusCode, response.StatusCode == HttpStatusCode.NoContent
+            ? null
+            : (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("issues")[0].GetProperty("code").GetString());
+    }
+
+    /// <summary>The bytes by the books of both versions, so that wrong numbers of fields would be noticed.</summary>
+    private static byte[] Packed(bool isSecond, params (int Minute, double Value)[] points)
+    {
+        byte[] sent = [.. points.SelectMany(point => Nested(2,
+            [1 << 3 | 1, .. BitConverter.GetBytes(point.Value), 2 << 3, .. Varint((ulong)Start.AddMinutes(point.Minute).ToUnixTimeMilliseconds())]))];
+        return Snappy.CompressToArray(isSecond
+            ? [.. new[] { "", "__name__", "http_requests_total", "code", "200" }.SelectMany(symbol => Text(4, symbol)), .. Nested(5, [.. Nested(1, [1, 2, 3, 4]), .. sent, .. Nested(5, [1 << 3, 1])])]
+            : Nested(1, [.. Nested(1, [.. Text(1, "code"), .. Text(2, "200")]), .. Nested(1, [.. Text(1, "__name__"), .. Text(2, "http_requests_total")]), .. sent]));
+    }
+
+    private static byte[] Text(int field, string text) => Nested(field, Encoding.UTF8.GetBytes(text));
+
+    private static byte[] Nested(int field, byte[] content) => [(byte)(field << 3 | 2), .. Varint((ulong)content.Length), .. content];
+
+    private static IEnumerable<byte> Varint(ulong number)
+    {
+        for (; number >= 0x80; number >>= 7)
+            yield return (byte)(number | 0x80);
+        yield return (byte)number;
+    }
+}

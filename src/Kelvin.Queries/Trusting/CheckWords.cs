@@ -31,7 +31,8 @@ public sealed class CheckWords(MetricCatalog catalog, Tongue tongue)
     {
         null => Say("pending"),
         CheckOutcome.Untold => Say("untold"),
-        CheckOutcome.Failed => Found(check, result),
+        CheckOutcome.Failed when KeyOf(check, result, isFailing: true) is "rows-examples" or "unique" or "unique-examples" or "complete" and var key =>
+            Say("failed." + key, Arguments(check, result)),
         _ => Say("passed." + KeyOf(check, result, isFailing: false), Arguments(check, result)),
     };
 

@@ -2,7 +2,6 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using Kelvin.Catalog;
 using Kelvin.Changes;
-using Kelvin.Queries.Trusting;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Server.Live;

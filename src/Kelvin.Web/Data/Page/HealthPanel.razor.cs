@@ -6,7 +6,6 @@ using Kelvin.Language;
 using Kelvin.Queries.Trusting;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Web.Elements;
-using Kelvin.Web.Trust;
 using Microsoft.AspNetCore.Components;
 
 namespace Kelvin.Web.Data.Page;

@@ -8,6 +8,9 @@ namespace Kelvin.Queries.Trusting;
 /// <summary>Checks and what they found, in words.</summary>
 public sealed class CheckWords(MetricCatalog catalog, Tongue tongue)
 {
+    /// <summary>What reads otherwise when it fails; all else only tells what was measured.</summary>
+    private static readonly string[] ReadsOtherwise = ["rows-examples", "unique", "unique-examples", "complete"];
+
     /// <summary>What a check is called: its label, or what it looks at.</summary>
     public string Name(DataCheck check) => check.Label?.In(tongue) ?? check.Subject switch
     {
@@ -31,8 +34,8 @@ public sealed class CheckWords(MetricCatalog catalog, Tongue tongue)
     {
         null => Say("pending"),
         CheckOutcome.Untold => Say("untold"),
-        CheckOutcome.Failed when KeyOf(check, result, isFailing: true) is "rows-examples" or "unique" or "unique-examples" or "complete" and var key =>
-            Say("failed." + key, Arguments(check, result)),
+        CheckOutcome.Failed when ReadsOtherwise.Contains(KeyOf(check, result, isFailing: true)) =>
+            Say("failed." + KeyOf(check, result, isFailing: true), Arguments(check, result)),
         _ => Say("passed." + KeyOf(check, result, isFailing: false), Arguments(check, result)),
     };
 

@@ -34,7 +34,8 @@ public static class CatalogLoader
     {
         var faulty = new FaultyNames();
         var scope = new WorkingScope();
-        var datasetChoice = NameChoice<DatasetDraft>.Of("dataset", drafts, faulty.Datasets, issues);
+        var forms = NameChoice<FormDraft>.Of("form", drafts, faulty.Forms, issues);
+        var datasetChoice = NameChoice<DatasetDraft>.Of("dataset", FormDatasets.With(drafts, forms, issues), faulty.Datasets, issues);
         var connections = NameChoice<ConnectionDraft>.Of("connection", drafts, faulty.Connections, issues).Sound;
         var datasets = new DatasetChecker(datasetChoice, new FeedChecker(connections, faulty, issues), faulty, scope, issues).Check();
         var calendars = new CalendarChecker(datasets, faulty, issues).Check(NameChoice<CalendarDraft>.Of("calendar", drafts, faulty.Calendars, issues));
@@ -51,6 +52,7 @@ public static class CatalogLoader
             Connections = connections.Values.ToImmutableSortedDictionary(draft => draft.Name, draft => draft.Connection!, StringComparer.Ordinal),
             Metrics = metrics,
             Calendars = calendars,
+            Forms = new FormChecker(datasets, faulty, scope, issues).Check(forms),
             Tests = [.. drafts.OfType<TestDraft>().Select(tests.Check).OfType<MetricTest>()],
         };
     }

@@ -22,6 +22,9 @@ public sealed record Column(string Name, DataType Type, int? Decimals, bool IsOp
     /// <summary>The formula of a computed column as written, without its equals sign; null for a stored one.</summary>
     public string? Formula { get; init; }
 
+    /// <summary>Where a value stands that holds instead of the row's own, as seen from the row: a person has overridden it. Else null.</summary>
+    public ColumnPath? OverriddenBy { get; init; }
+
     /// <summary>Where it is defined.</summary>
     public Place? Place { get; init; }
 

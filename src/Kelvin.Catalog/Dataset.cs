@@ -46,6 +46,9 @@ public sealed record Dataset(string Name, LocalText Label, ImmutableArray<Column
     /// <summary>When its rows are expected and what they are to be like.</summary>
     public DatasetExpectations Expects { get; init; } = DatasetExpectations.None;
 
+    /// <summary>Whether its rows say what holds instead of values of another dataset; they mean nothing by themselves.</summary>
+    public bool IsOverride { get; init; }
+
     /// <summary>The pack it came with, or null for the workspace's own.</summary>
     public string? Pack { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Catalog.Connections;
+using Kelvin.Catalog.Forms;
 using Kelvin.Language;
 
 namespace Kelvin.Catalog;
@@ -27,6 +28,9 @@ public sealed record MetricCatalog
 
     /// <summary>Calendars beside the ordinary one, by name.</summary>
     public ImmutableSortedDictionary<string, CalendarDefinition> Calendars { get; init; } = ImmutableSortedDictionary<string, CalendarDefinition>.Empty;
+
+    /// <summary>Forms in which people enter numbers, by name.</summary>
+    public ImmutableSortedDictionary<string, Form> Forms { get; init; } = ImmutableSortedDictionary<string, Form>.Empty;
 
     /// <summary>Packs in use, by name.</summary>
     public ImmutableSortedDictionary<string, Pack> Packs { get; init; } = ImmutableSortedDictionary<string, Pack>.Empty;

@@ -71,5 +71,10 @@ internal sealed class DuckDbEngine(DuckDbInstance instance) : IEngine
         await session.ExecuteAsync($"DROP TABLE {earlier}", cancellationToken);
     }
 
+    /// <summary>An index would make each load slower than the look-up that it saves: a key is found by reading its columns alone.</summary>
+    public Task IndexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task UnindexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task SettleAsync(ISession session, string dataset, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
@@ -27,7 +26,6 @@ public sealed class DuckDbWarehouse : IWarehouse
     private readonly TimeProvider _clock;
     // Two loads into one dataset would conflict at the end; better that the second waits.
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly ConcurrentDictionary<(string, long), DatasetState> _knownOnce = new();
     private volatile ViewStates _prepared;
 
     // Only this process writes, so what was read holds until something is written.
@@ -62,7 +60,6 @@ public sealed class DuckDbWarehouse : IWarehouse
             var preparation = new CatalogPreparation(_engine, session, _clock, catalog, cancellationToken);
             var issues = await preparation.RunAsync();
             _prepared = preparation.Prepared;
-            _knownOnce.Clear();
             return issues;
         }, cancellationToken);
 
@@ -92,7 +89,7 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     /// <inheritdoc />
     public IRowSource KnownOn(DateTimeOffset moment) =>
-        new UnblockedSource(new KnownSource(_engine, moment, _prepared, _knownOnce, this));
+        new UnblockedSource(new KnownSource(_engine, moment, _prepared, this));
 
     /// <inheritdoc />
     public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>

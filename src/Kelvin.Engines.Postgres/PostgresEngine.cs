@@ -91,6 +91,17 @@ internal sealed class PostgresEngine(PostgresServer server) : IEngine
         await session.ExecuteAsync($"CREATE TABLE {Names.History(dataset)} (LIKE {Names.Rows(dataset)}, {Names.Removed} bigint)", cancellationToken);
     }
 
+    public async Task IndexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken)
+    {
+        // Asked first: making an index waits for those who write, even where it turns out to be there.
+        if (new KeyIndex(Dialect, Names, dataset) is { Definition: { } definition } index
+            && await session.ScalarAsync("SELECT to_regclass($1)::text", cancellationToken, index.Name) is null)
+            await session.ExecuteAsync(definition, cancellationToken);
+    }
+
+    public Task UnindexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken) =>
+        session.ExecuteAsync($"DROP INDEX IF EXISTS {new KeyIndex(Dialect, Names, dataset).Name}", cancellationToken);
+
     /// <summary>The server plans well only when it knows about how many rows there are and of what kinds.</summary>
     public Task SettleAsync(ISession session, string dataset, CancellationToken cancellationToken) =>
         session.ExecuteAsync($"ANALYZE {Names.Rows(dataset)}", cancellationToken);

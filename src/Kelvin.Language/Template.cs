@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Kelvin.Language;
 
-/// <summary>A text with placeholders: <c>{name}</c>, or <c>{name|one|many}</c> for a word that follows a number.</summary>
+/// <summary>
+/// A text with placeholders: <c>{name}</c>, or <c>{name|one|many}</c> for a word that follows a number. What stands for a name may itself be
+/// in several languages: a text of the workspace, or an issue.
+/// </summary>
 internal static class Template
 {
     /// <summary>The filled text, or null when a placeholder has no argument.</summary>
@@ -29,10 +32,14 @@ internal static class Template
 
     private static string Write(object value, CultureInfo culture) => value switch
     {
+        LocalText text => text.In(TongueOf(culture)),
+        Issue issue => issue.Message(TongueOf(culture)),
         int or long => ((IFormattable)value).ToString("N0", culture),
         IFormattable formattable => formattable.ToString(null, culture),
         _ => value.ToString() ?? "",
     };
+
+    private static Tongue TongueOf(CultureInfo culture) => Tongue.Find(culture.TwoLetterISOLanguageName) ?? Tongue.English;
 
     private static bool IsOne(object value) => Convert.ToDecimal(value, CultureInfo.InvariantCulture) == 1;
 }

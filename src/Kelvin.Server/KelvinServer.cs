@@ -31,7 +31,7 @@ public static class KelvinServer
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         addRooms(builder.Services);
-        builder.Services.AddQueries().AddCollection().AddPages().AddApi();
+        builder.Services.AddQueries().AddCollection().AddEntries().AddPages().AddApi();
         var server = builder.Build();
         server.UseOwnHeaders();
         server.UsePreferences();

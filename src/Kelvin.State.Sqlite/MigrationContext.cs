@@ -1,5 +1,6 @@
 using Kelvin.Collection.Secrets;
 using Kelvin.Collection.Sources.Runs;
+using Kelvin.Entries.Keeping;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -9,7 +10,7 @@ namespace Kelvin.State.Sqlite;
 public sealed class MigrationContext : IDesignTimeDbContextFactory<KelvinState>
 {
     /// <summary>The mappings of all features.</summary>
-    public static IReadOnlyList<IStateMapping> Mappings { get; } = [new SecretMapping(), new SyncMapping()];
+    public static IReadOnlyList<IStateMapping> Mappings { get; } = [new SecretMapping(), new SyncMapping(), new EntryMapping()];
 
     /// <inheritdoc />
     public KelvinState CreateDbContext(string[] args)

@@ -23,6 +23,8 @@ internal static class CatalogVersion
             Add(print, dataset);
         foreach (var metric in catalog.Metrics.Values)
             Add(print, metric);
+        foreach (var form in catalog.Forms.Values)
+            FormVersion.Add(print, form);
         foreach (var test in catalog.Tests)
             Add(print, test);
         return print.ToString();
@@ -46,7 +48,7 @@ internal static class CatalogVersion
         foreach (var column in dataset.Columns)
             print.Add(column.Name).Add(column.Label).Add(column.Type.Kind.ToString()).Add(column.Type.Unit.ToString())
                 .Add(column.Decimals?.ToString(CultureInfo.InvariantCulture)).Add(column.IsOptional).Add(column.LinksTo)
-                .Add(column.Formula);
+                .Add(column.Formula).Add(column.OverriddenBy?.ToString());
     }
 
     private static void Add(Fingerprint print, Metric metric) =>

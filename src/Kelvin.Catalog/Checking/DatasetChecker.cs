@@ -61,6 +61,8 @@ internal sealed class DatasetChecker(
                     Place = column.Place,
                 });
         var links = _links[draft.Name] = _linkChecker.Of(draft);
+        foreach (var column in draft.Columns.Where(column => columns.ContainsKey(column.Name) && links.Any(link => link.Name == column.Overridden)))
+            columns[column.Name] = columns[column.Name] with { OverriddenBy = new ColumnPath([column.Overridden!], column.Name) };
         var rates = _rates[draft.Name] = _rateChecker.Check(draft);
         scope.Put(new DatasetSymbol(draft.Name, Unit.Item(draft.Name),
             [.. columns.Values.Select(column => new ColumnSymbol(column.Name, column.Type, column.LinksTo))])
@@ -109,6 +111,7 @@ internal sealed class DatasetChecker(
             Rates = _rates[draft.Name],
             Source = draft.Source,
             Feed = feeds.Check(draft),
+            IsOverride = draft.IsOverride,
             Pack = draft.Pack,
             Place = draft.Place,
         };

@@ -18,7 +18,7 @@ internal sealed class ExpectationChecker(NameChoice<DatasetDraft> choice, Faulty
         // What a company says itself comes before what a pack does.
         var written = documents.OrderBy(document => document.Pack is not null)
             .Select(document => (document.Name, document.Expects))
-            .Concat(datasets.Keys.Select(name => (Name: name, Expects: choice.Sound[name].Expects!)).Where(own => own.Expects is not null))
+            .Concat(datasets.Keys.Select(name => (Name: name, Expects: choice.Sound.GetValueOrDefault(name)?.Expects!)).Where(own => own.Expects is not null))
             .ToLookup(one => one.Name, one => one.Expects, StringComparer.Ordinal);
         return datasets.SetItems(datasets.Values.Where(dataset => written.Contains(dataset.Name))
             .Select(dataset => KeyValuePair.Create(dataset.Name, dataset with { Expects = Check(dataset, [.. written[dataset.Name]]) })));

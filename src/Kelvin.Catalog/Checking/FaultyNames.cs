@@ -14,6 +14,8 @@ internal sealed class FaultyNames
 
     public HashSet<string> Connections { get; } = new(StringComparer.Ordinal);
 
+    public HashSet<string> Forms { get; } = new(StringComparer.Ordinal);
+
     public HashSet<string> Calendars { get; } = new(StringComparer.Ordinal);
 
     public void Add(ColumnReference column) => _columns.TryAdd(column.Column, $"{column.Dataset}.{column.Column}");

@@ -55,6 +55,8 @@ internal sealed class MetricVersions(
             .Add(reference.Dataset).Add(reference.Column)
             .Add(column.Type.Kind.ToString()).Add(column.Type.Unit.ToString())
             .Add(column.Decimals?.ToString(CultureInfo.InvariantCulture)).Add(column.IsOptional).Add(column.LinksTo);
+        if (column.OverriddenBy is { } path)
+            print.Add(path.ToString());
         if (column.Computed is { } computed)
             print.Add(Canonical(column.Formula!))
                 .Add(FormulaReferences.Of(computed, reference.Dataset, scope).Columns.Where(read => read != reference).Select(Of));

@@ -69,7 +69,8 @@ internal static class DatasetReader
         return [.. (group?.Entries ?? []).Select(entry => columns[entry.Key.Text]).Distinct()];
     }
 
-    private static ColumnDraft Column(YamlNode.Scalar name, YamlNode value, string currency, IssueList issues)
+    /// <summary>A column as a dataset writes it, in short or in long.</summary>
+    public static ColumnDraft Column(YamlNode.Scalar name, YamlNode value, string currency, IssueList issues)
     {
         var before = issues.Errors;
         DefinitionName.Check(name, isColumn: true, issues);
@@ -79,6 +80,15 @@ internal static class DatasetReader
             YamlNode.Mapping mapping => Long(name, new Fields(mapping, ColumnKeys, issues), currency, issues),
             _ => Nothing(name, issues),
         };
+        return new(name.Text, name.Place, issues.Errors > before, type, formula, label);
+    }
+
+    /// <summary>A column in long, whose fields have been looked at.</summary>
+    public static ColumnDraft Column(YamlNode.Scalar name, Fields fields, string currency, IssueList issues)
+    {
+        var before = issues.Errors;
+        DefinitionName.Check(name, isColumn: true, issues);
+        var (type, formula, label) = Long(name, fields, currency, issues);
         return new(name.Text, name.Place, issues.Errors > before, type, formula, label);
     }
 

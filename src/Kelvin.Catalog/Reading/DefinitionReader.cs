@@ -10,8 +10,8 @@ internal sealed partial class DefinitionReader(IssueList issues)
 {
     private const int Longest = 1_000_000;
 
-    // A metric or a calendar may also name a dataset, so the order matters: the first of these keys that is there says what the document is.
-    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "dataset", "connection", "expectations"];
+    // A metric, a calendar or a form may also name a dataset, so the order matters: the first of these keys that is there says what the document is.
+    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "form", "dataset", "connection", "expectations"];
 
     private readonly List<SortedDocument> _documents = [];
     private readonly List<Draft> _drafts = [];
@@ -63,12 +63,13 @@ internal sealed partial class DefinitionReader(IssueList issues)
     public void ReadOthers(string currency, Vocabulary<Grain> grains)
     {
         foreach (var (document, kind, head, file) in _documents)
-            if (head.Value is YamlNode.Scalar { IsNothing: false } name && kind is "test" or "metric" or "dataset" or "expectations")
+            if (head.Value is YamlNode.Scalar { IsNothing: false } name && kind is "test" or "metric" or "dataset" or "form" or "expectations")
                 _drafts.Add(kind switch
                 {
                     "test" => TestReader.Read(document, name, file.Pack, grains, issues),
                     "expectations" => ExpectationReader.Read(document, name, file.Pack, grains, issues),
                     "metric" => MetricReader.Read(document, name, file.Pack, grains, issues),
+                    "form" => FormReader.Read(document, name, file.Pack, currency, grains, issues),
                     _ => DatasetReader.Read(document, name, file.Pack, currency, grains, issues),
                 });
     }
@@ -104,7 +105,8 @@ internal sealed partial class DefinitionReader(IssueList issues)
             && mapping.Entries.All(entry => entry.Key.Text != "columns");
         var isCalendarOfDataset = heads.Count == 2 && heads.Any(head => head.Key.Text == "calendar") && heads.Any(head => head.Key.Text == "dataset")
             && mapping.Entries.All(entry => entry.Key.Text != "columns");
-        return heads.Count < 2 || isMetricOfDataset || isCalendarOfDataset ? null : heads[1];
+        var isFormOfDataset = heads.Count == 2 && heads.Any(head => head.Key.Text == "form") && heads.Any(head => head.Key.Text == "dataset");
+        return heads.Count < 2 || isMetricOfDataset || isCalendarOfDataset || isFormOfDataset ? null : heads[1];
     }
 
     private static string? NearestKind(YamlNode.Mapping mapping) =>
@@ -121,6 +123,6 @@ internal sealed partial class DefinitionReader(IssueList issues)
 
     private sealed record SortedDocument(YamlNode.Mapping Document, string Kind, YamlEntry Head, DefinitionFile File);
 
-    [GeneratedRegex(@"^(?<kind>metric|dataset|calendar|connection):[ ]+(?<name>\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^(?<kind>metric|dataset|calendar|connection|form):[ ]+(?<name>\w+)", RegexOptions.Multiline)]
     private static partial Regex HeadPattern();
 }

@@ -35,6 +35,9 @@ internal sealed record DatasetDraft(
 
     public ExpectationDraft? Expects { get; init; }
 
+    /// <summary>Whether its rows override those of another dataset.</summary>
+    public bool IsOverride { get; init; }
+
     /// <summary>The key; that rows of one key begin at different times goes without saying.</summary>
     public ImmutableArray<YamlNode.Scalar> ThingKey => [.. Key.Where(column => column.Text != Validity?.From.Text)];
 
@@ -52,7 +55,11 @@ internal sealed record BalanceDraft(
 /// <param name="Formula">Formula of a computed column; null for a stored or faulty one.</param>
 /// <param name="Label">What people call it.</param>
 internal sealed record ColumnDraft(
-    string Name, Place Place, bool IsFaulty, ColumnType? Type, FormulaText? Formula, LocalText? Label);
+    string Name, Place Place, bool IsFaulty, ColumnType? Type, FormulaText? Formula, LocalText? Label)
+{
+    /// <summary>The form whose rows may say what holds instead of its values, or null.</summary>
+    public string? Overridden { get; init; }
+}
 
 /// <summary>What the type text of a stored column says.</summary>
 internal sealed record ColumnType(DataType Type, int? Decimals, bool IsOptional)

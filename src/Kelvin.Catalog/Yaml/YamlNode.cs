@@ -36,6 +36,9 @@ internal abstract class YamlNode
         /// <summary>Whether nothing is given: an empty value, <c>~</c> or <c>null</c>.</summary>
         public bool IsNothing => IsPlain && Text is "" or "~" or "null";
 
+        /// <summary>Another text that is written down here, as when a name makes further ones.</summary>
+        public Scalar Saying(string other) => new(source, start, length, other, isPlain: true);
+
         /// <summary>Where a stretch of the text stands in the file, however the scalar is quoted, folded or indented.</summary>
         public Place PlaceOf(int at, int span)
         {

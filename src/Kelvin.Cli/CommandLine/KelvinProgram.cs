@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Kelvin.Cli.Check;
+using Kelvin.Cli.Entries;
 using Kelvin.Cli.Explain;
 using Kelvin.Cli.Health;
 using Kelvin.Cli.Import;
@@ -69,6 +70,7 @@ public static class KelvinProgram
         root.Add(TreeCommand.Define(session));
         root.Add(TestCommand.Define(session));
         root.Add(ServeCommand.Define(session));
+        root.Add(EntriesCommand.Define(session));
         root.Add(ConnectionsCommand.Define(session));
         root.Add(SyncCommand.Define(session));
         root.Add(SecretCommand.Define(session));

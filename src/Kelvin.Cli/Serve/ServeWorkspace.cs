@@ -42,6 +42,7 @@ internal sealed class ServeWorkspace(Session session)
             .AddLogging(logging => logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning))
             .AddHostedService<FollowDefinitions>()
             .AddHostedService<FetchWhenDue>()
+            .AddHostedService<HandOnEntries>()
             .AddSingleton<CompactHistory>()
             .AddHostedService<CompactDaily>());
         await SqliteState.PrepareAsync(server.Services.GetRequiredService<IDbContextFactory<KelvinState>>(), cancellationToken);

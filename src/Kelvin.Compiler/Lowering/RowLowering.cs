@@ -55,10 +55,10 @@ internal sealed class RowLowering
 
     /// <summary>
     /// Whether it means something that nothing leads to a row: not of rows that hold for a time only, which are led to at some
-    /// times and not at others, nor of the days of a calendar.
+    /// times and not at others, nor of the days of a calendar, nor of what overrides a value.
     /// </summary>
     internal bool MayBeUnlinked(Dataset dataset) =>
-        dataset.Validity is null && Catalog.Calendars.Values.All(calendar => calendar.PeriodsFrom?.Dataset != dataset.Name);
+        dataset.Validity is null && !dataset.IsOverride && Catalog.Calendars.Values.All(calendar => calendar.PeriodsFrom?.Dataset != dataset.Name);
 
     /// <summary>Whether an expression on the dataset's own rows is an exact number.</summary>
     public bool IsExact(RowExpression expression) => _exactness.Of(expression, _dataset) is not null;

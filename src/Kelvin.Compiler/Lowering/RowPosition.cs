@@ -27,7 +27,10 @@ internal sealed record RowPosition(RowLowering Rows, Dataset Dataset, string Ali
     {
         var position = path.Links.Aggregate(this, (at, link) => at.Along(link, start: this));
         var column = position.Dataset.Find(path.Column)!;
-        return column.Computed is { } computed ? position.Lower(computed) : new SqlExpression.Column(position.Alias, column.Name);
+        if (column.Computed is { } computed)
+            return position.Lower(computed);
+        var stored = new SqlExpression.Column(position.Alias, column.Name);
+        return column.OverriddenBy is { } instead ? new SqlExpression.Call(SqlFunction.Coalesce, position.Lower(instead), stored) : stored;
     }
 
     /// <summary>The local day of an instant as seen from here: kept beside it, or else cut from it.</summary>

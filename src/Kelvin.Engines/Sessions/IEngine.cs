@@ -62,6 +62,12 @@ internal interface IEngine
     /// <summary>Brings a table that an earlier version of the program made among the datasets to where rows are kept now.</summary>
     Task MoveRowsAsync(ISession session, string dataset, CancellationToken cancellationToken);
 
+    /// <summary>Sees to it that rows are found by their key without going over all of them, where the engine needs help with that.</summary>
+    Task IndexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken);
+
+    /// <summary>Gives that up before very many rows come in, until it is seen to again.</summary>
+    Task UnindexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken);
+
     /// <summary>What there is to do when many rows of a dataset have changed.</summary>
     Task SettleAsync(ISession session, string dataset, CancellationToken cancellationToken);
 }

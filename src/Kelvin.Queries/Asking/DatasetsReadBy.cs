@@ -126,7 +126,10 @@ internal static class DatasetsReadBy
         for (var links = 1; links <= path.Links.Length; links++)
             found.Add(catalog.Follow(dataset, path.Links.Take(links)).Name);
         var end = catalog.Follow(dataset, path.Links);
-        if (end.Find(path.Column)!.Computed is { } computed)
+        var column = end.Find(path.Column)!;
+        if (column.Computed is { } computed)
             Add(computed, end, catalog, found);
+        if (column.OverriddenBy is { } instead)
+            Add(instead, end, catalog, found);
     }
 }

@@ -2,6 +2,7 @@ using Kelvin.Server.Asking;
 using Kelvin.Server.Connections;
 using Kelvin.Server.Data;
 using Kelvin.Server.Datasets;
+using Kelvin.Server.Entries;
 using Kelvin.Server.Exports;
 using Kelvin.Server.Health;
 using Kelvin.Server.Live;
@@ -37,6 +38,7 @@ internal static class Endpoints
         ListConnections.Map(api);
         RunSync.Map(api);
         ListRuns.Map(api);
+        EntryEndpoints.Map(api);
         FollowChanges.Map(server);
         ExportValues.Map(server);
         ExportRows.Map(server);

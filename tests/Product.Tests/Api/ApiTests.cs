@@ -88,6 +88,8 @@ public sealed class ApiTests(SampleSite site)
             [
                 "/api/v1/connections", "/api/v1/datasets/{name}/loads", "/api/v1/datasets/{name}/loads/{id}/undo", "/api/v1/datasets/{name}/rows",
                 "/api/v1/datasets/{name}/runs", "/api/v1/datasets/{name}/sync",
+                "/api/v1/entries", "/api/v1/entries/calendar.ics", "/api/v1/forms", "/api/v1/forms/{name}/cells", "/api/v1/forms/{name}/cells/history", "/api/v1/forms/{name}/grid",
+                "/api/v1/forms/{name}/periods/{period}/approve", "/api/v1/forms/{name}/periods/{period}/return", "/api/v1/forms/{name}/periods/{period}/submit",
                 "/api/v1/metrics", "/api/v1/metrics/{name}", "/api/v1/metrics/{name}/history", "/api/v1/metrics/{name}/tree", "/api/v1/query", "/api/v1/tree", "/api/v1/write",
             ],
             document.GetProperty("paths").EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));

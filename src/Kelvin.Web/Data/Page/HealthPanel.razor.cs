@@ -25,7 +25,8 @@ public sealed partial class HealthPanel
     [Inject]
     private TimeProvider Clock { get; set; } = null!;
 
-    private DatasetTrust Trust { get; set; } = null!;
+    // The panel is drawn once before its states are read.
+    private DatasetTrust Trust { get; set; } = new("", TrustLevel.Sound, []);
 
     private DatasetState? State { get; set; }
 
@@ -54,10 +55,10 @@ public sealed partial class HealthPanel
     protected override async Task OnInitializedAsync()
     {
         var catalog = Catalogs.Current;
+        (Words, CheckWords) = (new TrustWords(catalog, Reader.Tongue), new CheckWords(catalog, Reader.Tongue));
         var states = await Warehouse.StatesAsync(CancellationToken.None);
         State = states.GetValueOrDefault(Dataset.Name);
         Trust = new TrustReading(catalog, states, Clock.GetUtcNow()).Of(Dataset.Name);
-        (Words, CheckWords) = (new TrustWords(catalog, Reader.Tongue), new CheckWords(catalog, Reader.Tongue));
     }
 
     private static Tone ToneOf(DataCheck check, CheckResult? result) => result?.Outcome switch

@@ -24,6 +24,7 @@ public sealed class DuckDbWarehouse : IWarehouse
     private readonly DuckDbInstance _instance;
     private readonly DuckDbEngine _engine;
     private readonly TimeProvider _clock;
+    private readonly RememberedKeys _keys;
     // Two loads into one dataset would conflict at the end; better that the second waits.
     private readonly SemaphoreSlim _writing = new(1, 1);
     private volatile ViewStates _prepared;
@@ -37,6 +38,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         _instance = instance;
         _engine = engine;
         _clock = clock;
+        _keys = new RememberedKeys(engine.KeyHashes!);
         _prepared = ViewStates.Empty(engine);
     }
 
@@ -93,11 +95,11 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
-        WriteAsync(() => new FileLoad(_instance, _engine, _prepared, _clock, request, progress, cancellationToken).RunAsync(), cancellationToken);
+        FillAsync(() => new FileLoad(_instance, _engine, _prepared, _clock, request, progress, cancellationToken).RunAsync(), cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken) =>
-        WriteAsync(() => new BatchWriting(_engine, _prepared, _clock, batches, cancellationToken).RunAsync(), cancellationToken);
+        FillAsync(() => new BatchWriting(_engine, _keys, _prepared, _clock, batches, cancellationToken).RunAsync(), cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken) =>
@@ -117,7 +119,7 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) =>
-        WriteAsync(() => new LoadUndo(_engine, _clock, _prepared, cancellationToken).RunAsync(load, person, reason), cancellationToken);
+        FillAsync(() => new LoadUndo(_engine, _clock, _prepared, cancellationToken).RunAsync(load, person, reason), cancellationToken);
 
     /// <inheritdoc />
     public Task<DatasetInspection?> InspectAsync(string dataset, CancellationToken cancellationToken) =>
@@ -139,7 +141,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         Task.Run(async () =>
         {
             var instance = open();
-            var engine = new DuckDbEngine(instance);
+            var engine = new DuckDbEngine(instance, settings);
             using var session = instance.Connect();
             await session.TransactionAsync(async () =>
             {
@@ -147,6 +149,13 @@ public sealed class DuckDbWarehouse : IWarehouse
                 return true;
             }, cancellationToken);
             return new DuckDbWarehouse(instance, engine, settings.Clock);
+        }, cancellationToken);
+
+    private Task<T> FillAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken) => WriteAsync(
+        () =>
+        {
+            _instance.NeedRoom();
+            return write();
         }, cancellationToken);
 
     private async Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ internal sealed class PostgresEngine(PostgresServer server) : IEngine
 
     public Func<string, ImmutableArray<OffsetSpan>, string>? DayOf => null;
 
+    /// <summary>Others may write into the same schemas, and a key of theirs would not be known.</summary>
+    public IKeyHashes? KeyHashes => null;
+
     public string DefinitionOf(Column column) => StoredType.DefinitionOf(column);
 
     public bool Fits(Column column, string type) => type == StoredType.NameOf(column);
@@ -90,6 +93,8 @@ internal sealed class PostgresEngine(PostgresServer server) : IEngine
             $"ALTER TABLE {Names.Rows(dataset)} ADD COLUMN {Names.Load} bigint DEFAULT 0, ADD COLUMN {Names.Origin} bigint DEFAULT 0", cancellationToken);
         await session.ExecuteAsync($"CREATE TABLE {Names.History(dataset)} (LIKE {Names.Rows(dataset)}, {Names.Removed} bigint)", cancellationToken);
     }
+
+    public string? HashOf(string columns) => null;
 
     public async Task IndexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken)
     {

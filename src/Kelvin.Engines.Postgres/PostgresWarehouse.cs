@@ -99,7 +99,7 @@ public sealed class PostgresWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken) =>
-        new BatchWriting(_engine, _prepared, _settings.Clock, batches, cancellationToken).RunAsync();
+        new BatchWriting(_engine, null, _prepared, _settings.Clock, batches, cancellationToken).RunAsync();
 
     /// <inheritdoc />
     public async Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken)

@@ -27,6 +27,8 @@ if (Measures("import"))
     await ImportBench.RunAsync(folder, Math.Min(rows, 1_000_000));
 if (Measures("wizard"))
     await WizardBench.RunAsync(folder, Math.Min(rows, 1_000_000));
+if (Measures("upsert"))
+    await UpsertBench.RunAsync(folder, rows);
 if (Measures("write"))
     await WriteBench.RunAsync(folder);
 if (Measures("push"))

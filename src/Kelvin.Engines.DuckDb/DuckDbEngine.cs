@@ -13,7 +13,7 @@ using Kelvin.Sql.Dialects;
 namespace Kelvin.Engines.DuckDb;
 
 /// <summary>What DuckDB does in its own way. Its calls block; whoever calls from outside does so on a thread that may.</summary>
-internal sealed class DuckDbEngine(DuckDbInstance instance) : IEngine
+internal sealed class DuckDbEngine(DuckDbInstance instance, DuckDbSettings settings) : IEngine
 {
     public SqlDialect Dialect => DuckDbDialect.Instance;
 
@@ -22,6 +22,8 @@ internal sealed class DuckDbEngine(DuckDbInstance instance) : IEngine
     public bool RenamesStaging => true;
 
     public Func<string, ImmutableArray<OffsetSpan>, string>? DayOf => DaySql.Of;
+
+    public IKeyHashes? KeyHashes { get; } = new DuckDbKeyHashes(settings.KeysRememberedFrom);
 
     public string DefinitionOf(Column column) => ColumnType.NameOf(column);
 
@@ -70,6 +72,11 @@ internal sealed class DuckDbEngine(DuckDbInstance instance) : IEngine
         await session.ExecuteAsync($"CREATE TABLE {Names.History(dataset)} AS SELECT *, 0::BIGINT AS {Names.Removed} FROM {Names.Rows(dataset)} LIMIT 0", cancellationToken);
         await session.ExecuteAsync($"DROP TABLE {earlier}", cancellationToken);
     }
+
+    /// <summary>An index would make each load slower than the look-up that it saves: a key is found by reading its columns alone.</summary>
+    public Task IndexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task UnindexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task SettleAsync(ISession session, string dataset, CancellationToken cancellationToken) => Task.CompletedTask;
 }

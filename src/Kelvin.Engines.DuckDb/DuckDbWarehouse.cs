@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
@@ -23,9 +22,9 @@ public sealed class DuckDbWarehouse : IWarehouse
     private readonly DuckDbInstance _instance;
     private readonly DuckDbEngine _engine;
     private readonly TimeProvider _clock;
+    private readonly RememberedKeys _keys;
     // Two loads into one dataset would conflict at the end; better that the second waits.
     private readonly SemaphoreSlim _writing = new(1, 1);
-    private readonly ConcurrentDictionary<(string, long), DatasetState> _knownOnce = new();
     private volatile ViewStates _prepared;
 
     // Only this process writes, so what was read holds until something is written.
@@ -37,6 +36,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         _instance = instance;
         _engine = engine;
         _clock = clock;
+        _keys = new RememberedKeys(engine.KeyHashes!);
         _prepared = ViewStates.Empty(engine);
     }
 
@@ -60,7 +60,6 @@ public sealed class DuckDbWarehouse : IWarehouse
             var preparation = new CatalogPreparation(_engine, session, _clock, catalog, cancellationToken);
             var issues = await preparation.RunAsync();
             _prepared = preparation.Prepared;
-            _knownOnce.Clear();
             return issues;
         }, cancellationToken);
 
@@ -90,15 +89,15 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     /// <inheritdoc />
     public IRowSource KnownOn(DateTimeOffset moment) =>
-        new UnblockedSource(new KnownSource(_engine, moment, _prepared, _knownOnce, this));
+        new UnblockedSource(new KnownSource(_engine, moment, _prepared, this));
 
     /// <inheritdoc />
     public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
-        WriteAsync(() => new FileLoad(_instance, _engine, _clock, request, progress, cancellationToken).RunAsync(), cancellationToken);
+        FillAsync(() => new FileLoad(_instance, _engine, _clock, request, progress, cancellationToken).RunAsync(), cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken) =>
-        WriteAsync(() => new BatchWriting(_engine, _clock, batches, cancellationToken).RunAsync(), cancellationToken);
+        FillAsync(() => new BatchWriting(_engine, _keys, _clock, batches, cancellationToken).RunAsync(), cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken) =>
@@ -118,7 +117,7 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) =>
-        WriteAsync(() => new LoadUndo(_engine, _clock, _prepared.Datasets, cancellationToken).RunAsync(load, person, reason), cancellationToken);
+        FillAsync(() => new LoadUndo(_engine, _clock, _prepared.Datasets, cancellationToken).RunAsync(load, person, reason), cancellationToken);
 
     /// <inheritdoc />
     public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) =>
@@ -136,7 +135,7 @@ public sealed class DuckDbWarehouse : IWarehouse
         Task.Run(async () =>
         {
             var instance = open();
-            var engine = new DuckDbEngine(instance);
+            var engine = new DuckDbEngine(instance, settings);
             using var session = instance.Connect();
             await session.TransactionAsync(async () =>
             {
@@ -144,6 +143,13 @@ public sealed class DuckDbWarehouse : IWarehouse
                 return true;
             }, cancellationToken);
             return new DuckDbWarehouse(instance, engine, settings.Clock);
+        }, cancellationToken);
+
+    private Task<T> FillAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken) => WriteAsync(
+        () =>
+        {
+            _instance.NeedRoom();
+            return write();
         }, cancellationToken);
 
     private async Task<T> WriteAsync<T>(Func<Task<T>> write, CancellationToken cancellationToken)

@@ -24,6 +24,9 @@ internal sealed class PostgresEngine(PostgresServer server) : IEngine
 
     public Func<string, ImmutableArray<OffsetSpan>, string>? DayOf => null;
 
+    /// <summary>Others may write into the same schemas, and a key of theirs would not be known.</summary>
+    public IKeyHashes? KeyHashes => null;
+
     public string DefinitionOf(Column column) => StoredType.DefinitionOf(column);
 
     public bool Fits(Column column, string type) => type == StoredType.NameOf(column);
@@ -90,6 +93,17 @@ internal sealed class PostgresEngine(PostgresServer server) : IEngine
             $"ALTER TABLE {Names.Rows(dataset)} ADD COLUMN {Names.Load} bigint DEFAULT 0, ADD COLUMN {Names.Origin} bigint DEFAULT 0", cancellationToken);
         await session.ExecuteAsync($"CREATE TABLE {Names.History(dataset)} (LIKE {Names.Rows(dataset)}, {Names.Removed} bigint)", cancellationToken);
     }
+
+    public async Task IndexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken)
+    {
+        // Asked first: making an index waits for those who write, even where it turns out to be there.
+        if (new KeyIndex(Dialect, Names, dataset) is { Definition: { } definition } index
+            && await session.ScalarAsync("SELECT to_regclass($1)::text", cancellationToken, index.Name) is null)
+            await session.ExecuteAsync(definition, cancellationToken);
+    }
+
+    public Task UnindexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken) =>
+        session.ExecuteAsync($"DROP INDEX IF EXISTS {new KeyIndex(Dialect, Names, dataset).Name}", cancellationToken);
 
     /// <summary>The server plans well only when it knows about how many rows there are and of what kinds.</summary>
     public Task SettleAsync(ISession session, string dataset, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
@@ -25,7 +24,6 @@ public sealed class PostgresWarehouse : IWarehouse
     private readonly PostgresEngine _engine;
     private readonly PostgresSettings _settings;
     private readonly bool _isTemporary;
-    private readonly ConcurrentDictionary<(string, long), DatasetState> _knownOnce = new();
     private volatile ViewStates _prepared;
 
     private PostgresWarehouse(PostgresServer server, PostgresEngine engine, PostgresSettings settings, bool isTemporary)
@@ -71,7 +69,6 @@ public sealed class PostgresWarehouse : IWarehouse
             return true;
         }, cancellationToken);
         _prepared = new ViewStates(_engine, catalog.Datasets, views.Views.ToImmutableSortedDictionary(StringComparer.Ordinal));
-        _knownOnce.Clear();
         return issues.ToImmutable();
     }
 
@@ -92,7 +89,7 @@ public sealed class PostgresWarehouse : IWarehouse
     }
 
     /// <inheritdoc />
-    public IRowSource KnownOn(DateTimeOffset moment) => new KnownSource(_engine, moment, _prepared, _knownOnce, this);
+    public IRowSource KnownOn(DateTimeOffset moment) => new KnownSource(_engine, moment, _prepared, this);
 
     /// <inheritdoc />
     public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
@@ -100,7 +97,7 @@ public sealed class PostgresWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken) =>
-        new BatchWriting(_engine, _settings.Clock, batches, cancellationToken).RunAsync();
+        new BatchWriting(_engine, null, _settings.Clock, batches, cancellationToken).RunAsync();
 
     /// <inheritdoc />
     public async Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken)

@@ -12,9 +12,15 @@ internal sealed class ServedShop : IDisposable
 
     public Uri Address { get; }
 
-    public static async Task<ServedShop> StartAsync(ShopFolder shop)
+    public static Task<ServedShop> StartAsync(ShopFolder shop) => StartAsync(Run(shop, Serve));
+
+    /// <summary>One for which a file may be made too long, which otherwise would end it: the nearest there is to a full disk.</summary>
+    public static Task<ServedShop> StartWithLimitsAsync(ShopFolder shop) => StartAsync(RunWithLimits(shop, "", Serve));
+
+    private static readonly string[] Serve = ["serve", "--port", "0", "--language", "en"];
+
+    private static async Task<ServedShop> StartAsync(Process process)
     {
-        var process = Run(shop, "serve", "--port", "0", "--language", "en");
         var line = await process.StandardOutput.ReadLineAsync();
         if (line?.Split(' ')[^1] is { } address && Uri.TryCreate(address, UriKind.Absolute, out var open))
             return new ServedShop(process, open);
@@ -29,6 +35,26 @@ internal sealed class ServedShop : IDisposable
         RedirectStandardOutput = true,
         RedirectStandardError = true,
     })!;
+
+    /// <summary>The program as a process that is told when a file grows too long; the shell may say how long that is.</summary>
+    public static Process RunWithLimits(ShopFolder shop, string limits, params string[] arguments) => Process.Start(
+        new ProcessStartInfo("/bin/sh", ["-c", $"trap '' XFSZ; {limits} exec dotnet exec \"$0\" \"$@\"", Program, .. arguments])
+        {
+            WorkingDirectory = shop.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            // Pages of memory that can be both written and run are files to the system.
+            Environment = { ["DOTNET_EnableWriteXorExecute"] = "0" },
+        })!;
+
+    /// <summary>Sets how long its files may become, in bytes or <c>unlimited</c>.</summary>
+    public async Task LimitFilesAsync(string length)
+    {
+        using var limiting = Process.Start("prlimit", ["--pid", FormattableString.Invariant($"{_process.Id}"), $"--fsize={length}:unlimited"]);
+        await limiting.WaitForExitAsync();
+        if (limiting.ExitCode != 0)
+            throw new InvalidOperationException("The limit could not be set.");
+    }
 
     /// <summary>Ends it as a power cut does.</summary>
     public void Kill()

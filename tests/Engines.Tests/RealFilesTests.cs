@@ -42,15 +42,5 @@ public sealed class RealFilesTests
         Text("review_id"), Text("order_id"), Number("review_score", 0), Text("review_comment_title", optional: true),
         Text("review_comment_message", optional: true), created, Instant("review_answer_timestamp"));
 
-    private static string Find(string name)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "..", "shared", "data", name);
-            if (File.Exists(file) && File.Exists(Path.Combine(folder.FullName, "Kelvin.slnx")))
-                return file;
-        }
-        Assert.Skip($"../shared/data/{name} is not there.");
-        return "";
-    }
+    private static string Find(string name) => Path.Combine(SharedData.Folder(Path.GetDirectoryName(name)!), Path.GetFileName(name));
 }

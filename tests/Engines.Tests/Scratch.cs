@@ -25,7 +25,7 @@ public sealed class Scratch : IAsyncDisposable
 
     public static FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2025, 6, 1, 12, 0, 0, TimeSpan.Zero));
 
-    public static DuckDbSettings Settings { get; } = new() { Clock = Clock, MemoryLimit = 1_073_741_824, Threads = 2 };
+    public static DuckDbSettings Settings { get; } = new() { Clock = Clock, MemoryLimit = 1_073_741_824, Threads = 2, KeysRememberedFrom = 3 };
 
     public static Column Text(string name, bool optional = false) => new(name, DataType.Text, null, optional);
 

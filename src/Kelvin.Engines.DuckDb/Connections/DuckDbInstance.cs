@@ -1,6 +1,6 @@
-using System.Data;
 using System.Globalization;
 using DuckDB.NET.Data;
+using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql.Dialects;
 
@@ -12,21 +12,91 @@ namespace Kelvin.Engines.DuckDb.Connections;
 /// </summary>
 internal sealed class DuckDbInstance : IDisposable
 {
-    private readonly DuckDBConnection _held;
+    private readonly Lock _gate = new();
+    private readonly DuckDbSettings _settings;
     private readonly bool _isInMemory;
+    private DuckDBConnection _held;
+    private int _sessions;
+    private bool _isBroken;
+    private bool _isDisposed;
 
-    private DuckDbInstance(DuckDBConnection held, WarehouseFolder folder, bool isInMemory)
+    private DuckDbInstance(DuckDBConnection held, WarehouseFolder folder, bool isInMemory, DuckDbSettings settings)
     {
         _held = held;
         Folder = folder;
         _isInMemory = isInMemory;
+        _settings = settings;
     }
 
     /// <summary>Where the database's files are.</summary>
     public WarehouseFolder Folder { get; }
 
     /// <summary>Opens the database of a folder, or one in memory.</summary>
-    public static DuckDbInstance Open(WarehouseFolder folder, bool isInMemory, DuckDbSettings settings)
+    public static DuckDbInstance Open(WarehouseFolder folder, bool isInMemory, DuckDbSettings settings) =>
+        new(Hold(folder, isInMemory, settings), folder, isInMemory, settings);
+
+    /// <summary>A connection of one's own.</summary>
+    /// <exception cref="WarehouseException">The engine has failed, and cannot be opened anew yet.</exception>
+    public DuckDbSession Connect()
+    {
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (_isBroken)
+                OpenAnew();
+            var connection = _isInMemory ? _held.Duplicate() : new DuckDBConnection(_held.ConnectionString);
+            connection.Open();
+            _sessions++;
+            return new DuckDbSession(connection, this);
+        }
+    }
+
+    /// <summary>A connection has ended.</summary>
+    public void Leave()
+    {
+        lock (_gate)
+            _sessions--;
+    }
+
+    /// <summary>
+    /// What a failure of the engine means to a person. After some, such as a disk that fills up in the middle of tidying, the engine
+    /// answers nothing more until its file is opened anew; all that it has acknowledged is in its log.
+    /// </summary>
+    public WarehouseException Explain(DuckDBException failure)
+    {
+        if (EngineFailure.IsLast(failure) && !_isInMemory)
+            lock (_gate)
+                _isBroken = true;
+        return EngineFailure.Explain(failure, Folder.Path);
+    }
+
+    /// <summary>Refuses to begin what needs room when there is hardly any left: then nothing has to fail halfway.</summary>
+    /// <exception cref="WarehouseException">There is not.</exception>
+    public void NeedRoom()
+    {
+        if (!_isInMemory && new DriveInfo(Folder.Path).AvailableFreeSpace < _settings.KeepFree)
+            throw EngineFailure.Full(Folder.Path, null);
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+            _isDisposed = true;
+        _held.Dispose();
+        Folder.Dispose();
+    }
+
+    private void OpenAnew()
+    {
+        // The file is let go of when the last connection to it ends. Those that are open fail with their next statement.
+        if (_sessions > 0)
+            throw new WarehouseException(Issue.At(null, "engine.opening-anew", ("folder", Folder.Path)));
+        _held.Dispose();
+        _held = Hold(Folder, _isInMemory, _settings);
+        _isBroken = false;
+    }
+
+    private static DuckDBConnection Hold(WarehouseFolder folder, bool isInMemory, DuckDbSettings settings)
     {
         var source = isInMemory ? ":memory:" : folder.Database;
         var connection = new DuckDBConnection(
@@ -34,31 +104,16 @@ internal sealed class DuckDbInstance : IDisposable
         try
         {
             connection.Open();
-            using var session = new DuckDbSession(connection, ownsConnection: false);
+            using var session = new DuckDbSession(connection, owner: null);
             foreach (var statement in Locks(folder, settings))
                 session.Execute(statement, CancellationToken.None);
-            return new DuckDbInstance(connection, folder, isInMemory);
+            return connection;
         }
         catch (Exception failure) when (failure is DuckDBException or WarehouseException)
         {
             connection.Dispose();
             throw OpeningFailure.Explain(failure, folder.Path);
         }
-    }
-
-    /// <summary>A connection of one's own.</summary>
-    public DuckDbSession Connect()
-    {
-        ObjectDisposedException.ThrowIf(_held.State != ConnectionState.Open, this);
-        var connection = _isInMemory ? _held.Duplicate() : new DuckDBConnection(_held.ConnectionString);
-        connection.Open();
-        return new DuckDbSession(connection, ownsConnection: true);
-    }
-
-    public void Dispose()
-    {
-        _held.Dispose();
-        Folder.Dispose();
     }
 
     private static IEnumerable<string> Locks(WarehouseFolder folder, DuckDbSettings settings)

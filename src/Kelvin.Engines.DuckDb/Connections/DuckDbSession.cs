@@ -9,7 +9,9 @@ using Kelvin.Queries.Warehouse;
 namespace Kelvin.Engines.DuckDb.Connections;
 
 /// <summary>A connection for one task. Statements stop within milliseconds when cancelled.</summary>
-internal sealed class DuckDbSession(DuckDBConnection connection, bool ownsConnection) : ISession, IDisposable
+/// <param name="connection">The connection.</param>
+/// <param name="owner">To whom it goes back when it ends; null for one that stays open.</param>
+internal sealed class DuckDbSession(DuckDBConnection connection, DuckDbInstance? owner) : ISession, IDisposable
 {
     /// <summary>Runs a statement.</summary>
     /// <returns>How many rows it touched.</returns>
@@ -51,24 +53,33 @@ internal sealed class DuckDbSession(DuckDBConnection connection, bool ownsConnec
 
     public Task AppendAsync(string table, IReadOnlyList<Column> columns, IReadOnlyList<StagedRows> rows, CancellationToken cancellationToken)
     {
-        using var appender = connection.CreateAppender("temp", "main", table.Trim('"'));
-        BatchAppender.Append(appender, columns, rows, cancellationToken);
-        appender.Close();
-        return Task.CompletedTask;
+        try
+        {
+            using var appender = connection.CreateAppender("temp", "main", table.Trim('"'));
+            BatchAppender.Append(appender, columns, rows, cancellationToken);
+            appender.Close();
+            return Task.CompletedTask;
+        }
+        catch (DuckDBException failure)
+        {
+            throw Explain(failure);
+        }
     }
 
     public async Task TransactionAsync(Func<Task<bool>> work, CancellationToken cancellationToken)
     {
         Execute("BEGIN TRANSACTION", CancellationToken.None);
-        var keep = false;
+        bool keep;
         try
         {
             keep = await work();
         }
-        finally
+        catch
         {
-            Execute(keep ? "COMMIT" : "ROLLBACK", CancellationToken.None);
+            RollBack();
+            throw;
         }
+        Execute(keep ? "COMMIT" : "ROLLBACK", CancellationToken.None);
     }
 
     public ValueTask DisposeAsync()
@@ -79,9 +90,26 @@ internal sealed class DuckDbSession(DuckDBConnection connection, bool ownsConnec
 
     public void Dispose()
     {
-        if (ownsConnection)
-            connection.Dispose();
+        if (owner is null)
+            return;
+        connection.Dispose();
+        owner.Leave();
     }
+
+    /// <summary>Takes back what was done; where the engine has failed for good there is nothing to take back, and why it did is what matters.</summary>
+    private void RollBack()
+    {
+        try
+        {
+            Execute("ROLLBACK", CancellationToken.None);
+        }
+        catch (WarehouseException failure) when (failure.InnerException is DuckDBException inner && EngineFailure.IsLast(inner))
+        {
+            // It is opened anew before anyone uses it again.
+        }
+    }
+
+    private WarehouseException Explain(DuckDBException failure) => owner?.Explain(failure) ?? new WarehouseException(failure.Message, failure);
 
     private T Run<T>(string statement, ReadOnlySpan<object?> values, Func<DuckDBCommand, T> run, CancellationToken cancellationToken)
     {
@@ -98,7 +126,7 @@ internal sealed class DuckDbSession(DuckDBConnection connection, bool ownsConnec
         catch (DuckDBException failure)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            throw new WarehouseException(failure.Message, failure);
+            throw Explain(failure);
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kelvin.Engines.Sessions;
 using Kelvin.Queries.Warehouse;
 
@@ -14,8 +13,8 @@ internal sealed class LoadBook(IEngine engine, ISession session, CancellationTok
 
     /// <summary>Numbers for loads that begin now, growing.</summary>
     public async Task<IReadOnlyList<long>> NumbersAsync(int count) =>
-        [.. (await session.RowsAsync($"SELECT nextval('{engine.Names.Numbers}') FROM generate_series(1, {count.ToString(CultureInfo.InvariantCulture)})", cancellationToken))
-            .Select(row => Whole(row[0])).Order()];
+        [.. (await session.RowsAsync($"SELECT nextval('{engine.Names.Numbers}') FROM generate_series(1, {Whole.Text(count)})", cancellationToken))
+            .Select(row => Whole.Of(row[0])).Order()];
 
     /// <summary>When a load of a dataset takes place: now, or when the last one did, should the clock have gone back since.</summary>
     public async Task<DateTime> MomentAsync(string dataset, TimeProvider clock)
@@ -31,7 +30,7 @@ internal sealed class LoadBook(IEngine engine, ISession session, CancellationTok
         if (lines.Count == 0)
             return;
         var rows = Enumerable.Range(0, lines.Count).Select(row =>
-            $"({string.Join(", ", Enumerable.Range(row * FieldCount + 1, FieldCount).Select(number => $"${number.ToString(CultureInfo.InvariantCulture)}"))})");
+            $"({string.Join(", ", Enumerable.Range(row * FieldCount + 1, FieldCount).Select(number => $"${Whole.Text(number)}"))})");
         await session.ExecuteAsync(
             $"INSERT INTO {engine.Names.Loads} ({Fields}) VALUES {string.Join(", ", rows)}", cancellationToken, [.. lines.SelectMany(Values)]);
     }
@@ -47,7 +46,7 @@ internal sealed class LoadBook(IEngine engine, ISession session, CancellationTok
     {
         if (keys.Count == 0)
             return [];
-        var list = string.Join(", ", Enumerable.Range(2, keys.Count).Select(number => $"${number.ToString(CultureInfo.InvariantCulture)}"));
+        var list = string.Join(", ", Enumerable.Range(2, keys.Count).Select(number => $"${Whole.Text(number)}"));
         var lines = await ReadAsync($"WHERE dataset = $1 AND kind NOT IN ('file', 'undo') AND fingerprint IN ({list})", [dataset, .. keys]);
         return lines.GroupBy(line => line.Fingerprint!, StringComparer.Ordinal).ToDictionary(same => same.Key, same => same.First(), StringComparer.Ordinal);
     }
@@ -63,7 +62,7 @@ internal sealed class LoadBook(IEngine engine, ISession session, CancellationTok
     /// <summary>The newest load that said all of a dataset anew after another and still stands, or null.</summary>
     public async Task<long?> ReplacedSinceAsync(LoadLine load) => await session.ScalarAsync(
         $"SELECT max(id) FROM {engine.Names.Loads} WHERE dataset = $1 AND id > $2 AND mode = 'replace' AND stands", cancellationToken, load.Record.Dataset, load.Record.Id) is { } found
-        ? Whole(found)
+        ? Whole.Of(found)
         : null;
 
     /// <summary>Writes down that a load was undone by another, and which loads stand now because of it.</summary>
@@ -96,24 +95,24 @@ internal sealed class LoadBook(IEngine engine, ISession session, CancellationTok
     }
 
     private static LoadLine LineOf(object?[] row) => new(
-        new LoadRecord(Whole(row[0]), (string)row[1]!, Enum.Parse<LoadKind>((string)row[2]!, ignoreCase: true), new DateTimeOffset(Stretch.Utc(row[8])!.Value))
+        new LoadRecord(Whole.Of(row[0]), (string)row[1]!, Enum.Parse<LoadKind>((string)row[2]!, ignoreCase: true), new DateTimeOffset(Stretch.Utc(row[8])!.Value))
         {
             Mode = row[3] is string mode ? Enum.Parse<LoadMode>(mode, ignoreCase: true) : null,
             Source = (string?)row[4],
             Person = (string?)row[6],
             Reason = (string?)row[7],
-            Added = Whole(row[9]),
-            Replaced = Whole(row[10]),
-            Removed = Whole(row[11]),
-            Unchanged = Whole(row[12]),
-            Rejected = Whole(row[13]),
+            Added = Whole.Of(row[9]),
+            Replaced = Whole.Of(row[10]),
+            Removed = Whole.Of(row[11]),
+            Unchanged = Whole.Of(row[12]),
+            Rejected = Whole.Of(row[13]),
             From = Stretch.Utc(row[14]),
             Until = Stretch.Utc(row[15]),
-            Undoes = row[16] is null ? null : Whole(row[16]),
-            UndoneBy = row[17] is null ? null : Whole(row[17]),
+            Undoes = row[16] is null ? null : Whole.Of(row[16]),
+            UndoneBy = row[17] is null ? null : Whole.Of(row[17]),
             Stands = (bool)row[18]!,
         },
-        (string?)row[5], (string?)row[19], Whole(row[20]))
+        (string?)row[5], (string?)row[19], Whole.Of(row[20]))
     {
         Content = (string?)row[21],
     };
@@ -121,6 +120,4 @@ internal sealed class LoadBook(IEngine engine, ISession session, CancellationTok
 #pragma warning disable CA1308 // The book's words are in small letters.
     private static string Word(string name) => name.ToLowerInvariant();
 #pragma warning restore CA1308
-
-    private static long Whole(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 }

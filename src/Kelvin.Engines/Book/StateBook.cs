@@ -74,6 +74,13 @@ internal sealed class StateBook(IEngine engine, ISession session, CancellationTo
     public async Task<long> VersionAsync(string dataset) => Convert.ToInt64(
         await session.ScalarAsync($"SELECT version FROM {Names.States} WHERE dataset = $1", cancellationToken, dataset), CultureInfo.InvariantCulture);
 
+    /// <summary>How many rows a dataset has, and its version.</summary>
+    public async Task<(long Rows, long Version)> SizeAsync(string dataset)
+    {
+        var row = (await session.RowsAsync($"SELECT rows, version FROM {Names.States} WHERE dataset = $1", cancellationToken, dataset))[0];
+        return ((long)row[0]!, (long)row[1]!);
+    }
+
     /// <summary>The extent of the rows that there are now. They are read only when rows have left from an end that no new row covers.</summary>
     private async Task<Stretch> ExtentAfterAsync(Dataset dataset, IReadOnlyCollection<RowChanges> changes)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Sessions;
@@ -51,7 +50,7 @@ internal sealed class KnownRows(IEngine engine, ViewStates prepared, KnownVersio
     private string Select(Dataset dataset, long load)
     {
         var names = engine.Names;
-        var (columns, last) = (new DatasetColumns(engine, dataset).List, load.ToString(CultureInfo.InvariantCulture));
+        var (columns, last) = (new DatasetColumns(engine, dataset).List, Whole.Text(load));
         return $"""
             SELECT {columns} FROM {names.Rows(dataset.Name)} WHERE {names.Load} <= {last}
             UNION ALL SELECT {columns} FROM {names.History(dataset.Name)} WHERE {names.Load} <= {last} AND {names.Removed} > {last}

@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using Kelvin.Compiler.Frames;
 using Kelvin.Engines.Book;
 using Kelvin.Engines.Preparing;
@@ -14,9 +12,7 @@ namespace Kelvin.Engines.Knowing;
 /// A warehouse as it was known on a moment: the loads up to it decide. Nothing is copied; on a connection of each question's own
 /// its datasets are selections from the current rows and the history.
 /// </summary>
-internal sealed class KnownSource(
-    IEngine engine, DateTimeOffset moment, ViewStates prepared,
-    ConcurrentDictionary<(string Dataset, long Load), DatasetState> remembered, IRowSource current) : IRowSource
+internal sealed class KnownSource(IEngine engine, DateTimeOffset moment, ViewStates prepared, IRowSource current) : IRowSource
 {
     /// <inheritdoc />
     public SqlDialect Dialect => engine.Dialect;
@@ -56,10 +52,10 @@ internal sealed class KnownSource(
     private async Task<DatasetState> StateAsync(ISession session, DatasetState now, KnownVersions versions, CancellationToken cancellationToken)
     {
         var load = versions.LastOf(now.Dataset)!.Value;
-        if (remembered.TryGetValue((now.Dataset, load), out var known))
+        if (prepared.KnownOnce.TryGetValue((now.Dataset, load), out var known))
             return known with { KeptFrom = now.KeptFrom };
         var name = engine.Dialect.Quote(now.Dataset);
-        var rows = Convert.ToInt64(await session.ScalarAsync($"SELECT count(*) FROM {name}", cancellationToken), CultureInfo.InvariantCulture);
+        var rows = Whole.Of(await session.ScalarAsync($"SELECT count(*) FROM {name}", cancellationToken));
         var extent = await new StateBook(engine, session, cancellationToken).ExtentAsync(prepared.Datasets[now.Dataset], name);
         var source = load == 0 ? null : (await new LoadBook(engine, session, cancellationToken).FindAsync(load))?.Record.Source;
         // Below zero, so that it is never taken for a version that is current.
@@ -67,6 +63,6 @@ internal sealed class KnownSource(
         {
             KeptFrom = now.KeptFrom,
         };
-        return remembered[(now.Dataset, load)] = known;
+        return prepared.KnownOnce[(now.Dataset, load)] = known;
     }
 }

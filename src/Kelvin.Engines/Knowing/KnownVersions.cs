@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kelvin.Engines.Book;
 using Kelvin.Engines.Sessions;
 
@@ -20,7 +19,7 @@ internal sealed class KnownVersions
             """, cancellationToken, moment);
         return new KnownVersions(rows.ToDictionary(
             row => (string)row[0]!,
-            row => new Version(Convert.ToInt64(row[1], CultureInfo.InvariantCulture), Convert.ToInt64(row[2], CultureInfo.InvariantCulture), Stretch.Utc(row[3])),
+            row => new Version(Whole.Of(row[1]), Whole.Of(row[2]), Stretch.Utc(row[3])),
             StringComparer.Ordinal));
     }
 

@@ -36,6 +36,7 @@ internal sealed class TablePreparation(IEngine engine, ISession session, TimePro
             await session.ExecuteAsync($"DROP VIEW IF EXISTS {Names.Dataset(dataset.Name)}", cancellationToken);
             await session.ExecuteAsync($"CREATE VIEW {Names.Dataset(dataset.Name)} AS SELECT {columns.List} FROM {Names.Rows(dataset.Name)}", cancellationToken);
         }
+        await engine.IndexAsync(session, dataset, cancellationToken);
         var kept = await _states.EnterAsync(dataset);
         await new RowDays(engine, session, dataset, cancellationToken).PrepareAsync(zone, kept);
         return aside is null ? null : Issue.At(dataset.Place, "engine.definition-changed",

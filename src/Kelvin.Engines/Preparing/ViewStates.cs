@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Engines.Book;
 using Kelvin.Engines.Sessions;
@@ -27,6 +26,9 @@ internal sealed class ViewStates(
 
     /// <summary>The views.</summary>
     public ImmutableSortedDictionary<string, QueryView> Views => views;
+
+    /// <summary>States that datasets had after a load, for those who ask what was known once.</summary>
+    public ConcurrentDictionary<(string Dataset, long Load), DatasetState> KnownOnce { get; } = new();
 
     /// <summary>Adds the views' states to those of the tables, on a session that sees the rows of those states.</summary>
     /// <param name="tables">The tables' states.</param>
@@ -55,7 +57,7 @@ internal sealed class ViewStates(
         if (_remembered.TryGetValue((view, version), out var state))
             return state with { KeptFrom = keptFrom };
         var name = engine.Dialect.Quote(view);
-        var rows = Convert.ToInt64(await session.ScalarAsync($"SELECT count(*) FROM {name}", cancellationToken), CultureInfo.InvariantCulture);
+        var rows = Whole.Of(await session.ScalarAsync($"SELECT count(*) FROM {name}", cancellationToken));
         var extent = await new StateBook(engine, session, cancellationToken).ExtentAsync(views[view].Dataset, name);
         var last = sources.MaxBy(source => source.LastLoad);
         state = new DatasetState(view, rows, version, extent.First, extent.Last, last?.LastLoad, last?.LastSource) { KeptFrom = keptFrom };

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Engines.Book;
 using Kelvin.Engines.Sessions;
@@ -20,7 +19,7 @@ internal sealed class LeavingRows(IEngine engine, ISession session, Dataset data
     {
         var moment = _columns.Moment("t") ?? "NULL";
         var row = (await session.RowsAsync($"SELECT count(*), min({moment}), max({moment}) FROM {Rows} AS t WHERE {condition}", cancellationToken))[0];
-        var count = Convert.ToInt64(row[0], CultureInfo.InvariantCulture);
+        var count = Whole.Of(row[0]);
         if (count > 0)
         {
             await session.ExecuteAsync($"{Keep} SELECT {Kept}, {load} FROM {Rows} AS t WHERE {condition}", cancellationToken);

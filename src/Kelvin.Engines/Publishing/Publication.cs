@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Engines.Book;
 using Kelvin.Engines.Days;
@@ -14,6 +13,9 @@ namespace Kelvin.Engines.Publishing;
 /// </summary>
 internal sealed class Publication(IEngine engine, ISession session, Dataset dataset, StagingTable staging, CancellationToken cancellationToken)
 {
+    // So many rows are sooner indexed all together than one by one.
+    private const int Many = 10_000;
+
     private readonly DatasetColumns _columns = staging.Columns;
     private readonly RowDays _days = new(engine, session, dataset, cancellationToken);
     private readonly LeavingRows _leaving = new(engine, session, dataset, cancellationToken);
@@ -38,14 +40,20 @@ internal sealed class Publication(IEngine engine, ISession session, Dataset data
 
     private async Task<IReadOnlyDictionary<long, RowChanges>> AddAllAsync(IReadOnlyList<long> loads, bool isEmpty)
     {
-        var (load, group) = loads.Count == 1 ? (Number(loads[0]), "") : (Names.Load, $" GROUP BY {Names.Load}");
+        var (load, group) = loads.Count == 1 ? (Whole.Text(loads[0]), "") : (Names.Load, $" GROUP BY {Names.Load}");
         var moment = _columns.Moment("s") ?? "NULL";
         var added = (await session.RowsAsync($"SELECT {load}, count(*), min({moment}), max({moment}) FROM {Staged} AS s{group}", cancellationToken))
-            .ToDictionary(row => Whole(row[0]), row => new RowChanges(Whole(row[1]), 0, 0, 0, Stretch.Of(row[2], row[3]), default));
+            .ToDictionary(row => Whole.Of(row[0]), row => new RowChanges(Whole.Of(row[1]), 0, 0, 0, Stretch.Of(row[2], row[3]), default));
         if (isEmpty && staging.CanBecomeRows)
         {
             await _days.AddAsync(Staged, CameOf(added.Values));
             await staging.BecomeRowsAsync();
+        }
+        else if (isEmpty && added.Values.Sum(change => change.Added) > Many)
+        {
+            await engine.UnindexAsync(session, dataset, cancellationToken);
+            await AddAndEndAsync(CameOf(added.Values));
+            await engine.IndexAsync(session, dataset, cancellationToken);
         }
         else
             await AddAndEndAsync(CameOf(added.Values));
@@ -61,14 +69,14 @@ internal sealed class Publication(IEngine engine, ISession session, Dataset data
             await staging.DropAsync();
             return new Dictionary<long, RowChanges> { [load] = new(0, 0, 0, same, default, default) };
         }
-        var (removed, left) = await _leaving.MoveAsync("true", Number(load));
+        var (removed, left) = await _leaving.MoveAsync("true", Whole.Text(load));
         var added = (await AddAllAsync([load], isEmpty: true))[load];
         return new Dictionary<long, RowChanges> { [load] = added with { Removed = removed, Left = left } };
     }
 
     private async Task<bool> IsSameAsync()
     {
-        var there = Whole(await session.ScalarAsync($"SELECT count(*) FROM {Rows}", cancellationToken));
+        var there = Whole.Of(await session.ScalarAsync($"SELECT count(*) FROM {Rows}", cancellationToken));
         return there == await staging.CountAsync()
             && await session.ScalarAsync($"SELECT 1 FROM (SELECT {_columns.List} FROM {Staged} EXCEPT ALL SELECT {_columns.List} FROM {Rows}) AS d LIMIT 1", cancellationToken) is null;
     }
@@ -80,7 +88,7 @@ internal sealed class Publication(IEngine engine, ISession session, Dataset data
         if (mode == LoadMode.Replace)
         {
             var (removed, left) = await _leaving.MoveAsync(
-                $"NOT EXISTS (SELECT 1 FROM {Staged} AS s WHERE {_columns.SameKey("s", "t")})", Number(loads[0]));
+                $"NOT EXISTS (SELECT 1 FROM {Staged} AS s WHERE {_columns.SameKey("s", "t")})", Whole.Text(loads[0]));
             found[loads[0]] = found[loads[0]] with { Removed = removed, Left = found[loads[0]].Left.And(left) };
         }
         if (mode != LoadMode.Remove && changes.Values.Any(change => change.Unchanged > 0))
@@ -109,9 +117,9 @@ internal sealed class Publication(IEngine engine, ISession session, Dataset data
             FROM {Staged} AS s LEFT JOIN {Rows} AS t ON {_columns.SameKey("s", "t")}
             GROUP BY s.{Names.Load}
             """, cancellationToken);
-        return rows.ToDictionary(row => Whole(row[0]), row => removes
-            ? new RowChanges(0, 0, Whole(row[2]), Whole(row[1]), default, Stretch.Of(row[6], row[7]))
-            : new RowChanges(Whole(row[1]), Whole(row[2]), 0, Whole(row[3]), Stretch.Of(row[4], row[5]), Stretch.Of(row[6], row[7])));
+        return rows.ToDictionary(row => Whole.Of(row[0]), row => removes
+            ? new RowChanges(0, 0, Whole.Of(row[2]), Whole.Of(row[1]), default, Stretch.Of(row[6], row[7]))
+            : new RowChanges(Whole.Of(row[1]), Whole.Of(row[2]), 0, Whole.Of(row[3]), Stretch.Of(row[4], row[5]), Stretch.Of(row[6], row[7])));
     }
 
     private async Task AddAndEndAsync(Stretch came)
@@ -124,8 +132,4 @@ internal sealed class Publication(IEngine engine, ISession session, Dataset data
     }
 
     private static Stretch CameOf(IEnumerable<RowChanges> changes) => changes.Aggregate(default(Stretch), (all, change) => all.And(change.Came));
-
-    private static string Number(long load) => load.ToString(CultureInfo.InvariantCulture);
-
-    private static long Whole(object? value) => Convert.ToInt64(value, CultureInfo.InvariantCulture);
 }

@@ -25,6 +25,9 @@ internal interface IEngine
     /// </summary>
     Func<string, ImmutableArray<OffsetSpan>, string>? DayOf { get; }
 
+    /// <summary>Hashes of keys, for an engine into which nobody else writes; null where others may.</summary>
+    IKeyHashes? KeyHashes { get; }
+
     /// <summary>The type of a column, with what else its definition needs.</summary>
     string DefinitionOf(Column column);
 
@@ -61,6 +64,12 @@ internal interface IEngine
 
     /// <summary>Brings a table that an earlier version of the program made among the datasets to where rows are kept now.</summary>
     Task MoveRowsAsync(ISession session, string dataset, CancellationToken cancellationToken);
+
+    /// <summary>Sees to it that rows are found by their key without going over all of them, where the engine needs help with that.</summary>
+    Task IndexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken);
+
+    /// <summary>Gives that up before very many rows come in, until it is seen to again.</summary>
+    Task UnindexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken);
 
     /// <summary>What there is to do when many rows of a dataset have changed.</summary>
     Task SettleAsync(ISession session, string dataset, CancellationToken cancellationToken);

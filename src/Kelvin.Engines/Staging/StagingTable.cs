@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Engines.Sessions;
 
@@ -47,7 +46,7 @@ internal sealed class StagingTable
             CanBecomeRows = inPlace,
             HasLines = withLines,
         };
-        var number = load.ToString(CultureInfo.InvariantCulture);
+        var number = Whole.Text(load);
         var columns = table.Columns.Definitions.Concat([$"{names.Load} bigint DEFAULT {number}", $"{names.Origin} bigint DEFAULT {number}"]);
         if (withLines)
             columns = columns.Prepend($"{names.Line} bigint");
@@ -77,7 +76,7 @@ internal sealed class StagingTable
 
     /// <summary>How many rows it has.</summary>
     public async Task<long> CountAsync() =>
-        Convert.ToInt64(await _session.ScalarAsync($"SELECT count(*) FROM {Name}", _cancellationToken), CultureInfo.InvariantCulture);
+        Whole.Of(await _session.ScalarAsync($"SELECT count(*) FROM {Name}", _cancellationToken));
 
     /// <summary>Whether a key comes twice: here, unless known not to, or here and among the dataset's rows where those forbid it.</summary>
     public async Task<bool> BreaksKeyAsync(bool appends, bool areDistinct) =>
@@ -112,7 +111,7 @@ internal sealed class StagingTable
         await _session.ExecuteAsync($"DELETE FROM {Name} AS s WHERE {IsPresent}", _cancellationToken);
         if (loads.Count > 0)
             await _session.ExecuteAsync(
-                $"DELETE FROM {Name} WHERE {Names.Load} IN ({string.Join(", ", loads.Select(load => load.ToString(CultureInfo.InvariantCulture)))})", _cancellationToken);
+                $"DELETE FROM {Name} WHERE {Names.Load} IN ({string.Join(", ", loads.Select(load => Whole.Text(load)))})", _cancellationToken);
     }
 
     /// <summary>Makes it the table of the dataset's rows, which are none.</summary>
@@ -130,5 +129,5 @@ internal sealed class StagingTable
     private string IsPresent => $"EXISTS (SELECT 1 FROM {Names.Rows(_dataset.Name)} AS t WHERE {Columns.SameKey("s", "t")})";
 
     private async Task<List<(long Line, long Earlier)>> LinesAsync(string query) =>
-        [.. (await _session.RowsAsync(query, _cancellationToken)).Select(row => ((long)row[0]!, Convert.ToInt64(row[1], CultureInfo.InvariantCulture)))];
+        [.. (await _session.RowsAsync(query, _cancellationToken)).Select(row => ((long)row[0]!, Whole.Of(row[1])))];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Kelvin.Engines.Sessions;
 
 namespace Kelvin.Engines.Undoing;
@@ -19,7 +18,7 @@ internal sealed class Compaction(IEngine engine, CancellationToken cancellationT
             var last = await session.RowsAsync($"SELECT dataset, max(id) FROM {Names.Loads} WHERE moment <= $1 GROUP BY dataset", cancellationToken, before.UtcDateTime);
             // In the order of whoever writes, so that the two never wait for each other.
             foreach (var row in last.OrderBy(row => (string)row[0]!, StringComparer.Ordinal))
-                given += await CompactAsync(session, (string)row[0]!, Convert.ToInt64(row[1], CultureInfo.InvariantCulture), before.UtcDateTime);
+                given += await CompactAsync(session, (string)row[0]!, Whole.Of(row[1]), before.UtcDateTime);
             return true;
         }, cancellationToken);
         return given;
@@ -30,7 +29,7 @@ internal sealed class Compaction(IEngine engine, CancellationToken cancellationT
         await engine.LockAsync(session, dataset, cancellationToken);
         var given = (await engine.ColumnsAsync(session, Names.HistorySchema, dataset, cancellationToken)).Count == 0
             ? 0
-            : await session.ExecuteAsync($"DELETE FROM {Names.History(dataset)} WHERE {Names.Removed} <= {last.ToString(CultureInfo.InvariantCulture)}", cancellationToken);
+            : await session.ExecuteAsync($"DELETE FROM {Names.History(dataset)} WHERE {Names.Removed} <= {Whole.Text(last)}", cancellationToken);
         // Batches are many; the newest stays, because what was known on a moment is told by the last load before it.
         await session.ExecuteAsync($"DELETE FROM {Names.Loads} WHERE dataset = $1 AND kind = 'rows' AND id < $2", cancellationToken, dataset, last);
         await session.ExecuteAsync(

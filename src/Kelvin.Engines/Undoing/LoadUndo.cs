@@ -73,7 +73,7 @@ internal sealed class LoadUndo(IEngine engine, TimeProvider clock, ImmutableSort
 
     private async Task<RowChanges> ChangeAsync(ISession session, Dataset dataset, LoadRecord load, long number)
     {
-        var (id, by) = (Number(load.Id), Number(number));
+        var (id, by) = (Whole.Text(load.Id), Whole.Text(number));
         var brought = load.Kind == LoadKind.Undo ? Names.Load : Names.Origin;
         var (removed, left) = await new LeavingRows(engine, session, dataset, cancellationToken).MoveAsync($"t.{brought} = {id}", by);
         var columns = new DatasetColumns(engine, dataset);
@@ -85,7 +85,7 @@ internal sealed class LoadUndo(IEngine engine, TimeProvider clock, ImmutableSort
         await session.ExecuteAsync($"""
             INSERT INTO {Names.Rows(dataset.Name)} ({columns.List}, {Names.Load}, {Names.Origin}{column}) SELECT {columns.Of("h")}, {by}, h.{Names.Origin}{day} {returning}
             """, cancellationToken);
-        return new RowChanges(Convert.ToInt64(row[0], CultureInfo.InvariantCulture), 0, removed, 0, came, left);
+        return new RowChanges(Whole.Of(row[0]), 0, removed, 0, came, left);
     }
 
     /// <summary>Keys of later loads stay as those left them: there, or gone.</summary>
@@ -98,6 +98,4 @@ internal sealed class LoadUndo(IEngine engine, TimeProvider clock, ImmutableSort
         """;
 
     private static Checked<LoadRecord> Refused(string code, long load) => Checked<LoadRecord>.Faulty(Issue.At(null, code, ("load", load)));
-
-    private static string Number(long load) => load.ToString(CultureInfo.InvariantCulture);
 }

@@ -6,7 +6,12 @@ using Kelvin.Queries.Warehouse;
 namespace Kelvin.Engines.Writing;
 
 /// <summary>Writes batches of typed rows and makes them durable together.</summary>
-internal sealed class BatchWriting(IEngine engine, TimeProvider clock, ImmutableArray<RowBatch> batches, CancellationToken cancellationToken)
+/// <param name="engine">The engine.</param>
+/// <param name="keys">The keys that are remembered between calls; null where none are.</param>
+/// <param name="clock">By which loads are dated.</param>
+/// <param name="batches">The batches.</param>
+/// <param name="cancellationToken">Stops it.</param>
+internal sealed class BatchWriting(IEngine engine, RememberedKeys? keys, TimeProvider clock, ImmutableArray<RowBatch> batches, CancellationToken cancellationToken)
 {
     private readonly Checked<WriteReceipt>?[] _outcomes = new Checked<WriteReceipt>?[batches.Length];
 
@@ -19,16 +24,22 @@ internal sealed class BatchWriting(IEngine engine, TimeProvider clock, Immutable
         var open = Enumerable.Range(0, batches.Length).Where(place => _outcomes[place] is null).ToList();
         if (open.Count > 0)
         {
+            var written = new List<DatasetWriting>();
             await using var session = await engine.WriteAsync(cancellationToken);
             await session.TransactionAsync(async () =>
             {
                 // In one order, so that two who write into the same datasets never wait for each other.
                 foreach (var places in open.GroupBy(place => batches[place].Dataset.Name, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
-                    foreach (var (place, outcome) in await new DatasetWriting(engine, session, clock, batches[places.First()].Dataset, cancellationToken)
-                        .WriteAsync([.. places.Select(place => (place, batches[place]))]))
+                {
+                    var writing = new DatasetWriting(engine, session, keys, clock, batches[places.First()].Dataset, cancellationToken);
+                    written.Add(writing);
+                    foreach (var (place, outcome) in await writing.WriteAsync([.. places.Select(place => (place, batches[place]))]))
                         _outcomes[place] = outcome;
+                }
                 return true;
             }, cancellationToken);
+            foreach (var writing in written)
+                writing.RememberKeys();
         }
         return [.. _outcomes.Select(outcome => outcome!)];
     }

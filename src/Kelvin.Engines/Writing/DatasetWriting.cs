@@ -9,12 +9,16 @@ using Kelvin.Queries.Warehouse;
 namespace Kelvin.Engines.Writing;
 
 /// <summary>Writes the batches of one dataset, inside a transaction: staged together, checked as sets, inserted at once.</summary>
-internal sealed class DatasetWriting(IEngine engine, ISession session, TimeProvider clock, Dataset dataset, CancellationToken cancellationToken)
+internal sealed class DatasetWriting(
+    IEngine engine, ISession session, RememberedKeys? remembered, TimeProvider clock, Dataset dataset, CancellationToken cancellationToken)
 {
+    private readonly string _keyColumns = new DatasetColumns(engine, dataset).Keys;
     private readonly LoadBook _loads = new(engine, session, cancellationToken);
     private readonly StateBook _states = new(engine, session, cancellationToken);
     private readonly List<(int, Checked<WriteReceipt>)> _outcomes = [];
     private readonly List<LoadLine> _lines = [];
+    private KnownKeys? _keys;
+    private long _version;
 
     /// <summary>What became of each batch, by its place.</summary>
     public async Task<IReadOnlyList<(int Place, Checked<WriteReceipt> Outcome)>> WriteAsync(IReadOnlyList<(int Place, RowBatch Batch)> batches)
@@ -31,12 +35,36 @@ internal sealed class DatasetWriting(IEngine engine, ISession session, TimeProvi
             else
                 pending.Add(new PendingBatch(batch, place, numbers.Dequeue()));
         var moment = await _loads.MomentAsync(dataset.Name, clock);
+        await RecallKeysAsync();
         foreach (var wave in Waves(pending))
             await WriteAsync(wave, moment);
         await _loads.WriteAsync(_lines);
         foreach (var (place, batch) in repeats)
             _outcomes.Add((place, Repeated(batch, known)));
         return _outcomes;
+    }
+
+    /// <summary>Remembers the keys that the dataset has now; to be called once that is durable.</summary>
+    public void RememberKeys() => remembered?.Keep(dataset.Name, _keys, _keyColumns, _version);
+
+    private async Task RecallKeysAsync()
+    {
+        if (remembered is null || dataset.RowKey.IsEmpty)
+            return;
+        (var rows, _version) = await _states.SizeAsync(dataset.Name);
+        _keys = await remembered.TakeAsync(session, dataset, _keyColumns, engine.Names.Rows(dataset.Name), rows, _version, cancellationToken);
+    }
+
+    /// <summary>Whether none of the staged keys is among the dataset's rows, as far as that is remembered; from now on they are.</summary>
+    private async Task<bool> AreNewAsync(StagingTable staging)
+    {
+        if (_keys is not { } keys)
+            return false;
+        var hashes = new List<ulong>();
+        await remembered!.Hashes.ReadAsync(session, $"SELECT {remembered.Hashes.Of(_keyColumns)} FROM {staging.Name}", hashes.Add, cancellationToken);
+        var areNew = !hashes.Exists(keys.MayHave);
+        hashes.ForEach(keys.Add);
+        return areNew;
     }
 
     /// <summary>A key that comes again: the first one's receipt, unless the content is another; of two in one call the first one's refusal too.</summary>
@@ -77,7 +105,9 @@ internal sealed class DatasetWriting(IEngine engine, ISession session, TimeProvi
         var staging = await StagingTable.ForBatchesAsync(engine, session, dataset, cancellationToken);
         await session.AppendAsync(
             staging.Name, staging.Columns.Stored, [.. wave.Select(batch => new StagedRows(batch.Load, batch.Batch.Rows, batch.Rows))], cancellationToken);
-        if (wave[0].Batch.Mode == LoadMode.Append && staging.Columns.HasKey)
+        var mode = wave[0].Batch.Mode;
+        var areNew = await AreNewAsync(staging);
+        if (mode == LoadMode.Append && staging.Columns.HasKey && !areNew)
             await RefusePresentAsync(wave, staging);
         // A batch without a sound row says nothing; that it be the whole truth must not empty the dataset.
         var taken = wave.Where(batch => batch.Rows.Count > 0 || batch.Batch.Mode == LoadMode.Replace && batch.Refused.Count == 0).ToList();
@@ -85,9 +115,10 @@ internal sealed class DatasetWriting(IEngine engine, ISession session, TimeProvi
         if (taken.Count == 0)
             await staging.DropAsync();
         else
-            changes = await new Publication(engine, session, dataset, staging, cancellationToken).PublishAsync(wave[0].Batch.Mode, [.. taken.Select(batch => batch.Load)]);
+            changes = await new Publication(engine, session, dataset, staging, cancellationToken).PublishAsync(mode == LoadMode.Upsert && areNew ? LoadMode.Append : mode, [.. taken.Select(batch => batch.Load)]);
         var made = wave.Select(batch => changes.GetValueOrDefault(batch.Load)).ToList();
-        var version = await _states.ChangeAsync(dataset, made, LastSource(wave, made), moment) - made.Count(change => change.IsChange);
+        _version = await _states.ChangeAsync(dataset, made, LastSource(wave, made), moment);
+        var version = _version - made.Count(change => change.IsChange);
         foreach (var (batch, change) in wave.Zip(made))
         {
             version += change.IsChange ? 1 : 0;

@@ -19,7 +19,7 @@ internal static class DefinitionWriter
                 yaml.Entry(column.Name, column.Type + "?", 2);
         }
         yaml.Document().Entry("dataset", plan.Name)
-            .Entry("label", plan.Model.Label ?? Readable(plan.Name))
+            .Entry("label", plan.Model.Label ?? DefinitionNames.Readable(plan.Name))
             .Raw("key", YamlText.List(plan.Key))
             .Entry("time", plan.Time is { } time && plan.IsTime(plan.Find(time)!) ? time : null);
         if (plan.KeyEntity is { Kind: EntityKind.Natural } && plan.Validity is var (from, to))
@@ -55,7 +55,7 @@ internal static class DefinitionWriter
     {
         foreach (var dimension in days.Model.Dimensions.Where(dimension => !dimension.IsTime))
             if (days.ColumnOf(dimension.Name) is { } column)
-                yaml.Document().Entry("calendar", DefinitionNames.Fit(dimension.Name)).Entry("label", Readable(dimension.Name)).Entry("kind", "table")
+                yaml.Document().Entry("calendar", DefinitionNames.Fit(dimension.Name)).Entry("label", DefinitionNames.Readable(dimension.Name)).Entry("kind", "table")
                     .Entry("grain", DefinitionNames.Fit(dimension.Name)).Entry("dataset", days.Name).Entry("name", column.Name).Entry("first_day", days.Time);
     }
 
@@ -64,7 +64,7 @@ internal static class DefinitionWriter
     {
         var described = plan.Source.Description?.Trim();
         yaml.Document().Entry("metric", plan.Name)
-            .Entry("label", plan.Source.Label ?? Readable(plan.Name))
+            .Entry("label", plan.Source.Label ?? DefinitionNames.Readable(plan.Name))
             .Entry("description", described == plan.Name ? null : described)
             .Entry("dataset", plan.Rows?.Name)
             .Entry("formula", plan.Formula)
@@ -74,7 +74,7 @@ internal static class DefinitionWriter
             .Entry("empty", plan.IsEmptyZero ? "zero" : null);
         if (plan.WholeName is { } whole)
             yaml.Document().Entry("metric", whole)
-                .Entry("label", (plan.Source.Label ?? Readable(plan.Name)) + ", in all")
+                .Entry("label", (plan.Source.Label ?? DefinitionNames.Readable(plan.Name)) + ", in all")
                 .Entry("formula", plan.Timeless)
                 .Raw("time", YamlText.List(OtherAxes(plan)));
     }
@@ -105,6 +105,4 @@ internal static class DefinitionWriter
     }
 
     private static string Quoted(string name) => $"\"{name}\"";
-
-    private static string Readable(string name) => char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
 }

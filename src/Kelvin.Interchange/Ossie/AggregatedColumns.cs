@@ -20,7 +20,7 @@ internal sealed class AggregatedColumns(IReadOnlyList<OssieTable> tables, OssieT
         var text = new List<string>();
         for (var at = 0; at < tokens.Count; at++)
         {
-            if (at + 2 < tokens.Count && tokens[at + 1].Is(".") && Named(tokens[at]) is { } table && InTable(table, Plain(tokens[at + 2])) is { } value)
+            if (at + 2 < tokens.Count && tokens[at + 1].Is(".") && Named(tokens[at]) is { } table && InTable(table, tokens[at + 2].Plain) is { } value)
             {
                 text.Add(TakenPlace.Of(_qualified.Count));
                 _qualified.Add(value);
@@ -55,7 +55,5 @@ internal sealed class AggregatedColumns(IReadOnlyList<OssieTable> tables, OssieT
         return only == table ? value : value with { Formula = new Formula.Name([table.Name, .. ((Formula.Name)value.Formula).Parts]) };
     }
 
-    private OssieTable? Named(SqlToken token) => tables.FirstOrDefault(table => table.Source.Name.Equals(Plain(token), StringComparison.OrdinalIgnoreCase));
-
-    private static string Plain(SqlToken token) => token.Kind == SqlTokenKind.Word ? token.Written : token.Value;
+    private OssieTable? Named(SqlToken token) => tables.FirstOrDefault(table => table.Source.Name.Equals(token.Plain, StringComparison.OrdinalIgnoreCase));
 }

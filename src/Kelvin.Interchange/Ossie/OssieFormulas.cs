@@ -35,11 +35,9 @@ internal sealed class OssieFormulas(IReadOnlyList<OssieTable> tables, IReadOnlyL
     private List<OssieTable> TablesIn(string text)
     {
         var tokens = SqlLexer.Read(text);
-        var owners = tokens.Zip(tokens.Skip(1)).Where(pair => pair.Second.Is(".")).Select(pair => Plain(pair.First)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var owners = tokens.Zip(tokens.Skip(1)).Where(pair => pair.Second.Is(".")).Select(pair => pair.First.Plain).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. tables.Where(table => owners.Contains(table.Source.Name))];
     }
-
-    private static string Plain(SqlToken token) => token.Kind == SqlTokenKind.Word ? token.Written : token.Value;
 
     /// <summary>What stands around aggregates: their places, and other metrics.</summary>
     private sealed class Around(SqlAggregates aggregates, IReadOnlyList<OssieMetric> metrics) : ISqlNames

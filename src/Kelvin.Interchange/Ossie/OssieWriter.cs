@@ -7,13 +7,10 @@ namespace Kelvin.Interchange.Ossie;
 /// <summary>Writes what Ossie says as definitions.</summary>
 internal static class OssieWriter
 {
-    // Formulas, descriptions and names come from Ossie's own words; these only from what we kept beside them.
-    private static readonly string[] MetricKeys = ["label", "question", "unit", "better", "kind", "grain", "empty", "time", "department", "owner", "tags"];
-
     public static void Write(OssieTable table, YamlText yaml)
     {
         yaml.Document().Entry("dataset", table.Name)
-            .Raw("label", table.Source.Ours.GetValueOrDefault("label") ?? YamlText.Scalar(OneLine(table.Source.Description) ?? Readable(table.Name)))
+            .Raw("label", table.Source.Ours.GetValueOrDefault("label") ?? YamlText.Scalar(OneLine(table.Source.Description) ?? DefinitionNames.Readable(table.Name)))
             .Raw("key", YamlText.List(table.Key)).Entry("time", table.Time);
         yaml.Group("source").Entry("file", FileOf(table), 2);
         var renamed = table.Columns.Where(column => column.Stored is { } stored && stored != column.Name).ToList();
@@ -33,8 +30,8 @@ internal static class OssieWriter
     {
         yaml.Document().Entry("metric", DefinitionNames.Fit(metric.Name));
         if (!metric.Ours.ContainsKey("label"))
-            yaml.Entry("label", Readable(metric.Name));
-        foreach (var key in MetricKeys)
+            yaml.Entry("label", DefinitionNames.Readable(metric.Name));
+        foreach (var key in KelvinExtension.OfMetrics)
             yaml.Raw(key, metric.Ours.GetValueOrDefault(key));
         yaml.Entry("description", metric.Description).Entry("dataset", dataset).Entry("formula", formula);
     }
@@ -63,6 +60,4 @@ internal static class OssieWriter
         (OssieImport.IsQuery(table.Source.Source) ? table.Name : table.Source.Source.Split('.')[^1].Trim('"', '`', ' ')) + ".csv";
 
     private static string? OneLine(string? text) => text?.ReplaceLineEndings(" ").Trim() is { Length: > 0 } line ? line : null;
-
-    private static string Readable(string name) => char.ToUpperInvariant(name[0]) + name[1..].Replace('_', ' ');
 }

@@ -6,6 +6,9 @@ namespace Kelvin.Interchange.Sql;
 /// <param name="Written">The characters as they stand.</param>
 internal readonly record struct SqlToken(SqlTokenKind Kind, string Value, string Written)
 {
+    /// <summary>A word as it stands, anything else as meant.</summary>
+    public string Plain => Kind == SqlTokenKind.Word ? Written : Value;
+
     public bool Is(string wordOrSign) => Kind is SqlTokenKind.Word or SqlTokenKind.Sign && Value == wordOrSign;
 }
 

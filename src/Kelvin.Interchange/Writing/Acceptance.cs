@@ -32,12 +32,12 @@ internal static class Acceptance
         var left = new List<WrittenDocument>();
         foreach (var document in WrittenDocument.Of(file.Path, file.Text))
         {
-            // From the last to the first, so that the places of those before still hold.
-            var rest = document;
-            foreach (var error in errors.Where(error => document.Holds(error.Place!)).OrderByDescending(error => error.Place!.Line).DistinctBy(error => error.Place!.Line))
+            // From the last to the first, so that the lines of those before still hold.
+            WrittenDocument? rest = document;
+            foreach (var piece in errors.Where(error => document.Holds(error.Place!)).GroupBy(error => document.PieceAt(error.Place!)).OrderByDescending(piece => piece.Key ?? -1))
             {
-                refused.Add(new Refusal(document.IsDataset, document.Name, rest?.Without(error.Place!) is not null, error));
-                rest = rest?.Without(error.Place!);
+                refused.AddRange(piece.Select(error => new Refusal(document.IsDataset, document.Name, piece.Key is not null, error)));
+                rest = piece.Key is { } line ? rest!.Without(line) : null;
             }
             if (rest is not null)
                 left.Add(rest);

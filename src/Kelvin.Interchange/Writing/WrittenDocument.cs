@@ -36,18 +36,22 @@ internal sealed record WrittenDocument(string File, int FirstLine, ImmutableArra
     /// <summary>Whether a place lies in it.</summary>
     public bool Holds(Place place) => place.File == File && place.Line >= FirstLine && place.Line < FirstLine + Lines.Length;
 
-    /// <summary>The same without the column or link at a place; null where nothing but the whole could be taken out.</summary>
-    public WrittenDocument? Without(Place place)
+    /// <summary>The line on which the column, link or time axis at a place begins, counted from 0; null where nothing but the whole could be taken out.</summary>
+    public int? PieceAt(Place place)
     {
         var first = place.Line - FirstLine;
         while (first > 0 && IndentOf(first) > 2)
             first--;
-        if (!IsDataset || IndentOf(first) != 2)
-            return null;
-        var end = first + 1;
+        return IsDataset && (IndentOf(first) == 2 || Lines[first].StartsWith("time:", StringComparison.Ordinal)) ? first : null;
+    }
+
+    /// <summary>The same without the piece that begins on this line.</summary>
+    public WrittenDocument Without(int piece)
+    {
+        var end = piece + 1;
         while (end < Lines.Length && IndentOf(end) > 2)
             end++;
-        return this with { Lines = Lines.RemoveRange(first, end - first) };
+        return this with { Lines = Lines.RemoveRange(piece, end - piece) };
     }
 
     private int IndentOf(int line) => Lines[line].Length - Lines[line].TrimStart(' ').Length;

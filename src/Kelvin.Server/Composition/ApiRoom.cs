@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Kelvin.Server.Documentation;
+using Kelvin.Server.Problems;
 
 namespace Kelvin.Server.Composition;
 
@@ -18,6 +19,7 @@ internal static class ApiRoom
             options.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower));
         });
         services.AddProblemDetails();
+        services.AddExceptionHandler<WarehouseFailures>();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {
             ApiDescription.Describe(document);

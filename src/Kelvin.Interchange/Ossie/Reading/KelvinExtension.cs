@@ -14,8 +14,12 @@ internal static class KelvinExtension
 {
     public const string Vendor = "KELVIN";
 
+    /// <summary>What is kept of a metric: formulas, descriptions and names come from Ossie's own words.</summary>
+    public static ImmutableArray<string> OfMetrics { get; } =
+        ["label", "question", "unit", "better", "kind", "grain", "empty", "time", "department", "owner", "tags"];
+
     /// <summary>The keys with their values as YAML; extensions of others are reported.</summary>
-    public static ImmutableDictionary<string, string> Read(NodeFields owner, IReadOnlySet<string> known, ICollection<Issue> issues)
+    public static ImmutableDictionary<string, string> Read(NodeFields owner, IEnumerable<string> known, ICollection<Issue> issues)
     {
         var found = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         foreach (var extension in owner.Groups("custom_extensions"))

@@ -11,7 +11,6 @@ internal sealed class OssieReader(ICollection<Issue> issues)
 
     private static readonly HashSet<string> DatasetKeys = ["label", "time"];
     private static readonly HashSet<string> FieldKeys = ["type", "label"];
-    private static readonly HashSet<string> MetricKeys = ["label", "question", "unit", "better", "kind", "grain", "empty", "time", "department", "owner", "tags"];
 
     private readonly List<OssieDataset> _datasets = [];
     private readonly List<OssieRelationship> _relationships = [];
@@ -104,7 +103,7 @@ internal sealed class OssieReader(ICollection<Issue> issues)
         var metric = new OssieMetric(name, OssieExpression.Read(node), node.Place)
         {
             Description = node.Text("description"),
-            Ours = KelvinExtension.Read(node, MetricKeys, issues),
+            Ours = KelvinExtension.Read(node, KelvinExtension.OfMetrics, issues),
         };
         node.ReportUnread();
         return metric;

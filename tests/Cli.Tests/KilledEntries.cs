@@ -41,9 +41,9 @@ internal sealed class KilledEntries
         Assert.All(_entered.Where(entry => entry.WasSaved), entry => Assert.Equal(entry.People, cells[entry.Day].GetProperty("value").GetInt32()));
         var counted = (await KillTests.AskAsync(client, new { metrics = new[] { "visitor_sum" }, grain = "day" }))
             .Where(row => row.GetProperty("visitor_sum").ValueKind == JsonValueKind.Number)
-            .ToDictionary(row => row.GetProperty("period").GetString()!, row => row.GetProperty("visitor_sum").GetInt32());
-        Assert.All(_entered.Where(entry => entry.Counts), entry => Assert.Equal(entry.People, counted.GetValueOrDefault(entry.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))));
-        Assert.Subset(_entered.Where(entry => entry.WasSent).Select(entry => entry.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).ToHashSet(), counted.Keys.ToHashSet());
+            .ToDictionary(row => LocalDay(row.GetProperty("period").GetProperty("start")), row => row.GetProperty("visitor_sum").GetInt32());
+        Assert.All(_entered.Where(entry => entry.Counts), entry => Assert.Equal(entry.People, counted.GetValueOrDefault(entry.Day)));
+        Assert.Subset(_entered.Where(entry => entry.WasSent).Select(entry => entry.Day).ToHashSet(), counted.Keys.ToHashSet());
     }
 
     /// <summary>A person enters a value for each day, and submits it.</summary>
@@ -70,6 +70,9 @@ internal sealed class KilledEntries
             }
         }
     }
+
+    private static DateOnly LocalDay(JsonElement moment) =>
+        DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(moment.GetDateTimeOffset(), TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm")).DateTime);
 
     /// <summary>A number that was entered.</summary>
     private sealed class Entry(DateOnly day, int people)

@@ -44,5 +44,6 @@ internal static class Endpoints
         ExportRows.Map(server);
         UndoDatasetLoad.Map(server);
         FetchDataset.Map(server);
+        DecideOnPage.Map(server);
     }
 }

@@ -1,4 +1,5 @@
 import { watchTheme } from './theme';
+import { entryGrids } from './entry/grid';
 import { submitOnChange } from './forms';
 import { followChanges } from './live';
 import { filterWhileTyping } from './search';
@@ -8,6 +9,7 @@ watchTheme();
 submitOnChange();
 filterWhileTyping();
 saysWorking();
+entryGrids();
 followChanges();
 
 // The chart library is large: it is fetched when a page has a chart, also after a navigation within the page.

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Kelvin.Samples.Advertising;
 using Kelvin.Samples.Assortment;
 using Kelvin.Samples.Chance;
@@ -16,7 +17,8 @@ namespace Kelvin.Samples;
 public static class SampleCompany
 {
     private const int BusinessesFromTheStart = 90;
-    private static readonly string[] DefinitionFiles = ["kelvin.yaml", "datasets.yaml"];
+    private const int MonthsOwed = 6;
+    private static readonly string[] DefinitionFiles = ["kelvin.yaml", "datasets.yaml", "expectations.yaml", "forms.yaml"];
 
     /// <summary>
     /// Writes the workspace: definitions and files of rows. The same seed and day give the same bytes. The last whole day
@@ -26,7 +28,7 @@ public static class SampleCompany
     {
         Directory.CreateDirectory(folder);
         foreach (var name in DefinitionFiles)
-            CopyDefinitions(name, folder);
+            CopyDefinitions(name, folder, today);
         using var files = new CompanyFiles(folder);
         var problems = new PlantedProblems(today);
         Live(files, seed, problems, progress);
@@ -74,11 +76,12 @@ public static class SampleCompany
         }
     }
 
-    private static void CopyDefinitions(string name, string folder)
+    /// <summary>Numbers are owed for the last months only: what nobody entered years ago would be all that a person sees.</summary>
+    private static void CopyDefinitions(string name, string folder, DateOnly today)
     {
         using var source = typeof(SampleCompany).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"The definitions {name} are not part of the program.");
-        using var target = File.Create(Path.Combine(folder, name));
-        source.CopyTo(target);
+        using var reader = new StreamReader(source);
+        File.WriteAllText(Path.Combine(folder, name), reader.ReadToEnd().Replace("SINCE", today.AddMonths(-MonthsOwed).ToString("yyyy-MM", CultureInfo.InvariantCulture), StringComparison.Ordinal));
     }
 }

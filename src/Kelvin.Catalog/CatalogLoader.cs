@@ -43,6 +43,7 @@ public static class CatalogLoader
         var metricChoice = NameChoice<MetricDraft>.Of("metric", drafts, faulty.Metrics, issues);
         var versions = new MetricVersions(settings, calendars, datasets, scope);
         var metrics = new MetricChecker(metricChoice, datasetChoice, faulty, scope, versions, issues).Check();
+        datasets = new ExpectationChecker(datasetChoice, faulty, scope, new MetricCatalog { Settings = settings, Calendars = calendars }.CalendarIn(), issues).AddTo(datasets, [.. drafts.OfType<ExpectationsDraft>()]);
         var tests = new TestChecker(settings, datasets, metrics, faulty, issues);
         return new()
         {

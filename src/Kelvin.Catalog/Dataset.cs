@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog.Connections;
+using Kelvin.Catalog.Expectations;
 using Kelvin.Formulas;
 using Kelvin.Language;
 using Kelvin.Quantities;
@@ -41,6 +42,9 @@ public sealed record Dataset(string Name, LocalText Label, ImmutableArray<Column
 
     /// <summary>How its rows are fetched over a connection; null when nothing fetches them.</summary>
     public DatasetFeed? Feed { get; init; }
+
+    /// <summary>When its rows are expected and what they are to be like.</summary>
+    public DatasetExpectations Expects { get; init; } = DatasetExpectations.None;
 
     /// <summary>Whether its rows say what holds instead of values of another dataset; they mean nothing by themselves.</summary>
     public bool IsOverride { get; init; }

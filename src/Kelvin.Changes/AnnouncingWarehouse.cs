@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
 using Kelvin.Language;
+using Kelvin.Queries.Trusting;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql;
 
@@ -45,6 +46,8 @@ public sealed class AnnouncingWarehouse(IWarehouse warehouse, ChangeFeed feed) :
         // What the load touched is more than what came: rows that left are missed too.
         if (outcome.Value is { Load: { } load } report)
             feed.Publish(new DatasetChange(report.Dataset, report.DataVersion, load.From, load.Until));
+        else
+            await PublishRefusalAsync(request.Dataset.Name, outcome.Issues);
         return outcome;
     }
 
@@ -55,6 +58,8 @@ public sealed class AnnouncingWarehouse(IWarehouse warehouse, ChangeFeed feed) :
         foreach (var receipt in outcomes.Select(outcome => outcome.Value).OfType<WriteReceipt>())
             if (!receipt.IsRepeated && receipt.Added + receipt.Replaced + receipt.Removed > 0)
                 feed.Publish(new DatasetChange(receipt.Dataset, receipt.DataVersion, receipt.From, receipt.Until));
+        foreach (var (batch, outcome) in batches.Zip(outcomes))
+            await PublishRefusalAsync(batch.Dataset.Name, outcome.Issues);
         return outcomes;
     }
 
@@ -76,8 +81,24 @@ public sealed class AnnouncingWarehouse(IWarehouse warehouse, ChangeFeed feed) :
     }
 
     /// <inheritdoc />
+    public async Task<DatasetInspection?> InspectAsync(string dataset, CancellationToken cancellationToken)
+    {
+        var found = await warehouse.InspectAsync(dataset, cancellationToken);
+        if (found is not null)
+            feed.Publish(new DatasetChange(dataset, (await warehouse.StatesAsync(CancellationToken.None))[dataset].DataVersion, null, null));
+        return found;
+    }
+
+    /// <inheritdoc />
     public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) => warehouse.CompactAsync(before, cancellationToken);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => warehouse.DisposeAsync();
+
+    /// <summary>A load that checks refuse changes no row, and what is said of the dataset.</summary>
+    private async Task PublishRefusalAsync(string dataset, ImmutableArray<Issue> issues)
+    {
+        if (issues.Any(RefusalIssues.IsRefusal))
+            feed.Publish(new DatasetChange(dataset, (await warehouse.StatesAsync(CancellationToken.None))[dataset].DataVersion, null, null));
+    }
 }

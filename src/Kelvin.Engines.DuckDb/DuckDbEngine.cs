@@ -73,6 +73,8 @@ internal sealed class DuckDbEngine(DuckDbInstance instance, DuckDbSettings setti
         await session.ExecuteAsync($"DROP TABLE {earlier}", cancellationToken);
     }
 
+    public string? HashOf(string columns) => $"hash({columns})";
+
     /// <summary>An index would make each load slower than the look-up that it saves: a key is found by reading its columns alone.</summary>
     public Task IndexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken) => Task.CompletedTask;
 

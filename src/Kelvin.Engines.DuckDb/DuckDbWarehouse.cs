@@ -6,11 +6,13 @@ using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Engines.DuckDb.Loading;
 using Kelvin.Engines.DuckDb.Preparing;
 using Kelvin.Engines.DuckDb.Reading;
+using Kelvin.Engines.Inspecting;
 using Kelvin.Engines.Knowing;
 using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Undoing;
 using Kelvin.Engines.Writing;
 using Kelvin.Language;
+using Kelvin.Queries.Trusting;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql;
 
@@ -93,11 +95,11 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
-        FillAsync(() => new FileLoad(_instance, _engine, _clock, request, progress, cancellationToken).RunAsync(), cancellationToken);
+        FillAsync(() => new FileLoad(_instance, _engine, _prepared, _clock, request, progress, cancellationToken).RunAsync(), cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken) =>
-        FillAsync(() => new BatchWriting(_engine, _keys, _clock, batches, cancellationToken).RunAsync(), cancellationToken);
+        FillAsync(() => new BatchWriting(_engine, _keys, _prepared, _clock, batches, cancellationToken).RunAsync(), cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken) =>
@@ -117,7 +119,11 @@ public sealed class DuckDbWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) =>
-        FillAsync(() => new LoadUndo(_engine, _clock, _prepared.Datasets, cancellationToken).RunAsync(load, person, reason), cancellationToken);
+        FillAsync(() => new LoadUndo(_engine, _clock, _prepared, cancellationToken).RunAsync(load, person, reason), cancellationToken);
+
+    /// <inheritdoc />
+    public Task<DatasetInspection?> InspectAsync(string dataset, CancellationToken cancellationToken) =>
+        WriteAsync(() => LoadInspection.OfWhatIsThereAsync(_engine, _prepared, _clock, dataset, cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) =>

@@ -94,6 +94,8 @@ internal sealed class PostgresEngine(PostgresServer server) : IEngine
         await session.ExecuteAsync($"CREATE TABLE {Names.History(dataset)} (LIKE {Names.Rows(dataset)}, {Names.Removed} bigint)", cancellationToken);
     }
 
+    public string? HashOf(string columns) => null;
+
     public async Task IndexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken)
     {
         // Asked first: making an index waits for those who write, even where it turns out to be there.

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
 using Kelvin.Engines.Book;
+using Kelvin.Engines.Inspecting;
 using Kelvin.Engines.Knowing;
 using Kelvin.Engines.Postgres.Connections;
 using Kelvin.Engines.Postgres.Loading;
@@ -11,6 +12,7 @@ using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Undoing;
 using Kelvin.Engines.Writing;
 using Kelvin.Language;
+using Kelvin.Queries.Trusting;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql;
 using Kelvin.Sql.Dialects;
@@ -68,7 +70,7 @@ public sealed class PostgresWarehouse : IWarehouse
             issues.AddRange(await views.PrepareAsync());
             return true;
         }, cancellationToken);
-        _prepared = new ViewStates(_engine, catalog.Datasets, views.Views.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        _prepared = new ViewStates(_engine, catalog, views.Views.ToImmutableSortedDictionary(StringComparer.Ordinal));
         return issues.ToImmutable();
     }
 
@@ -93,11 +95,11 @@ public sealed class PostgresWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<Checked<LoadReport>> LoadAsync(LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken) =>
-        Task.Run(() => new FileLoad(_engine, _settings, request, progress).RunAsync(cancellationToken), cancellationToken);
+        Task.Run(() => new FileLoad(_engine, _prepared, _settings, request, progress).RunAsync(cancellationToken), cancellationToken);
 
     /// <inheritdoc />
     public Task<ImmutableArray<Checked<WriteReceipt>>> WriteAsync(ImmutableArray<RowBatch> batches, CancellationToken cancellationToken) =>
-        new BatchWriting(_engine, null, _settings.Clock, batches, cancellationToken).RunAsync();
+        new BatchWriting(_engine, null, _prepared, _settings.Clock, batches, cancellationToken).RunAsync();
 
     /// <inheritdoc />
     public async Task<ImmutableArray<LoadRecord>> LoadsAsync(string? dataset, int most, CancellationToken cancellationToken)
@@ -115,7 +117,11 @@ public sealed class PostgresWarehouse : IWarehouse
 
     /// <inheritdoc />
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) =>
-        new LoadUndo(_engine, _settings.Clock, _prepared.Datasets, cancellationToken).RunAsync(load, person, reason);
+        new LoadUndo(_engine, _settings.Clock, _prepared, cancellationToken).RunAsync(load, person, reason);
+
+    /// <inheritdoc />
+    public Task<DatasetInspection?> InspectAsync(string dataset, CancellationToken cancellationToken) =>
+        LoadInspection.OfWhatIsThereAsync(_engine, _prepared, _settings.Clock, dataset, cancellationToken);
 
     /// <inheritdoc />
     public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
 using Kelvin.Language;
+using Kelvin.Queries.Trusting;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql;
 
@@ -31,6 +32,8 @@ internal abstract class PassingWarehouse(IWarehouse warehouse) : IWarehouse
     public Task<LoadRecord?> FindLoadAsync(long load, CancellationToken cancellationToken) => warehouse.FindLoadAsync(load, cancellationToken);
 
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) => warehouse.UndoAsync(load, person, reason, cancellationToken);
+
+    public Task<DatasetInspection?> InspectAsync(string dataset, CancellationToken cancellationToken) => warehouse.InspectAsync(dataset, cancellationToken);
 
     public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) => warehouse.CompactAsync(before, cancellationToken);
 

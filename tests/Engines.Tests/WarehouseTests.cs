@@ -18,7 +18,7 @@ public abstract class WarehouseTests(TestEngine engine) : EngineTests(engine)
         await scratch.LoadAsync(Orders, TwoOrders);
         await scratch.LoadAsync(Orders, "id,amount,day\nc,1,2025-02-03\n", LoadMode.Append);
         Assert.Equal(
-            new DatasetState("orders", 3, 2, Utc(2025, 1, 1), Utc(2025, 2, 3), Clock.GetUtcNow(), "file.csv"),
+            new DatasetState("orders", 3, 2, Utc(2025, 1, 1), Utc(2025, 2, 3), Clock.GetUtcNow(), "file.csv") { Confirmed = Clock.GetUtcNow() },
             (await scratch.Warehouse.StatesAsync(default))["orders"]);
     }
 
@@ -72,7 +72,8 @@ public abstract class WarehouseTests(TestEngine engine) : EngineTests(engine)
         await scratch.LoadAsync(Orders, TwoOrders);
         Assert.Equal(["2.0000"], await scratch.RowsAsync("SELECT total FROM above", "total"));
         var states = await scratch.Warehouse.StatesAsync(default);
-        Assert.Equal(new DatasetState("daily", 2, 1, Utc(2025, 1, 1), Utc(2025, 1, 31), Clock.GetUtcNow(), "file.csv"), states["daily"]);
+        Assert.Equal(new DatasetState("daily", 2, 1, Utc(2025, 1, 1), Utc(2025, 1, 31), Clock.GetUtcNow(), "file.csv") { ReadsFrom = states["daily"].ReadsFrom }, states["daily"]);
+        Assert.Equal(["orders"], states["daily"].ReadsFrom);
         Assert.Equal(1, states["above"].DataVersion);
     }
 

@@ -193,7 +193,7 @@ public sealed class Company : IAsyncDisposable
 
     public async Task<GridCell> CellAsync(string form, string range, string row, string column)
     {
-        var grid = Sound(await Reading.ReadAsync(form, range, default));
+        var grid = Sound(await Reading.ReadAsync(form, range, isSubmission: false, default));
         return grid.Periods.SelectMany(period => period.Rows).Single(one => one.Row.Id == row).Cells.Single(cell => cell.Column.Column.Name == column);
     }
 

@@ -152,7 +152,7 @@ public sealed class EntryTests
         Sound(await company.Deciding.SubmitAsync(company.Action("Karin Berg", owner: "Karin Berg"), default));
         Assert.Equal("entry.comment", Code(await company.Deciding.ReturnAsync(company.Action("Anna Lind"), default)));
         Sound(await company.Deciding.ReturnAsync(company.Action("Anna Lind", "Is this all?"), default));
-        var row = Sound(await company.Reading.ReadAsync("satisfaction", "2025-10", default)).Periods[0].Rows[0];
+        var row = Sound(await company.Reading.ReadAsync("satisfaction", "2025-10", isSubmission: false, default)).Periods[0].Rows[0];
         Assert.Equal((RowStatus.Returned, "Is this all?"), (row.Status, row.Course!.Comment));
         Sound(await company.Deciding.SubmitAsync(company.Action("Karin Berg", owner: "Karin Berg"), default));
         Sound(await company.Deciding.ApproveAsync(company.Action("Anna Lind"), default));

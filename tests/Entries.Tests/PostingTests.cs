@@ -3,6 +3,7 @@ using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
 using Kelvin.Entries.Keeping;
 using Kelvin.Language;
+using Kelvin.Queries.Trusting;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql;
 using static Entries.Tests.Company;
@@ -80,6 +81,8 @@ public sealed class PostingTests
         public Task<LoadRecord?> FindLoadAsync(long load, CancellationToken cancellationToken) => warehouse.FindLoadAsync(load, cancellationToken);
 
         public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) => warehouse.UndoAsync(load, person, reason, cancellationToken);
+
+        public Task<DatasetInspection?> InspectAsync(string dataset, CancellationToken cancellationToken) => warehouse.InspectAsync(dataset, cancellationToken);
 
         public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) => warehouse.CompactAsync(before, cancellationToken);
 

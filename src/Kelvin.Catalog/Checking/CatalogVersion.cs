@@ -41,7 +41,10 @@ internal static class CatalogVersion
                 .Add(format.Entry).Add(format.Sheet).Add(format.Quote?.ToString()).Add(format.HeaderLine?.ToString(CultureInfo.InvariantCulture)).Add(format.Footers);
         else if (dataset.Source is DatasetSource.Query query)
             print.Add(query.Sql);
-        print.Add(dataset.Feed?.Identity).Add(dataset.Feed?.Schedule is SyncSchedule.At at ? string.Join(", ", at.Times) : dataset.Feed?.Schedule?.ToString());
+        print.Add(dataset.Feed?.Identity).Add(Text(dataset.Feed?.Schedule));
+        print.Add(dataset.Expects.Owner).Add(dataset.Expects.Fresh is { } fresh ? $"{Text(fresh.Due)} {fresh.Grace} {fresh.Newest}" : null);
+        foreach (var check in dataset.Expects.Checks)
+            print.Add(check.Name).Add(check.Subject.Written).Add(check.Otherwise.ToString()).Add(check.Label).Add(check.Why).Add(check.Owner);
         foreach (var column in dataset.Columns)
             print.Add(column.Name).Add(column.Label).Add(column.Type.Kind.ToString()).Add(column.Type.Unit.ToString())
                 .Add(column.Decimals?.ToString(CultureInfo.InvariantCulture)).Add(column.IsOptional).Add(column.LinksTo)
@@ -65,6 +68,8 @@ internal static class CatalogVersion
         foreach (var row in test.Expected)
             print.Add(row.Select(cell => $"{cell.Key}={Text(cell.Value)}"));
     }
+
+    private static string? Text(SyncSchedule? schedule) => schedule is SyncSchedule.At at ? string.Join(", ", at.Times) : schedule?.ToString();
 
     private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 }

@@ -28,11 +28,24 @@ public abstract record SyncSchedule
     /// <param name="Times">Each as cron writes it, in five fields.</param>
     public sealed record At(ImmutableArray<string> Times) : SyncSchedule
     {
+        private static readonly int[] LooksBack = [1, 8, 40, 400, 1_500];
+
         private readonly ImmutableArray<CronExpression> _times = [.. Times.Select(time => CronExpression.Parse(time))];
 
         /// <inheritdoc />
         public override DateTimeOffset? After(DateTimeOffset moment, TimeZoneInfo zone) =>
             _times.Min(time => time.GetNextOccurrence(moment, zone));
+
+        /// <summary>The last of the times up to a moment, that moment included; null when there was none in four years.</summary>
+        public DateTimeOffset? UpTo(DateTimeOffset moment, TimeZoneInfo zone)
+        {
+            // Times that come often are found at once, and seldom ones are few.
+            foreach (var days in LooksBack)
+                if (_times.SelectMany(time => time.GetOccurrences(moment.AddDays(-days), moment, zone, fromInclusive: true, toInclusive: true))
+                    .Select(found => (DateTimeOffset?)found).Max() is { } last)
+                    return last;
+            return null;
+        }
 
         /// <inheritdoc />
         public bool Equals(At? other) => other is not null && Times.SequenceEqual(other.Times);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Calendars;
 using Kelvin.Catalog.Yaml;
 using Kelvin.Language;
 
@@ -7,10 +8,10 @@ namespace Kelvin.Catalog.Reading;
 /// <summary>Reads a <c>dataset:</c> document.</summary>
 internal static class DatasetReader
 {
-    private static readonly string[] Keys = ["dataset", "label", "key", "time", "valid", "balance", "rates", "source", "query", "columns", "links"];
+    private static readonly string[] Keys = ["dataset", "label", "key", "time", "valid", "balance", "rates", "source", "query", "columns", "links", "expects"];
     private static readonly string[] ColumnKeys = ["type", "formula", "label"];
 
-    public static DatasetDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, string currency, IssueList issues)
+    public static DatasetDraft Read(YamlNode.Mapping document, YamlNode.Scalar name, string? pack, string currency, Vocabulary<Grain> grains, IssueList issues)
     {
         var before = issues.Errors;
         DefinitionName.Check(name, isColumn: false, issues);
@@ -27,6 +28,8 @@ internal static class DatasetReader
         var validity = LinkReader.Validity(fields.Group("valid"), issues);
         var rates = RatesReader.Read(fields.Group("rates"), issues);
         var isFaulty = issues.Errors > before;
+        // What is wrong in here takes nothing else down.
+        var expects = ExpectationReader.Read(fields, grains, issues);
         return new(name.Text, name.Place, pack, isFaulty, label, key, time, source, Columns(group, currency, issues))
         {
             Validity = validity,
@@ -34,6 +37,7 @@ internal static class DatasetReader
             Balance = balance,
             Rates = rates,
             Feed = feed,
+            Expects = expects,
         };
     }
 

@@ -11,7 +11,7 @@ internal sealed partial class DefinitionReader(IssueList issues)
     private const int Longest = 1_000_000;
 
     // A metric, a calendar or a form may also name a dataset, so the order matters: the first of these keys that is there says what the document is.
-    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "form", "dataset", "connection"];
+    private static readonly string[] Kinds = ["workspace", "pack", "test", "metric", "calendar", "form", "dataset", "connection", "expectations"];
 
     private readonly List<SortedDocument> _documents = [];
     private readonly List<Draft> _drafts = [];
@@ -63,13 +63,14 @@ internal sealed partial class DefinitionReader(IssueList issues)
     public void ReadOthers(string currency, Vocabulary<Grain> grains)
     {
         foreach (var (document, kind, head, file) in _documents)
-            if (head.Value is YamlNode.Scalar { IsNothing: false } name && kind is "test" or "metric" or "dataset" or "form")
+            if (head.Value is YamlNode.Scalar { IsNothing: false } name && kind is "test" or "metric" or "dataset" or "form" or "expectations")
                 _drafts.Add(kind switch
                 {
                     "test" => TestReader.Read(document, name, file.Pack, grains, issues),
+                    "expectations" => ExpectationReader.Read(document, name, file.Pack, grains, issues),
                     "metric" => MetricReader.Read(document, name, file.Pack, grains, issues),
                     "form" => FormReader.Read(document, name, file.Pack, currency, grains, issues),
-                    _ => DatasetReader.Read(document, name, file.Pack, currency, issues),
+                    _ => DatasetReader.Read(document, name, file.Pack, currency, grains, issues),
                 });
     }
 

@@ -33,6 +33,8 @@ internal sealed record DatasetDraft(
 
     public FeedDraft? Feed { get; init; }
 
+    public ExpectationDraft? Expects { get; init; }
+
     /// <summary>Whether its rows override those of another dataset.</summary>
     public bool IsOverride { get; init; }
 

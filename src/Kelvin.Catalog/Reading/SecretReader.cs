@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using Kelvin.Catalog.Connections;
 using Kelvin.Catalog.Yaml;
 
 namespace Kelvin.Catalog.Reading;
 
 /// <summary>Reads a field that names a secret: <c>password: { secret: erp_password }</c>.</summary>
-internal static partial class SecretReader
+internal static class SecretReader
 {
     private static readonly string[] Keys = ["secret"];
 
@@ -21,12 +20,9 @@ internal static partial class SecretReader
         }
         if (new Fields(group, Keys, issues).Required("secret", group.Place, "secret: erp_password") is not { } name)
             return null;
-        if (Pattern().IsMatch(name.Text))
+        if (SecretName.IsUsable(name.Text))
             return new SecretName(name.Text);
         issues.Add(name.Place, "collection.secret-name", ("name", name.Text));
         return null;
     }
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9_]{0,99}\z")]
-    private static partial Regex Pattern();
 }

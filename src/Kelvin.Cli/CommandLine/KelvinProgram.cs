@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using Kelvin.Cli.Check;
 using Kelvin.Cli.Entries;
 using Kelvin.Cli.Explain;
+using Kelvin.Cli.Health;
 using Kelvin.Cli.Import;
 using Kelvin.Cli.Init;
 using Kelvin.Cli.Interchange;
@@ -63,6 +64,7 @@ public static class KelvinProgram
         root.Add(ExplainCommand.Define(session));
         root.Add(LoadsCommand.Define(session));
         root.Add(UndoCommand.Define(session));
+        root.Add(HealthCommand.Define(session));
         root.Add(HistoryCommand.Define(session));
         root.Add(CompactCommand.Define(session));
         root.Add(TreeCommand.Define(session));

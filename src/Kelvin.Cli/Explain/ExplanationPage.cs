@@ -3,6 +3,7 @@ using Kelvin.Cli.Query.Tables;
 using Kelvin.Cli.Terminals;
 using Kelvin.Language;
 using Kelvin.Queries.Answers;
+using Kelvin.Queries.Trusting;
 using Kelvin.Queries.Warehouse;
 using Spectre.Console;
 
@@ -14,6 +15,7 @@ internal sealed class ExplanationPage(Terminal terminal, MetricCatalog catalog, 
     private static readonly Style Heading = new(Color.Aqua, decoration: Decoration.Bold);
     private static readonly Style Faint = new(decoration: Decoration.Dim);
     private readonly AnswerWords _words = new(terminal, catalog, answer.Calendar);
+    private readonly TrustWords _trust = new(catalog, terminal.Tongue);
 
     public void Write()
     {
@@ -26,6 +28,8 @@ internal sealed class ExplanationPage(Terminal terminal, MetricCatalog catalog, 
             Line("  " + terminal.Say("explain.known-on", ("moment", _words.Moment(known))) + "\n");
         foreach (var dataset in explanation.Datasets)
             Dataset(dataset);
+        foreach (var reason in answer.Trust.SelectMany(trust => trust.Reasons).Select(_trust.Reason).Distinct())
+            Line($"  ! {reason}\n", new Style(Color.Yellow));
         Line("\n");
         if (!explanation.Notes.IsEmpty)
         {

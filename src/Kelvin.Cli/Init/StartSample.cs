@@ -23,6 +23,7 @@ internal sealed class StartSample(Session session)
         terminal.Text.WriteLine(terminal.Say("init.sample-made", ("folder", folder)));
         await using var opened = await WorkspaceAtWork.OpenAsync(session, workspace, cancellationToken);
         var code = await new ImportFiles(session, opened).RunAsync(ImportPlan.OfWorkspace(opened.Definitions), LoadMode.Replace, cancellationToken);
+        await SampleEntries.FillAsync(session, opened, cancellationToken);
         terminal.Note("\n" + terminal.Say("init.sample-next"));
         // The sample has bad rows on purpose: they are shown, and nothing has gone wrong.
         return code == ExitCode.RowsRejected ? ExitCode.Fine : code;

@@ -33,6 +33,7 @@ internal sealed class ServedWorkspace(Session session, string? named, bool wants
         await StartSample.MakeAsync(session, folder, cancellationToken);
         await using var workspace = await WorkspaceAtWork.OpenAsync(session, folder, cancellationToken);
         await new ImportFiles(session, workspace).RunAsync(ImportPlan.OfWorkspace(workspace.Definitions), LoadMode.Replace, cancellationToken);
+        await SampleEntries.FillAsync(session, workspace, cancellationToken);
     }
 
     private static string UsualFolder() =>

@@ -1,3 +1,4 @@
+using Kelvin.Catalog.Connections;
 using Kelvin.State;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,6 @@ public sealed class SecretMapping : IStateMapping
     {
         secret.ToTable("collection_secrets");
         secret.HasKey(one => one.Name);
-        secret.Property(one => one.Name).HasMaxLength(SecretStore.LongestName);
+        secret.Property(one => one.Name).HasMaxLength(SecretName.Longest);
     });
 }

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
+using Kelvin.Catalog.Connections;
 using Kelvin.Language;
 using Kelvin.State;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +10,8 @@ namespace Kelvin.Collection.Secrets;
 /// Passwords and keys of connections. Definitions name a secret and never hold its value, so that they can be shared and kept under
 /// version control; nobody can read a value back but the connection that uses it.
 /// </summary>
-public sealed partial class SecretStore(IDbContextFactory<KelvinState> states, ISecretSeal seal, TimeProvider clock)
+public sealed class SecretStore(IDbContextFactory<KelvinState> states, ISecretSeal seal, TimeProvider clock)
 {
-    /// <summary>The most letters that a name may have.</summary>
-    public const int LongestName = 100;
-
     /// <summary>The names that are set, each with the moment it was last set.</summary>
     public async Task<ImmutableSortedDictionary<string, DateTimeOffset>> ListAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +23,7 @@ public sealed partial class SecretStore(IDbContextFactory<KelvinState> states, I
     /// <summary>Sets a secret, whether or not it was set before.</summary>
     public async Task<Checked<string>> SetAsync(string name, string value, CancellationToken cancellationToken)
     {
-        if (name.Length > LongestName || !Name().IsMatch(name))
+        if (!SecretName.IsUsable(name))
             return Checked<string>.Faulty(Issue.At(null, "collection.secret-name", ("name", name)));
         if (value.Length == 0)
             return Checked<string>.Faulty(Issue.At(null, "collection.secret-empty", ("name", name)));
@@ -66,7 +63,4 @@ public sealed partial class SecretStore(IDbContextFactory<KelvinState> states, I
         return Issue.At(null, "collection.secret-unknown", ("name", name), ("nearest", NearestName.Of(name, known)),
             ("known", known.Count == 0 ? null : string.Join(", ", known)));
     }
-
-    [GeneratedRegex(@"\A[a-z][a-z0-9_]*\z")]
-    private static partial Regex Name();
 }

@@ -1,4 +1,6 @@
 using Kelvin.Engines.DuckDb.Connections;
+using Kelvin.Engines.Inspecting;
+using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Writing;
 using Kelvin.Language;
 using Kelvin.Loading.Formats;
@@ -9,11 +11,11 @@ namespace Kelvin.Engines.DuckDb.Loading;
 
 /// <summary>Loads a file into a dataset: all of its sound rows or, when it is given up, none.</summary>
 internal sealed class FileLoad(
-    DuckDbInstance instance, DuckDbEngine engine, TimeProvider clock, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    DuckDbInstance instance, DuckDbEngine engine, ViewStates prepared, TimeProvider clock, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
 {
     public async Task<Checked<LoadReport>> RunAsync()
     {
-        var context = new LoadContext(instance, engine, clock, request, progress, cancellationToken);
+        var context = new LoadContext(instance, engine, prepared, clock, request, progress, cancellationToken);
         context.Report(LoadStage.Inspecting);
         if (WhyNoRows.Of(request.Dataset, request.Mode) is { } refusal)
             return Checked<LoadReport>.Faulty(refusal);
@@ -22,6 +24,10 @@ internal sealed class FileLoad(
         try
         {
             return await (request.Others.IsEmpty && FileInspection.IsParquet(request.Path) ? new ParquetLoad(context).RunAsync() : new TextLoad(context).RunAsync());
+        }
+        catch (RefusedLoadException refused)
+        {
+            return Checked<LoadReport>.Faulty(await LoadInspection.RefusedAsync(engine, refused, cancellationToken));
         }
         catch (UnusableFileException unusable)
         {

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
-using Kelvin.Engines.DuckDb.Connections;
 using Kelvin.Engines.Book;
+using Kelvin.Engines.DuckDb.Connections;
+using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Publishing;
 using Kelvin.Engines.Staging;
 using Kelvin.Language;
@@ -13,7 +14,7 @@ namespace Kelvin.Engines.DuckDb.Loading;
 
 /// <summary>What every step of a load needs.</summary>
 internal sealed class LoadContext(
-    DuckDbInstance instance, DuckDbEngine engine, TimeProvider clock, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    DuckDbInstance instance, DuckDbEngine engine, ViewStates prepared, TimeProvider clock, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
 {
     private readonly long _started = clock.GetTimestamp();
 
@@ -57,5 +58,5 @@ internal sealed class LoadContext(
     /// <summary>The outcome for files that are in the dataset already.</summary>
     public Task<Checked<LoadReport>> AlreadyLoadedAsync(DuckDbSession session, DateTime before) => Publication(session).AlreadyLoadedAsync(before);
 
-    private FilePublication Publication(DuckDbSession session) => new(engine, session, request, clock, _started, cancellationToken);
+    private FilePublication Publication(DuckDbSession session) => new(engine, session, prepared, request, clock, _started, cancellationToken);
 }

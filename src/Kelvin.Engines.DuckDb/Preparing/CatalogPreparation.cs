@@ -30,7 +30,7 @@ internal sealed class CatalogPreparation(
         // Outside the transaction: a query that the engine refuses would end it.
         foreach (var dataset in catalog.Datasets.Values)
             await views.PrepareAsync(dataset);
-        Prepared = new ViewStates(engine, catalog.Datasets, views.Views.ToImmutableSortedDictionary(StringComparer.Ordinal));
+        Prepared = new ViewStates(engine, catalog, views.Views.ToImmutableSortedDictionary(StringComparer.Ordinal));
         return [.. issues, .. views.Issues];
     }
 }

@@ -1,3 +1,5 @@
+using Kelvin.Engines.Inspecting;
+using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Writing;
 using Kelvin.Language;
 using Kelvin.Loading.Formats;
@@ -7,7 +9,7 @@ using Kelvin.Queries.Warehouse;
 namespace Kelvin.Engines.Postgres.Loading;
 
 /// <summary>Loads a file into a dataset: all of its sound rows or, when it is given up, none.</summary>
-internal sealed class FileLoad(PostgresEngine engine, PostgresSettings settings, LoadRequest request, IProgress<LoadProgress>? progress)
+internal sealed class FileLoad(PostgresEngine engine, ViewStates prepared, PostgresSettings settings, LoadRequest request, IProgress<LoadProgress>? progress)
 {
     public async Task<Checked<LoadReport>> RunAsync(CancellationToken cancellationToken)
     {
@@ -16,7 +18,11 @@ internal sealed class FileLoad(PostgresEngine engine, PostgresSettings settings,
             return Checked<LoadReport>.Faulty(refusal);
         try
         {
-            return await new TextLoad(engine, settings, request, progress, cancellationToken).RunAsync();
+            return await new TextLoad(engine, prepared, settings, request, progress, cancellationToken).RunAsync();
+        }
+        catch (RefusedLoadException refused)
+        {
+            return Checked<LoadReport>.Faulty(await LoadInspection.RefusedAsync(engine, refused, cancellationToken));
         }
         catch (Exception failure) when ((failure as UnusableFileException ?? failure.InnerException as UnusableFileException) is { } unusable)
         {

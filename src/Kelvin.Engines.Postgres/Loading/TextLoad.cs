@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
-using Kelvin.Engines.Postgres.Connections;
 using Kelvin.Engines.Book;
+using Kelvin.Engines.Postgres.Connections;
+using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Publishing;
 using Kelvin.Engines.Staging;
 using Kelvin.Language;
@@ -17,7 +18,7 @@ namespace Kelvin.Engines.Postgres.Loading;
 /// first value it cannot take, and could say neither the line nor what else is wrong.
 /// </summary>
 internal sealed class TextLoad(
-    PostgresEngine engine, PostgresSettings settings, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
+    PostgresEngine engine, ViewStates prepared, PostgresSettings settings, LoadRequest request, IProgress<LoadProgress>? progress, CancellationToken cancellationToken)
 {
     private readonly long _started = settings.Clock.GetTimestamp();
 
@@ -57,7 +58,7 @@ internal sealed class TextLoad(
 
     private async Task<Checked<LoadReport>> LoadAsync(PostgresSession session, TextFiles files, string fingerprint, RejectionLogs rejections)
     {
-        var publication = new FilePublication(engine, session, request, settings.Clock, _started, cancellationToken);
+        var publication = new FilePublication(engine, session, prepared, request, settings.Clock, _started, cancellationToken);
         await engine.LockAsync(session, Dataset.Name, cancellationToken);
         if (await publication.LoadedBeforeAsync(fingerprint) is { } before)
             return await publication.AlreadyLoadedAsync(before);

@@ -17,7 +17,7 @@ internal sealed class BookTables(IEngine engine, ISession session, CancellationT
     public async Task OpenAsync()
     {
         // Most times everything is there, and whoever only asks a question should not wait for it to be made.
-        if ((await ColumnsAsync("loads")).ContainsKey("content") && (await ColumnsAsync("states")).ContainsKey("days_in"))
+        if ((await ColumnsAsync("loads")).ContainsKey("content") && (await ColumnsAsync("states")).ContainsKey("refused"))
             return;
         // Two programs that begin at the same time would both find nothing there.
         await engine.LockAsync(session, "", cancellationToken);
@@ -27,10 +27,12 @@ internal sealed class BookTables(IEngine engine, ISession session, CancellationT
         await session.ExecuteAsync($"""
             CREATE TABLE IF NOT EXISTS {Names.States} (
               dataset text, rows bigint, version bigint, axis text, earliest timestamp, watermark timestamp,
-              last_load timestamp, source text, kept_from timestamp, days_in text)
+              last_load timestamp, source text, kept_from timestamp, days_in text, confirmed timestamp, inspection text, refused text)
             """, cancellationToken);
-        // Books from before days were kept have no column that says so.
-        await session.ExecuteAsync($"ALTER TABLE {Names.States} ADD COLUMN IF NOT EXISTS days_in text", cancellationToken);
+        // Books from before days were kept, or rows were looked at, have no columns that say so.
+        foreach (var column in new[] { "days_in text", "confirmed timestamp", "inspection text", "refused text" })
+            await session.ExecuteAsync($"ALTER TABLE {Names.States} ADD COLUMN IF NOT EXISTS {column}", cancellationToken);
+        await session.ExecuteAsync($"CREATE TABLE IF NOT EXISTS {Names.Inspections} (dataset text, load bigint, moment timestamp, refused boolean, found text)", cancellationToken);
         var loads = await ColumnsAsync("loads");
         if (loads.ContainsKey("loaded_at"))
             await UpdateAsync();

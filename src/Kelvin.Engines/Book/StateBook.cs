@@ -2,6 +2,7 @@ using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Pinning;
 using Kelvin.Engines.Days;
+using Kelvin.Engines.Inspecting;
 using Kelvin.Engines.Sessions;
 using Kelvin.Queries.Warehouse;
 
@@ -34,7 +35,7 @@ internal sealed class StateBook(IEngine engine, ISession session, CancellationTo
 
     /// <summary>Every line of the book.</summary>
     public async Task<IEnumerable<DatasetState>> ReadAsync() =>
-        (await session.RowsAsync($"SELECT dataset, rows, version, earliest, watermark, last_load, source, kept_from, axis, days_in FROM {Names.States}", cancellationToken)).Select(StateOf);
+        (await session.RowsAsync($"SELECT dataset, rows, version, earliest, watermark, last_load, source, kept_from, confirmed, inspection, refused, axis, days_in FROM {Names.States}", cancellationToken)).Select(StateOf);
 
     /// <summary>First and last moment on a dataset's time axis in a table of its columns.</summary>
     public async Task<Stretch> ExtentAsync(Dataset dataset, string table)
@@ -51,23 +52,36 @@ internal sealed class StateBook(IEngine engine, ISession session, CancellationTo
     {
         var made = changes.Count(change => change.IsChange);
         if (made == 0)
-            return await VersionAsync(dataset.Name);
+            return await ConfirmAsync(dataset.Name, moment);
         var extent = await ExtentAfterAsync(dataset, changes);
         await session.ExecuteAsync($"""
-            UPDATE {Names.States} SET rows = rows + $2, version = version + $3, earliest = $4, watermark = $5, last_load = $6, source = $7
+            UPDATE {Names.States} SET rows = rows + $2, version = version + $3, earliest = $4, watermark = $5, last_load = $6, source = $7, confirmed = $6, refused = NULL
             WHERE dataset = $1
             """, cancellationToken, dataset.Name, changes.Sum(change => change.Added - change.Removed), (long)made, extent.First, extent.Last, moment, source);
         return await VersionAsync(dataset.Name);
     }
 
+    /// <summary>Writes down that a dataset was said at a moment to hold what it holds already.</summary>
+    /// <returns>The dataset's version, which stays.</returns>
+    public async Task<long> ConfirmAsync(string dataset, DateTime moment)
+    {
+        await session.ExecuteAsync($"UPDATE {Names.States} SET confirmed = $2, refused = NULL WHERE dataset = $1", cancellationToken, dataset, moment);
+        return await VersionAsync(dataset);
+    }
+
+    /// <summary>Takes back that what has been undone was said: the last load that stands counts.</summary>
+    public Task ConfirmByStandingAsync(string dataset) => session.ExecuteAsync(
+        $"UPDATE {Names.States} SET confirmed = (SELECT max(moment) FROM {Names.Loads} WHERE dataset = $1 AND kind <> 'undo' AND stands) WHERE dataset = $1", cancellationToken, dataset);
+
     /// <summary>Forgets what was known of rows that are gone: what was before this moment cannot be told any more.</summary>
     public async Task ClearAsync(string dataset, DateTime now)
     {
         await session.ExecuteAsync($"""
-            UPDATE {Names.States} SET rows = 0, version = version + 1, earliest = NULL, watermark = NULL, last_load = NULL, source = NULL, kept_from = $2, days_in = NULL
+            UPDATE {Names.States} SET rows = 0, version = version + 1, earliest = NULL, watermark = NULL, last_load = NULL, source = NULL, kept_from = $2, days_in = NULL, confirmed = NULL, inspection = NULL, refused = NULL
             WHERE dataset = $1
             """, cancellationToken, dataset, now);
         await session.ExecuteAsync($"DELETE FROM {Names.Loads} WHERE dataset = $1", cancellationToken, dataset);
+        await session.ExecuteAsync($"DELETE FROM {Names.Inspections} WHERE dataset = $1", cancellationToken, dataset);
     }
 
     /// <summary>A dataset's version.</summary>
@@ -98,6 +112,9 @@ internal sealed class StateBook(IEngine engine, ISession session, CancellationTo
         Stretch.Utc(row[5]) is { } load ? new DateTimeOffset(load) : null, (string?)row[6])
     {
         KeptFrom = Stretch.Utc(row[7]) is { } kept ? new DateTimeOffset(kept) : null,
+        Confirmed = Stretch.Utc(row[8]) is { } confirmed ? new DateTimeOffset(confirmed) : null,
+        Inspection = InspectionText.Read((string?)row[9]),
+        Refused = InspectionText.Read((string?)row[10]),
         Days = row is [.., string axis, string zone] ? new StoredDays(Names.RowSchema, DayColumn.NameOf(axis, zone), axis, zone) : null,
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Compiler.Frames;
 using Kelvin.Engines.Book;
+using Kelvin.Engines.Inspecting;
 using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Sessions;
 using Kelvin.Queries.Warehouse;
@@ -62,6 +63,8 @@ internal sealed class KnownSource(IEngine engine, DateTimeOffset moment, ViewSta
         known = new DatasetState(now.Dataset, rows, ~load, extent.First, extent.Last, versions.MomentOf(now.Dataset) is { } at ? new DateTimeOffset(at) : null, source)
         {
             KeptFrom = now.KeptFrom,
+            Confirmed = versions.MomentOf(now.Dataset) is { } confirmed ? new DateTimeOffset(confirmed) : null,
+            Inspection = await new InspectionBook(engine, session, cancellationToken).UpToAsync(now.Dataset, load),
         };
         return prepared.KnownOnce[(now.Dataset, load)] = known;
     }

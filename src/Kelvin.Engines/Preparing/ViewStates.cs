@@ -12,17 +12,20 @@ namespace Kelvin.Engines.Preparing;
 /// extent are looked at once per version and remembered.
 /// </summary>
 internal sealed class ViewStates(
-    IEngine engine, ImmutableSortedDictionary<string, Dataset> datasets, ImmutableSortedDictionary<string, QueryView> views)
+    IEngine engine, MetricCatalog catalog, ImmutableSortedDictionary<string, QueryView> views)
 {
     private const int MostRemembered = 1_000;
     private readonly ConcurrentDictionary<(string View, long Version), DatasetState> _remembered = new();
 
     /// <summary>Nothing prepared yet.</summary>
     public static ViewStates Empty(IEngine engine) =>
-        new(engine, ImmutableSortedDictionary<string, Dataset>.Empty, ImmutableSortedDictionary<string, QueryView>.Empty);
+        new(engine, MetricCatalog.Empty, ImmutableSortedDictionary<string, QueryView>.Empty);
 
     /// <summary>The datasets that were prepared.</summary>
-    public ImmutableSortedDictionary<string, Dataset> Datasets => datasets;
+    public ImmutableSortedDictionary<string, Dataset> Datasets => catalog.Datasets;
+
+    /// <summary>The definitions that they were prepared for.</summary>
+    public MetricCatalog Catalog => catalog;
 
     /// <summary>The views.</summary>
     public ImmutableSortedDictionary<string, QueryView> Views => views;
@@ -60,7 +63,7 @@ internal sealed class ViewStates(
         var rows = Whole.Of(await session.ScalarAsync($"SELECT count(*) FROM {name}", cancellationToken));
         var extent = await new StateBook(engine, session, cancellationToken).ExtentAsync(views[view].Dataset, name);
         var last = sources.MaxBy(source => source.LastLoad);
-        state = new DatasetState(view, rows, version, extent.First, extent.Last, last?.LastLoad, last?.LastSource) { KeptFrom = keptFrom };
+        state = new DatasetState(view, rows, version, extent.First, extent.Last, last?.LastLoad, last?.LastSource) { KeptFrom = keptFrom, ReadsFrom = [.. sources.Select(source => source.Dataset)] };
         if (_remembered.Count >= MostRemembered)
             _remembered.Clear();
         return _remembered[(view, version)] = state;

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Kelvin.Engines.Book;
+using Kelvin.Engines.Inspecting;
+using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Sessions;
 using Kelvin.Engines.Staging;
 using Kelvin.Language;
@@ -10,7 +12,7 @@ namespace Kelvin.Engines.Publishing;
 
 /// <summary>Makes the staged rows of a load of files the dataset's, and writes that down.</summary>
 internal sealed class FilePublication(
-    IEngine engine, ISession session, LoadRequest request, TimeProvider clock, long started, CancellationToken cancellationToken)
+    IEngine engine, ISession session, ViewStates prepared, LoadRequest request, TimeProvider clock, long started, CancellationToken cancellationToken)
 {
     private readonly LoadBook _loads = new(engine, session, cancellationToken);
     private readonly StateBook _states = new(engine, session, cancellationToken);
@@ -36,7 +38,7 @@ internal sealed class FilePublication(
         }
         var changes = (await new Publication(engine, session, dataset, staging, cancellationToken).PublishAsync(request.Mode, [load]))[load];
         if (!changes.IsChange)
-            return Report(files, accepted, extent, await _states.VersionAsync(dataset.Name), null);
+            return Report(files, accepted, extent, await _states.ConfirmAsync(dataset.Name, await _loads.MomentAsync(dataset.Name, clock)), null);
         var moment = await _loads.MomentAsync(dataset.Name, clock);
         var source = request.Name;
         var version = await _states.ChangeAsync(dataset, [changes], source, moment);
@@ -55,6 +57,7 @@ internal sealed class FilePublication(
             Until = changes.Touched.Last,
         };
         await _loads.WriteAsync([new LoadLine(record, fingerprint, null, version)]);
+        await new LoadInspection(engine, session, prepared, clock, cancellationToken).RefuseOrWriteAsync(dataset.Name, load, moment, source);
         await engine.SettleAsync(session, dataset.Name, cancellationToken);
         return Report(files, accepted, extent, version, record);
     }

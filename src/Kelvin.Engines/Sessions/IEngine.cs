@@ -65,6 +65,9 @@ internal interface IEngine
     /// <summary>Brings a table that an earlier version of the program made among the datasets to where rows are kept now.</summary>
     Task MoveRowsAsync(ISession session, string dataset, CancellationToken cancellationToken);
 
+    /// <summary>A whole number, not below zero, that is the same where these columns are; null for an engine that groups any number of rows in little memory by itself.</summary>
+    string? HashOf(string columns);
+
     /// <summary>Sees to it that rows are found by their key without going over all of them, where the engine needs help with that.</summary>
     Task IndexAsync(ISession session, Dataset dataset, CancellationToken cancellationToken);
 

@@ -25,6 +25,9 @@ internal sealed record TableNames(
     /// <summary>The lines of loads.</summary>
     public string Loads => In(BookSchema, "loads");
 
+    /// <summary>What checks found after each load.</summary>
+    public string Inspections => In(BookSchema, "inspections");
+
     /// <summary>What numbers the loads.</summary>
     public string Numbers => In(BookSchema, "numbers");
 

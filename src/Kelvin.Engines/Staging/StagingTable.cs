@@ -6,6 +6,7 @@ namespace Kelvin.Engines.Staging;
 /// <summary>The table that a load fills before its rows become the dataset's. Lives inside the load's transaction.</summary>
 internal sealed class StagingTable
 {
+    private const int RowsAPart = 1_000_000;
     private readonly IEngine _engine;
     private readonly ISession _session;
     private readonly Dataset _dataset;
@@ -81,7 +82,7 @@ internal sealed class StagingTable
     /// <summary>Whether a key comes twice: here, unless known not to, or here and among the dataset's rows where those forbid it.</summary>
     public async Task<bool> BreaksKeyAsync(bool appends, bool areDistinct) =>
         Columns.HasKey
-        && (!areDistinct && await _session.ScalarAsync($"SELECT 1 FROM {Name} GROUP BY {Columns.Keys} HAVING count(*) > 1 LIMIT 1", _cancellationToken) is not null
+        && (!areDistinct && await RepeatsKeyAsync()
             || appends && await _session.ScalarAsync($"SELECT 1 FROM {Name} AS s WHERE {IsPresent} LIMIT 1", _cancellationToken) is not null);
 
     /// <summary>Takes rows away whose key came before: in the dataset where that forbids it, then on an earlier line.</summary>
@@ -93,11 +94,26 @@ internal sealed class StagingTable
         var present = appends ? await LinesAsync($"SELECT s.{Names.Line}, 0 FROM {Name} AS s WHERE {IsPresent}") : [];
         if (present.Count > 0)
             await _session.ExecuteAsync($"DELETE FROM {Name} AS s WHERE {IsPresent}", _cancellationToken);
+        if (!await RepeatsKeyAsync())
+            return [.. present.OrderBy(pair => pair.Line)];
         var first = $"SELECT {Names.Line} AS line, min({Names.Line}) OVER (PARTITION BY {Columns.Keys}) AS first FROM {Name}";
         var repeated = await LinesAsync($"SELECT line, first FROM ({first}) AS f WHERE line > first");
-        if (repeated.Count > 0)
-            await _session.ExecuteAsync($"DELETE FROM {Name} WHERE {Names.Line} IN (SELECT line FROM ({first}) AS f WHERE line > first)", _cancellationToken);
+        await _session.ExecuteAsync($"DELETE FROM {Name} WHERE {Names.Line} IN (SELECT line FROM ({first}) AS f WHERE line > first)", _cancellationToken);
         return [.. present.Concat(repeated).OrderBy(pair => pair.Line)];
+    }
+
+    /// <summary>Whether a key comes twice here. Of very many rows a part of the keys is looked at at a time, so that they need not all be in memory.</summary>
+    private async Task<bool> RepeatsKeyAsync()
+    {
+        var hash = _engine.HashOf(Columns.Keys);
+        var parts = hash is null ? 1 : await CountAsync() / RowsAPart + 1;
+        for (var part = 0L; part < parts; part++)
+        {
+            var where = parts == 1 ? "" : $" WHERE {hash} % {Whole.Text(parts)} = {Whole.Text(part)}";
+            if (await _session.ScalarAsync($"SELECT 1 FROM {Name}{where} GROUP BY {Columns.Keys} HAVING count(*) > 1 LIMIT 1", _cancellationToken) is not null)
+                return true;
+        }
+        return false;
     }
 
     /// <summary>Of batches: the load and line of every row whose key is among the dataset's rows.</summary>

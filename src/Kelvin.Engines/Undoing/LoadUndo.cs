@@ -1,8 +1,9 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Kelvin.Catalog;
 using Kelvin.Engines.Book;
 using Kelvin.Engines.Days;
+using Kelvin.Engines.Inspecting;
+using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Publishing;
 using Kelvin.Engines.Sessions;
 using Kelvin.Language;
@@ -15,7 +16,7 @@ namespace Kelvin.Engines.Undoing;
 /// that still stands brought or removed their key. What comes back keeps the load that brought it first as its origin, so that
 /// this one too can be undone afterwards.
 /// </summary>
-internal sealed class LoadUndo(IEngine engine, TimeProvider clock, ImmutableSortedDictionary<string, Dataset> datasets, CancellationToken cancellationToken)
+internal sealed class LoadUndo(IEngine engine, TimeProvider clock, ViewStates prepared, CancellationToken cancellationToken)
 {
     private TableNames Names => engine.Names;
 
@@ -31,7 +32,7 @@ internal sealed class LoadUndo(IEngine engine, TimeProvider clock, ImmutableSort
     private async Task<Checked<LoadRecord>> UndoAsync(ISession session, long id, string? person, string? reason)
     {
         var loads = new LoadBook(engine, session, cancellationToken);
-        if ((await loads.FindAsync(id))?.Record.Dataset is not { } name || !datasets.TryGetValue(name, out var dataset))
+        if ((await loads.FindAsync(id))?.Record.Dataset is not { } name || !prepared.Datasets.TryGetValue(name, out var dataset))
             return Refused("load.unknown", id);
         await engine.LockAsync(session, name, cancellationToken);
         var load = (await loads.FindAsync(id))!;
@@ -54,6 +55,8 @@ internal sealed class LoadUndo(IEngine engine, TimeProvider clock, ImmutableSort
         };
         await loads.WriteAsync([new LoadLine(undoing, null, null, version)]);
         await loads.UndoneAsync(load, number);
+        await new StateBook(engine, session, cancellationToken).ConfirmByStandingAsync(name);
+        await new LoadInspection(engine, session, prepared, clock, cancellationToken).WriteAsync(name, number, moment);
         return Checked<LoadRecord>.Sound(undoing);
     }
 

@@ -1,5 +1,7 @@
 using Kelvin.Catalog;
 using Kelvin.Engines.Book;
+using Kelvin.Engines.Inspecting;
+using Kelvin.Engines.Preparing;
 using Kelvin.Engines.Publishing;
 using Kelvin.Engines.Sessions;
 using Kelvin.Engines.Staging;
@@ -10,7 +12,7 @@ namespace Kelvin.Engines.Writing;
 
 /// <summary>Writes the batches of one dataset, inside a transaction: staged together, checked as sets, inserted at once.</summary>
 internal sealed class DatasetWriting(
-    IEngine engine, ISession session, RememberedKeys? remembered, TimeProvider clock, Dataset dataset, CancellationToken cancellationToken)
+    IEngine engine, ISession session, RememberedKeys? remembered, ViewStates prepared, TimeProvider clock, Dataset dataset, CancellationToken cancellationToken)
 {
     private readonly string _keyColumns = new DatasetColumns(engine, dataset).Keys;
     private readonly LoadBook _loads = new(engine, session, cancellationToken);
@@ -39,6 +41,8 @@ internal sealed class DatasetWriting(
         foreach (var wave in Waves(pending))
             await WriteAsync(wave, moment);
         await _loads.WriteAsync(_lines);
+        if (_lines.FindLast(line => line.Record.Added + line.Record.Replaced + line.Record.Removed > 0) is { Record: var last })
+            await new LoadInspection(engine, session, prepared, clock, cancellationToken).RefuseOrWriteAsync(dataset.Name, last.Id, moment, last.Source);
         foreach (var (place, batch) in repeats)
             _outcomes.Add((place, Repeated(batch, known)));
         return _outcomes;

@@ -20,8 +20,9 @@ public sealed class ReadGrid(ICurrentCatalog catalogs, IWarehouse warehouse, IDb
     /// <summary>The cells of the periods that a range touches.</summary>
     /// <param name="form">The form's name.</param>
     /// <param name="range">A range as questions take it, such as <c>2026-03</c> or <c>last 6 months</c>.</param>
+    /// <param name="isSubmission">Whether rows are looked at as if they were submitted, so that values which are not there yet are missed.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public async Task<Checked<Grid>> ReadAsync(string form, string range, CancellationToken cancellationToken)
+    public async Task<Checked<Grid>> ReadAsync(string form, string range, bool isSubmission, CancellationToken cancellationToken)
     {
         var catalog = catalogs.Current;
         var found = KnownForm.Find(catalog, form);
@@ -35,10 +36,10 @@ public sealed class ReadGrid(ICurrentCatalog catalogs, IWarehouse warehouse, IDb
         ImmutableArray<Period> periods = [.. calendar.Periods(found.Value.Grain, asked).Take(MostPeriods + 1)];
         return periods.Length is 0 or > MostPeriods
             ? Checked<Grid>.Faulty(Issue.At(null, "entry.periods", ("most", MostPeriods), ("range", range)))
-            : Checked<Grid>.Sound(await ReadAsync(found.Value, catalog, calendar, periods, cancellationToken));
+            : Checked<Grid>.Sound(await ReadAsync(found.Value, catalog, calendar, periods, isSubmission, cancellationToken));
     }
 
-    private async Task<Grid> ReadAsync(Form form, MetricCatalog catalog, Calendar calendar, ImmutableArray<Period> periods, CancellationToken cancellationToken)
+    private async Task<Grid> ReadAsync(Form form, MetricCatalog catalog, Calendar calendar, ImmutableArray<Period> periods, bool isSubmission, CancellationToken cancellationToken)
     {
         var earliest = calendar.Move(calendar.Back(periods[0], new CalendarSpan(1, Grain.Year)), -1).FirstDay;
         var span = calendar.Range(form.Overrides is null ? earliest : periods[0].FirstDay, periods[^1].LastDay.AddDays(1));
@@ -49,7 +50,7 @@ public sealed class ReadGrid(ICurrentCatalog catalogs, IWarehouse warehouse, IDb
         var columns = ColumnsOf(form, snapshot.Dataset);
         return new(
             form, columns,
-            [.. periods.Select(period => new GridPeriod(period, [.. rows.Where(row => row.Period is null || row.Period == period.FirstDay).Select(row => Row(snapshot, calendar, period, row, columns))]))],
+            [.. periods.Select(period => new GridPeriod(period, [.. rows.Where(row => row.Period is null || row.Period == period.FirstDay).Select(row => Row(snapshot, calendar, period, row, columns, isSubmission))]))],
             rows.Length >= FormRows.Most);
     }
 
@@ -57,11 +58,11 @@ public sealed class ReadGrid(ICurrentCatalog catalogs, IWarehouse warehouse, IDb
     internal static ImmutableArray<FormColumn> ColumnsOf(Form form, Dataset dataset) =>
         form.HasNote ? form.Columns.Add(new FormColumn(dataset.Find(Form.Note)!)) : form.Columns;
 
-    private static GridRow Row(EntrySnapshot snapshot, Calendar calendar, Period period, FormRow row, ImmutableArray<FormColumn> columns)
+    private static GridRow Row(EntrySnapshot snapshot, Calendar calendar, Period period, FormRow row, ImmutableArray<FormColumn> columns, bool isSubmission)
     {
         var (day, before, year) = (period.FirstDay, calendar.Move(period, -1).FirstDay, calendar.Back(period, new CalendarSpan(1, Grain.Year)).FirstDay);
         var course = snapshot.Rows.GetValueOrDefault((day, row.Id));
-        return new(row, course?.Status, [.. columns.Select(column => Cell(snapshot, row.Id, column, day, before, year))], RowRules.Check(snapshot, day, before, row.Id, isSubmission: false))
+        return new(row, course?.Status, [.. columns.Select(column => Cell(snapshot, row.Id, column, day, before, year))], RowRules.Check(snapshot, day, before, row.Id, isSubmission))
         {
             Course = course,
         };

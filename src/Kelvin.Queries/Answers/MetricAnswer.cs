@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler;
 using Kelvin.Compiler.Frames;
+using Kelvin.Queries.Trusting;
 using Kelvin.Calendars;
 
 namespace Kelvin.Queries.Answers;
@@ -27,4 +28,7 @@ public sealed record MetricAnswer(
 {
     /// <summary>The calendar that cut its periods and that names them, those read from a dataset included.</summary>
     public required Calendar Calendar { get; init; }
+
+    /// <summary>Whether the datasets it was read from can be relied on, each of them; at the moment as known on which it was asked.</summary>
+    public ImmutableArray<DatasetTrust> Trust { get; init; } = [];
 }

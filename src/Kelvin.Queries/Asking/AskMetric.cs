@@ -19,10 +19,23 @@ namespace Kelvin.Queries.Asking;
 /// Answers questions about metrics. Web, API, command line, alerts and exports all come through here.
 /// Throws only what <see cref="IWarehouse"/> throws; what is wrong with a question is in the outcome.
 /// </summary>
-public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, AnswerCache cache, TimeProvider clock)
+public sealed class AskMetric
 {
+    private readonly ICurrentCatalog _catalogs;
+    private readonly AskedRows _rows;
+    private readonly AnswerCache _cache;
+    private readonly TimeProvider _clock;
     private readonly ExtentReader _extents = new();
     private readonly PeriodReader _periods = new();
+
+    /// <summary>Asks a warehouse.</summary>
+    public AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, AnswerCache cache, TimeProvider clock)
+        : this(catalogs, AskedRows.Of(warehouse), cache, clock)
+    {
+    }
+
+    internal AskMetric(ICurrentCatalog catalogs, AskedRows rows, AnswerCache cache, TimeProvider clock) =>
+        (_catalogs, _rows, _cache, _clock) = (catalogs, rows, cache, clock);
 
     /// <summary>The answer to a question, or every issue with it.</summary>
     public async Task<Checked<MetricAnswer>> AskAsync(MetricQuery query, Viewer viewer, CancellationToken cancellationToken) =>
@@ -34,18 +47,18 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
     /// </summary>
     public Task<ImmutableArray<Checked<MetricAnswer>>> AskAllAsync(
         ImmutableArray<MetricQuery> queries, Viewer viewer, CancellationToken cancellationToken) =>
-        AskAllAsync(queries, catalogs.Current, viewer, cancellationToken);
+        AskAllAsync(queries, _catalogs.Current, viewer, cancellationToken);
 
     /// <summary>Questions as known on the same moment are asked together.</summary>
     private async Task<ImmutableArray<Checked<MetricAnswer>>> AskAllAsync(
         ImmutableArray<MetricQuery> queries, MetricCatalog catalog, Viewer viewer, CancellationToken cancellationToken)
     {
         if (queries.All(query => query.KnownOn is null))
-            return await AskFromAsync(new AskedSource(warehouse, null), queries, catalog, viewer, cancellationToken);
+            return await AskFromAsync(new AskedSource(_rows.Now, null), queries, catalog, viewer, cancellationToken);
         var answers = new Checked<MetricAnswer>[queries.Length];
         foreach (var alike in Enumerable.Range(0, queries.Length).GroupBy(index => (queries[index].KnownOn, queries[index].Zone)))
         {
-            var source = AskedSource.Of(queries[alike.First()], warehouse, catalog, clock.GetUtcNow());
+            var source = AskedSource.Of(queries[alike.First()], _rows, catalog, _clock.GetUtcNow());
             var found = source.IsSound
                 ? await AskFromAsync(source.Value, [.. alike.Select(index => queries[index])], catalog, viewer, cancellationToken)
                 : [.. alike.Select(_ => Checked<MetricAnswer>.Faulty(source.Issues))];
@@ -64,12 +77,12 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
         bound = [.. bound.Select(one => one.Then(query => KeptHistory.Require(query, states, source.Known)))];
         bound = await _periods.CompleteAsync(source.Rows, bound, catalog, states, cancellationToken);
         bound = await WithTopGroupsAsync(source, bound, catalog, viewer, cancellationToken);
-        var now = clock.GetUtcNow();
+        var now = _clock.GetUtcNow();
         var extents = ImmutableArray.CreateBuilder<Extents>(bound.Length);
         foreach (var one in bound)
             extents.Add(one.IsSound ? await _extents.ReadAsync(source.Rows, one.Value, states, cancellationToken) : Extents.None);
         var pinned = bound.Zip(extents, (one, known) => one.Then(query => Pinner.Pin(query, now, known))).ToImmutableArray();
-        var questions = pinned.Select(one => one.IsSound ? new Question(one.Value, states, source.Known, cache) : null).ToImmutableArray();
+        var questions = pinned.Select(one => one.IsSound ? new Question(one.Value, states, source.Known, _cache) : null).ToImmutableArray();
         var running = new Stopwatch();
         foreach (var alike in questions.OfType<Question>().Where(question => question.Rows is null).GroupBy(question => question.Query.Bound.Calendar))
             await AnswerMissingAsync(new ScanRunner(source.Rows), [.. alike], running, cancellationToken);
@@ -78,7 +91,7 @@ public sealed class AskMetric(ICurrentCatalog catalogs, IWarehouse warehouse, An
         [
             .. pinned.Zip(questions, (outcome, question) => question is null
                 ? Checked<MetricAnswer>.Faulty(outcome.Issues)
-                : Checked<MetricAnswer>.Sound(question.Answer(Pinner.UnfinishedFrom(question.Query.Bound, now, question.Query.Extents), total - running.Elapsed, running.Elapsed))),
+                : Checked<MetricAnswer>.Sound(question.Answer(now, total - running.Elapsed, running.Elapsed))),
         ];
     }
 

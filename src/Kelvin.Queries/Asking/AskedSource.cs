@@ -11,8 +11,8 @@ namespace Kelvin.Queries.Asking;
 internal sealed record AskedSource(IRowSource Rows, KnownMoment? Known)
 {
     /// <summary>What a question says, or why that is no moment.</summary>
-    public static Checked<AskedSource> Of(MetricQuery query, IWarehouse warehouse, MetricCatalog catalog, DateTimeOffset now) =>
+    public static Checked<AskedSource> Of(MetricQuery query, AskedRows rows, MetricCatalog catalog, DateTimeOffset now) =>
         query.KnownOn is null
-            ? Checked<AskedSource>.Sound(new AskedSource(warehouse, null))
-            : KnownMoment.Read(query, catalog, now).Then(known => Checked<AskedSource>.Sound(new AskedSource(warehouse.KnownOn(known.At), known)));
+            ? Checked<AskedSource>.Sound(new AskedSource(rows.Now, null))
+            : KnownMoment.Read(query, catalog, now).Then(known => Checked<AskedSource>.Sound(new AskedSource(rows.KnownOn(known.At), known)));
 }

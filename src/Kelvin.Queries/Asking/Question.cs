@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Compiler.Pinning;
 using Kelvin.Queries.Answers;
+using Kelvin.Queries.Trusting;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Queries.Asking;
@@ -9,6 +10,7 @@ namespace Kelvin.Queries.Asking;
 internal sealed class Question
 {
     private readonly ImmutableArray<DatasetState> _states;
+    private readonly IReadOnlyDictionary<string, DatasetState> _all;
     private readonly AnswerCache _cache;
     private readonly KnownMoment? _known;
     private readonly string _key;
@@ -19,6 +21,7 @@ internal sealed class Question
         Query = query;
         _cache = cache;
         _known = known;
+        _all = states;
         _states = [.. DatasetsReadBy.Question(query.Bound).Select(states.GetValueOrDefault).OfType<DatasetState>()];
         _key = AnswerCache.KeyOf(query, _states);
         Rows = cache.Find(_key);
@@ -38,7 +41,14 @@ internal sealed class Question
         _cache.Keep(_key, rows);
     }
 
-    /// <summary>The answer; the rows must be known.</summary>
-    public MetricAnswer Answer(DateTimeOffset unfinishedFrom, TimeSpan compiling, TimeSpan running) =>
-        AnswerBuilder.Build(Query, Rows!, _states, _known, unfinishedFrom, _fromCache, compiling, _fromCache ? TimeSpan.Zero : running);
+    /// <summary>The answer as it is at a moment; the rows must be known.</summary>
+    public MetricAnswer Answer(DateTimeOffset now, TimeSpan compiling, TimeSpan running)
+    {
+        var unfinishedFrom = Pinner.UnfinishedFrom(Query.Bound, now, Query.Extents);
+        var trust = new TrustReading(Query.Bound.Catalog, _all, _known?.At ?? now);
+        return AnswerBuilder.Build(Query, Rows!, _states, _known, unfinishedFrom, _fromCache, compiling, _fromCache ? TimeSpan.Zero : running) with
+        {
+            Trust = [.. _states.Select(state => trust.Of(state.Dataset))],
+        };
+    }
 }

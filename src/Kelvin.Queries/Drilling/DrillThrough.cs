@@ -13,15 +13,27 @@ using Kelvin.Queries.Warehouse;
 namespace Kelvin.Queries.Drilling;
 
 /// <summary>Finds the rows behind a cell, with the same names, filters, rights and times as the question that made it.</summary>
-public sealed class DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse, TimeProvider clock)
+public sealed class DrillThrough
 {
+    private readonly ICurrentCatalog _catalogs;
+    private readonly AskedRows _rows;
+    private readonly TimeProvider _clock;
     private readonly ExtentReader _extents = new();
     private readonly PeriodReader _periods = new();
+
+    /// <summary>Looks into a warehouse.</summary>
+    public DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse, TimeProvider clock)
+        : this(catalogs, AskedRows.Of(warehouse), clock)
+    {
+    }
+
+    internal DrillThrough(ICurrentCatalog catalogs, AskedRows rows, TimeProvider clock) =>
+        (_catalogs, _rows, _clock) = (catalogs, rows, clock);
 
     /// <summary>A page of the rows, or every issue with the question.</summary>
     public async Task<Checked<DrillAnswer>> RowsAsync(DrillQuery query, Viewer viewer, CancellationToken cancellationToken)
     {
-        var catalog = catalogs.Current;
+        var catalog = _catalogs.Current;
         var asked = new MetricQuery
         {
             Metrics = [query.Metric],
@@ -31,7 +43,7 @@ public sealed class DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse,
             Zone = query.Zone,
             KnownOn = query.KnownOn,
         };
-        var source = AskedSource.Of(asked, warehouse, catalog, clock.GetUtcNow());
+        var source = AskedSource.Of(asked, _rows, catalog, _clock.GetUtcNow());
         if (!source.IsSound)
             return Checked<DrillAnswer>.Faulty(source.Issues);
         var rows = source.Value.Rows;
@@ -47,7 +59,7 @@ public sealed class DrillThrough(ICurrentCatalog catalogs, IWarehouse warehouse,
         if (!cell.IsSound)
             return Checked<DrillAnswer>.Faulty(cell.Issues);
         var extents = await _extents.ReadAsync(rows, bound.Value, states, cancellationToken);
-        var pinned = Pinner.Pin(bound.Value, clock.GetUtcNow(), extents);
+        var pinned = Pinner.Pin(bound.Value, _clock.GetUtcNow(), extents);
         return pinned.IsSound
             ? Checked<DrillAnswer>.Sound(await ReadAsync(new ScanRunner(rows), pinned.Value, measures, query, cell.Value.Conditions, cancellationToken))
             : Checked<DrillAnswer>.Faulty(pinned.Issues);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Kelvin.Catalog;
+using Kelvin.Catalog.Expectations;
 using Kelvin.Compiler;
 using Kelvin.Language;
 using Kelvin.Queries.Asking;
@@ -53,11 +54,12 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
             : [new TestDifference(TestDifferenceKind.RowUnexpected, "", null, null, null)]);
     }
 
-    /// <summary>A test writes only the columns that matter to it: all but keys may be left out.</summary>
+    /// <summary>A test writes only the columns that matter to it: all but keys may be left out, and nothing is expected of them.</summary>
     private static MetricCatalog LeavingOut(MetricCatalog catalog) => catalog with
     {
         Datasets = catalog.Datasets.ToImmutableSortedDictionary(pair => pair.Key, pair => pair.Value with
         {
+            Expects = DatasetExpectations.None,
             Columns = [.. pair.Value.Columns.Select(column => pair.Value.RowKey.Contains(column.Name) ? column : column with { IsOptional = true })],
         }, StringComparer.Ordinal),
     };
@@ -84,9 +86,4 @@ public sealed class RunMetricTests(Func<CancellationToken, Task<IWarehouse>> ope
 
     private static SortKey SortKeyOf(string written) =>
         written.Split(' ') is [var column, "descending"] ? new(column, true) : new(written, false);
-
-    private sealed class FixedClock(DateTimeOffset now) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => now;
-    }
 }

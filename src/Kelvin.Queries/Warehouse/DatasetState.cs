@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Kelvin.Compiler.Pinning;
+using Kelvin.Queries.Trusting;
 
 namespace Kelvin.Queries.Warehouse;
 
@@ -16,6 +18,27 @@ public sealed record DatasetState(
     /// <summary>The moment from which the history is kept: what was known before it cannot be told; null when all is kept.</summary>
     public DateTimeOffset? KeptFrom { get; init; }
 
+    /// <summary>When someone last said what it holds, be it what it held already; null when that is not known.</summary>
+    public DateTimeOffset? Confirmed { get; init; }
+
+    /// <summary>What its checks found last; null when none has been run.</summary>
+    public DatasetInspection? Inspection { get; init; }
+
+    /// <summary>A load that checks have refused, after which none has come in; or null.</summary>
+    public DatasetInspection? Refused { get; init; }
+
+    /// <summary>Of a dataset that is a query, the ones with rows of their own that it reads; else empty.</summary>
+    public ImmutableArray<string> ReadsFrom { get; init; } = [];
+
     /// <summary>Where the local days of its time axis are kept, or null when nowhere.</summary>
     public StoredDays? Days { get; init; }
+
+    /// <inheritdoc />
+    public bool Equals(DatasetState? other) =>
+        other is not null && (Dataset, Rows, DataVersion, Earliest, Watermark, LastLoad, LastSource) == (other.Dataset, other.Rows, other.DataVersion, other.Earliest, other.Watermark, other.LastLoad, other.LastSource)
+        && (KeptFrom, Confirmed, Inspection, Refused, Days) == (other.KeptFrom, other.Confirmed, other.Inspection, other.Refused, other.Days)
+        && ReadsFrom.SequenceEqual(other.ReadsFrom);
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Dataset, Rows, DataVersion);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Language;
+using Kelvin.Queries.Trusting;
 
 namespace Kelvin.Queries.Warehouse;
 
@@ -39,6 +40,10 @@ public interface IWarehouse : IRowSource, IAsyncDisposable
     /// brought or removed their key. An undoing can be undone in turn.
     /// </summary>
     Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken);
+
+    /// <summary>Runs the checks of a dataset on the rows that are there, as after a load. Refuses nothing.</summary>
+    /// <returns>What they found; null where none are declared.</returns>
+    Task<DatasetInspection?> InspectAsync(string dataset, CancellationToken cancellationToken);
 
     /// <summary>Gives up the history before a moment: from then on, nothing earlier can be asked about or undone.</summary>
     /// <returns>How many rows were given up.</returns>

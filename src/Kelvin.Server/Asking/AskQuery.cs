@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Kelvin.Catalog;
 using Kelvin.Queries.Asking;
 using Kelvin.Server.Problems;
 using Kelvin.Web.Reading;
@@ -27,11 +28,11 @@ internal static class AskQuery
             return Task.CompletedTask;
         });
 
-    private static async Task<IResult> AskAsync(QueryBody body, AskMetric asking, Reader reader, HttpRequest request, CancellationToken cancellationToken)
+    private static async Task<IResult> AskAsync(QueryBody body, AskMetric asking, ICurrentCatalog catalogs, Reader reader, HttpRequest request, CancellationToken cancellationToken)
     {
         var outcome = await asking.AskAsync(body.Read(), Viewer.Everything, cancellationToken);
         return outcome.IsSound
-            ? Results.Ok(AnswerBody.Of(outcome.Value, reader.Tongue))
+            ? Results.Ok(AnswerBody.Of(outcome.Value, catalogs.Current, reader.Tongue))
             : IssueProblem.Unanswerable(request, outcome.Issues);
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.ComponentModel;
 using Kelvin.Language;
 using Kelvin.Queries.Answers;
-using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Server.Asking;
 
@@ -16,7 +15,7 @@ internal sealed record ExplanationBody
     public required ImmutableArray<MetricDefinition> Definitions { get; init; }
 
     [Description("The datasets read, how far their data goes and when they were last loaded.")]
-    public required ImmutableArray<DatasetState> Datasets { get; init; }
+    public required ImmutableArray<DatasetBody> Datasets { get; init; }
 
     [Description("Each stage of the compiler, as it prints itself.")]
     public required ImmutableArray<Stage> Stages { get; init; }
@@ -46,7 +45,7 @@ internal sealed record ExplanationBody
     {
         CatalogVersion = explanation.CatalogVersion,
         Definitions = explanation.Definitions,
-        Datasets = explanation.Datasets,
+        Datasets = [.. explanation.Datasets.Select(DatasetBody.Of)],
         Stages = explanation.Stages,
         Statements = explanation.Statements,
         Notes = [.. explanation.Notes.Select(note => note.Message(tongue))],

@@ -5,6 +5,7 @@ using Kelvin.Server.Datasets;
 using Kelvin.Server.Entries;
 using Kelvin.Server.Exports;
 using Kelvin.Server.Imports;
+using Kelvin.Server.Health;
 using Kelvin.Server.Live;
 using Kelvin.Server.Loads;
 using Kelvin.Server.Metrics;
@@ -31,6 +32,7 @@ internal static class Endpoints
         TraceMetric.Map(api);
         ListLoads.Map(api);
         UndoLoad.Map(api);
+        ShowHealth.Map(api);
         AskQuery.Map(api);
         PushDatasetRows.Map(api);
         WriteSeries.Map(api);
@@ -48,5 +50,6 @@ internal static class Endpoints
         ChooseForFile.Map(server);
         RunUpload.Map(server);
         MendFile.Map(server);
+        DecideOnPage.Map(server);
     }
 }

@@ -19,7 +19,7 @@ internal static class ShowGrid
         [Description("The form's name.")] string name, [Description("The periods, as a question's range: 2026-03, last 6 months.")] string range,
         ReadGrid reading, Reader reader, HttpRequest request, CancellationToken cancellationToken)
     {
-        var grid = await reading.ReadAsync(name, range, cancellationToken);
+        var grid = await reading.ReadAsync(name, range, isSubmission: false, cancellationToken);
         return grid.IsSound ? Results.Ok(GridBody.Of(grid.Value, reader.Tongue)) : EntryProblem.Of(request, grid.Issues);
     }
 }

@@ -1,49 +1,65 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using Kelvin.Catalog;
 using Kelvin.Changes;
 using Kelvin.Queries.Warehouse;
 
 namespace Kelvin.Server.Live;
 
-/// <summary><c>GET /live</c>: the versions of datasets, first all of them, then those that move on, as long as a page is open.</summary>
+/// <summary>
+/// <c>GET /live</c>: the versions of datasets and how far they can be relied on, first all of them, then those that move on, as long
+/// as a page is open.
+/// </summary>
 internal static class FollowChanges
 {
     /// <summary>Soon enough to feel at once, and seldom enough for pages to keep up.</summary>
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>How often the clock is looked at: nothing tells that rows have not come.</summary>
+    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+
     public static void Map(IEndpointRouteBuilder server) => server.MapGet("/live", Follow).ExcludeFromDescription();
 
-    private static IResult Follow(ChangeFeed feed, IWarehouse warehouse, IHostApplicationLifetime lifetime, HttpResponse response, CancellationToken gone)
+    private static IResult Follow(
+        ChangeFeed feed, IWarehouse warehouse, ICurrentCatalog catalogs, TimeProvider clock, IHostApplicationLifetime lifetime, HttpResponse response, CancellationToken gone)
     {
         response.Headers.CacheControl = "no-store";
-        return TypedResults.ServerSentEvents(EventsAsync(feed, warehouse, lifetime.ApplicationStopping, gone));
+        return TypedResults.ServerSentEvents(EventsAsync(feed, new ToldVersions(warehouse, catalogs, clock), clock, lifetime.ApplicationStopping, gone));
     }
 
-    private static async IAsyncEnumerable<SseItem<SortedDictionary<string, long>>> EventsAsync(
-        ChangeFeed feed, IWarehouse warehouse, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
+    private static async IAsyncEnumerable<SseItem<SortedDictionary<string, string>>> EventsAsync(
+        ChangeFeed feed, ToldVersions told, TimeProvider clock, CancellationToken stopping, [EnumeratorCancellation] CancellationToken gone)
     {
         // A server that stops does not wait for pages to be closed.
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, gone);
         using var subscription = feed.Subscribe(Pause);
-        var told = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        yield return await MovedOnAsync(warehouse, told, ending.Token);
+        yield return Item(await told.MovedOnAsync(ending.Token));
         await using var changes = subscription.ReadAllAsync(ending.Token).GetAsyncEnumerator(ending.Token);
-        while (await IsNextAsync(changes))
-            yield return await MovedOnAsync(warehouse, told, ending.Token);
+        var next = IsNextAsync(changes);
+        while (true)
+        {
+            var isChange = await HasChangedAsync(next, clock, ending.Token);
+            if (next.IsCompleted && !await next)
+                yield break;
+            if (await told.MovedOnAsync(ending.Token) is var moved && (isChange || moved.Count > 0))
+                yield return Item(moved);
+            if (isChange)
+                next = IsNextAsync(changes);
+        }
     }
 
-    /// <summary>The versions that differ from what was told last. A dataset that is a query moves on with those it reads.</summary>
-    private static async Task<SseItem<SortedDictionary<string, long>>> MovedOnAsync(
-        IWarehouse warehouse, SortedDictionary<string, long> told, CancellationToken cancellationToken)
+    private static SseItem<SortedDictionary<string, string>> Item(SortedDictionary<string, string> moved) => new(moved, "versions");
+
+    /// <summary>Waits for a change, though not for long.</summary>
+    private static async Task<bool> HasChangedAsync(Task<bool> next, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var moved = new SortedDictionary<string, long>(StringComparer.Ordinal);
-        foreach (var (dataset, state) in await warehouse.StatesAsync(cancellationToken))
-            if (!told.TryGetValue(dataset, out var version) || version != state.DataVersion)
-                told[dataset] = moved[dataset] = state.DataVersion;
-        return new SseItem<SortedDictionary<string, long>>(moved, "versions");
+        using var waiting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(next, Task.Delay(Look, clock, waiting.Token));
+        await waiting.CancelAsync();
+        return next.IsCompleted || cancellationToken.IsCancellationRequested && !await next;
     }
 
-    private static async ValueTask<bool> IsNextAsync<T>(IAsyncEnumerator<T> changes)
+    private static async Task<bool> IsNextAsync<T>(IAsyncEnumerator<T> changes)
     {
         try
         {

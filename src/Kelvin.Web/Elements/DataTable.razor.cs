@@ -26,6 +26,14 @@ public sealed partial class DataTable
 
     private static RenderFragment Content(TableCell cell) => builder =>
     {
+        if (cell.Tone is { } tone)
+        {
+            builder.OpenComponent<Badge>(0);
+            builder.AddComponentParameter(1, nameof(Badge.Text), cell.Text);
+            builder.AddComponentParameter(2, nameof(Badge.Tone), tone);
+            builder.CloseComponent();
+            return;
+        }
         if (cell.Href is null)
         {
             builder.AddContent(0, cell.Text);

@@ -14,4 +14,5 @@ public sealed record TableColumn(string Label, bool IsNumber = false);
 /// <param name="Text">What it says.</param>
 /// <param name="Href">Where it leads, or null.</param>
 /// <param name="IsMissing">Whether the text stands for a missing value.</param>
-public sealed record TableCell(string Text, string? Href = null, bool IsMissing = false);
+/// <param name="Tone">What it means, where it is a status; else null.</param>
+public sealed record TableCell(string Text, string? Href = null, bool IsMissing = false, Tone? Tone = null);

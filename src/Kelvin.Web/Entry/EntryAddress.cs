@@ -15,6 +15,9 @@ public static class EntryAddress
     /// <summary>Where a form goes by which a person submits, approves or returns.</summary>
     public static string Decide(string form, DateOnly period) => FormattableString.Invariant($"{Of(form)}/{period:yyyy-MM-dd}/decide");
 
+    /// <summary>Stands in an address for the messages that cells then show: what is wrong with them, or missing.</summary>
+    public const string Messages = "messages";
+
     /// <summary>Where the form goes by which people say who they are.</summary>
     public const string Person = Start + "/person";
 }

@@ -1,4 +1,6 @@
 using Kelvin.Web.Data;
+using Kelvin.Web.Entry;
+using Kelvin.Web.Entry.Words;
 using Microsoft.AspNetCore.Components;
 
 namespace Kelvin.Web.Layout;
@@ -12,6 +14,7 @@ public sealed partial class SectionLinks
     private IEnumerable<(string Text, string Href, bool IsHere)> Links =>
     [
         (Reader.Say("list.title"), "/", Path is "/" || Path.StartsWith("/metrics", StringComparison.Ordinal)),
+        (EntryWords.Say(Reader, "title"), EntryAddress.Start, Path.StartsWith(EntryAddress.Start, StringComparison.Ordinal)),
         (Reader.Say("data.title"), DataAddress.Start, Path.StartsWith(DataAddress.Start, StringComparison.Ordinal)),
     ];
 

@@ -1,14 +1,14 @@
-using System.Globalization;
 using Kelvin.Queries.Answers;
 
 namespace Kelvin.Web.Metrics;
 
 /// <summary>
-/// The datasets that a part of a page shows, each with its version. The page's script asks for a part again when one of them has moved on.
+/// The datasets that a part of a page shows, each with its version and how far it can be relied on. The page's script asks for a part
+/// again when one of them has moved on.
 /// </summary>
 internal static class LiveMark
 {
-    public static string Of(Explanation? explanation) => explanation is null
+    public static string Of(MetricAnswer? answer) => answer is null
         ? ""
-        : string.Join(' ', explanation.Datasets.Select(state => string.Create(CultureInfo.InvariantCulture, $"{state.Dataset}:{state.DataVersion}")));
+        : string.Join(' ', answer.Explanation.Datasets.Zip(answer.Trust, (state, trust) => $"{state.Dataset}:{trust.MarkOf(state.DataVersion)}"));
 }

@@ -7,6 +7,9 @@ namespace Kelvin.Web.Reading;
 /// <summary>Whoever looks at a page: the language and the look they read it in.</summary>
 public sealed record Reader(Tongue Tongue, Theme Theme)
 {
+    /// <summary>What they call themselves when they enter or approve numbers; null until they have said it.</summary>
+    public string? Person { get; init; }
+
     /// <summary>How numbers and dates are written for this reader.</summary>
     public CultureInfo Culture => Texts.CultureOf(Tongue);
 

@@ -12,6 +12,7 @@ public static class ReaderPreferences
 {
     public const string LanguageKey = "lang";
     public const string ThemeKey = "theme";
+    public const string PersonKey = "person";
 
     private static readonly CookieOptions OneYear = new()
     {
@@ -22,7 +23,10 @@ public static class ReaderPreferences
 
     /// <summary>The reader behind a request.</summary>
     public static Reader Of(HttpRequest request) =>
-        new(TongueIn(request) ?? Asked(request) ?? Tongue.English, ThemeOf(request.Cookies[ThemeKey]) ?? Theme.System);
+        new(TongueIn(request) ?? Asked(request) ?? Tongue.English, ThemeOf(request.Cookies[ThemeKey]) ?? Theme.System)
+        {
+            Person = request.Cookies[PersonKey] is { Length: > 0 } person ? person : null,
+        };
 
     /// <summary>Keeps a language that the address names.</summary>
     public static void KeepLanguage(HttpContext context)
@@ -36,6 +40,15 @@ public static class ReaderPreferences
     {
         if (ThemeOf(theme) is { } known)
             response.Cookies.Append(ThemeKey, known.ToString().ToLowerInvariant(), OneYear);
+    }
+
+    /// <summary>Keeps who a reader says they are; nobody when it is empty.</summary>
+    public static void KeepPerson(HttpResponse response, string? person)
+    {
+        if (string.IsNullOrWhiteSpace(person))
+            response.Cookies.Delete(PersonKey);
+        else
+            response.Cookies.Append(PersonKey, person.Trim(), OneYear);
     }
 
     private static Tongue? TongueIn(HttpRequest request) =>

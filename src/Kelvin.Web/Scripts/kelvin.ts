@@ -1,4 +1,5 @@
 import { watchTheme } from './theme';
+import { entryGrids } from './entry/grid';
 import { submitOnChange } from './forms';
 import { followChanges } from './live';
 import { filterWhileTyping } from './search';
@@ -14,6 +15,7 @@ saysWorking();
 sendFiles();
 followWork();
 editGrids();
+entryGrids();
 followChanges();
 
 // The chart library is large: it is fetched when a page has a chart, also after a navigation within the page.

@@ -1,16 +1,17 @@
 /**
- * Keeps an open page up with its data. Parts marked `data-live="dataset:version …"` say what they show; the server tells which
- * versions hold. When a part is behind, the page is asked for again and its marked parts are put in place, the others left alone.
+ * Keeps an open page up with its data. Parts marked `data-live="dataset:version:trust …"` say what they show; the server tells
+ * which versions hold, and how far they can be relied on. When a part is behind, the page is asked for again and its marked parts are put in place, the others left alone.
  */
 export function followChanges() {
-  const versions = new Map<string, number>();
+  const versions = new Map<string, string>();
   let stream: EventSource | null = null;
   let isAsking = false;
 
   const isBehind = (part: HTMLElement) =>
     (part.dataset['live'] ?? '').split(' ').some(mark => {
-      const at = mark.lastIndexOf(':');
-      return (versions.get(mark.slice(0, at)) ?? 0) > Number(mark.slice(at + 1));
+      const [dataset = '', version, trust] = mark.split(':');
+      const [known, level] = versions.get(dataset)?.split(':') ?? [];
+      return Number(known) > Number(version) || (known === version && level !== trust);
     });
 
   const catchUp = async () => {
@@ -39,7 +40,7 @@ export function followChanges() {
     } else if (!stream) {
       stream = new EventSource('/live');
       stream.addEventListener('versions', event => {
-        for (const [dataset, version] of Object.entries(JSON.parse(event.data) as Record<string, number>)) versions.set(dataset, version);
+        for (const [dataset, version] of Object.entries(JSON.parse(event.data) as Record<string, string>)) versions.set(dataset, version);
         void catchUp();
       });
     }

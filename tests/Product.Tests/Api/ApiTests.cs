@@ -86,7 +86,7 @@ public sealed class ApiTests(SampleSite site)
         var document = await client.GetFromJsonAsync<JsonElement>("/openapi/v1.json");
         Assert.Equal(
             [
-                "/api/v1/connections", "/api/v1/datasets/{name}/loads", "/api/v1/datasets/{name}/loads/{id}/undo", "/api/v1/datasets/{name}/rows",
+                "/api/v1/connections", "/api/v1/datasets/{name}/health", "/api/v1/datasets/{name}/loads", "/api/v1/datasets/{name}/loads/{id}/undo", "/api/v1/datasets/{name}/rows",
                 "/api/v1/datasets/{name}/runs", "/api/v1/datasets/{name}/sync",
                 "/api/v1/entries", "/api/v1/entries/calendar.ics", "/api/v1/forms", "/api/v1/forms/{name}/cells", "/api/v1/forms/{name}/cells/history", "/api/v1/forms/{name}/grid",
                 "/api/v1/forms/{name}/periods/{period}/approve", "/api/v1/forms/{name}/periods/{period}/return", "/api/v1/forms/{name}/periods/{period}/submit",

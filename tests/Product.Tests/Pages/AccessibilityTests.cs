@@ -12,7 +12,7 @@ public sealed class AccessibilityTests(SampleSite site, Browser browser)
         """;
 
     public static TheoryData<string, ColorScheme> Pages => new MatrixTheoryData<string, ColorScheme>(
-        ["/", "/metrics/on_time_delivery", "/metrics/revenue?grain=quarter", "/metrics/revenue?where=nothing", "/metrics/on_time_delivery/rows", "/issues", "/design", "/data", "/data/datasets/orders", "/not-there"],
+        ["/", "/metrics/on_time_delivery", "/metrics/revenue?grain=quarter", "/metrics/revenue?where=nothing", "/metrics/on_time_delivery/rows", "/issues", "/design", "/data", "/data/datasets/orders", "/entry", "/entry/customer_satisfaction", "/entry/customer_satisfaction?period=2026-02-01", "/entry/sales_cost_corrections", "/not-there"],
         [ColorScheme.Light, ColorScheme.Dark]);
 
     [Theory]
@@ -38,6 +38,9 @@ public sealed class AccessibilityTests(SampleSite site, Browser browser)
     [InlineData("/design")]
     [InlineData("/data")]
     [InlineData("/data/datasets/orders")]
+    [InlineData("/entry")]
+    [InlineData("/entry/customer_satisfaction")]
+    [InlineData("/entry/customer_satisfaction?period=2026-02-01")]
     public async Task Nothing_sticks_out_on_a_phone(string address)
     {
         await using var window = await browser.OpenAsync(site, width: 390);

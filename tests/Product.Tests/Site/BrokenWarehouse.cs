@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Compiler.Frames;
 using Kelvin.Language;
+using Kelvin.Queries.Trusting;
 using Kelvin.Queries.Warehouse;
 using Kelvin.Sql;
 
@@ -31,6 +32,8 @@ internal sealed class BrokenWarehouse : IWarehouse
     public Task<Checked<LoadRecord>> UndoAsync(long load, string? person, string? reason, CancellationToken cancellationToken) => throw Failure;
 
     public Task<LoadRecord?> FindLoadAsync(long load, CancellationToken cancellationToken) => throw Failure;
+
+    public Task<DatasetInspection?> InspectAsync(string dataset, CancellationToken cancellationToken) => throw Failure;
 
     public Task<long> CompactAsync(DateTimeOffset before, CancellationToken cancellationToken) => throw Failure;
 

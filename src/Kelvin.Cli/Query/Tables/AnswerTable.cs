@@ -5,6 +5,7 @@ using Kelvin.Compiler;
 using Kelvin.Compiler.Frames;
 using Kelvin.Formulas;
 using Kelvin.Queries.Answers;
+using Kelvin.Queries.Trusting;
 using Spectre.Console;
 
 namespace Kelvin.Cli.Query.Tables;
@@ -20,6 +21,7 @@ internal sealed class AnswerTable
     private readonly MetricAnswer _answer;
     private readonly Terminal _terminal;
     private readonly AnswerWords _words;
+    private readonly TrustWords _trust;
     private bool _hasUnfinished;
     private bool _hasFilled;
 
@@ -27,6 +29,7 @@ internal sealed class AnswerTable
     {
         (_answer, _terminal) = (answer, terminal);
         _words = new AnswerWords(terminal, catalog, answer.Calendar);
+        _trust = new TrustWords(catalog, terminal.Tongue);
     }
 
     /// <summary>Writes the answer: what it is, its rows, and what its marks mean.</summary>
@@ -44,6 +47,10 @@ internal sealed class AnswerTable
             Footnote(console, "°", _terminal.Say("query.filled"));
         foreach (var note in _answer.Explanation.Notes)
             Footnote(console, "!", note.Message(_terminal.Tongue));
+        if (_answer.Explanation.KnownOn is { } known)
+            Footnote(console, "!", _terminal.Say("query.known-on", ("moment", _words.Moment(known))));
+        foreach (var reason in _answer.Trust.SelectMany(trust => trust.Reasons).Where(reason => reason.Level != TrustLevel.Empty).Select(_trust.Reason).Distinct())
+            Footnote(console, "!", reason);
         if (_answer.Frame.Count == 0)
             console.Write(new Text(_terminal.Say("query.no-rows") + "\n", Faint));
     }

@@ -20,11 +20,11 @@ public sealed partial class DataPage
 
     private TableView FilledTable => new(
         [
-            new(Reader.Say("data.dataset")), new(Reader.Say("explain.rows"), IsNumber: true), new(Reader.Say("data.span")),
+            new(Reader.Say("data.dataset")), new(Language.Texts.Say(Reader.Tongue, "trust.panel.status")), new(Reader.Say("explain.rows"), IsNumber: true), new(Reader.Say("data.span")),
             new(Reader.Say("explain.loaded")), new(Reader.Say("explain.source")),
         ],
         [.. Filled.Select(line => (ImmutableArray<TableCell>)
-            [new(line.Label, DataAddress.OfDataset(line.Name)), new(line.Rows), new(line.Span), new(line.LastLoad), new(line.Source)])]);
+            [new(line.Label, DataAddress.OfDataset(line.Name)), new(line.Status, Tone: line.Tone), new(line.Rows), new(line.Span), new(line.LastLoad), new(line.Source)])]);
 
     private TableView WaitingTable => new(
         [new(Reader.Say("data.dataset")), new(Reader.Say("data.metrics-waiting"))],

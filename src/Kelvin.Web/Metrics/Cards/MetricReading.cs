@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Language;
 using Kelvin.Web.Elements;
+using Kelvin.Web.Trust;
 
 namespace Kelvin.Web.Metrics.Cards;
 
@@ -32,6 +33,9 @@ public sealed record MetricReading(string Name, string Label)
 
     /// <summary>Whether its data is older than a period of its grain.</summary>
     public bool IsStale { get; init; }
+
+    /// <summary>How far its data can be relied on; null when nothing speaks against them.</summary>
+    public TrustView? Trust { get; init; }
 
     /// <summary>What stands in the way of a value.</summary>
     public ImmutableArray<Issue> Issues { get; init; } = [];

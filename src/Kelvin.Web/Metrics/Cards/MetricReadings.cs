@@ -6,11 +6,12 @@ using Kelvin.Web.Elements;
 using Kelvin.Web.Metrics.List;
 using Kelvin.Web.Metrics.Words;
 using Kelvin.Web.Reading;
+using Kelvin.Web.Trust;
 
 namespace Kelvin.Web.Metrics.Cards;
 
 /// <summary>Puts a metric's answer into the form in which it always looks the same.</summary>
-internal sealed class MetricReadings(Reader reader, Wording wording, DateTimeOffset now)
+internal sealed class MetricReadings(Reader reader, MetricCatalog catalog, Wording wording, DateTimeOffset now)
 {
     /// <summary>How many periods a small history shows.</summary>
     private const int Shown = 30;
@@ -18,7 +19,7 @@ internal sealed class MetricReadings(Reader reader, Wording wording, DateTimeOff
     /// <summary>The metric with its latest finished period.</summary>
     public MetricReading Of(Metric metric, AnsweredMetric answered, Comparison? comparison)
     {
-        var empty = Nameless(metric) with { LiveMark = LiveMark.Of(answered.Answer.Explanation) };
+        var empty = Nameless(metric) with { LiveMark = LiveMark.Of(answered.Answer), Trust = TrustViews.Of(answered.Answer, catalog, reader) };
         if (answered.Latest is not { } row || answered.Answer.Explanation.Datasets.All(dataset => dataset.Rows == 0))
             return empty;
         var period = answered.Period(row);
@@ -31,7 +32,7 @@ internal sealed class MetricReadings(Reader reader, Wording wording, DateTimeOff
             Change = ChangeReadings.Of(answered, row, metric.Better, comparison, against, wording, reader),
             History = [.. Enumerable.Range(0, answered.Count).TakeLast(Shown).Select(at => new SparkPoint(answered.Value(at)?.Value, answered.IsFinished(at)))],
             Freshness = FreshnessOf(answered),
-            IsStale = IsStale(metric, answered),
+            IsStale = empty.Trust is null && IsStale(metric, answered),
         };
     }
 

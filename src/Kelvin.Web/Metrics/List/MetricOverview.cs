@@ -26,7 +26,7 @@ public sealed class MetricOverview(AskMetric asking, ICurrentCatalog catalogs, R
             return [];
         var outcomes = await asking.AskAllAsync(QuestionsOf(metrics), Viewer.Everything, cancellationToken);
         var words = new Wording(reader.Tongue, catalog);
-        MetricReadings Readings(Wording wording) => new(reader, wording, clock.GetUtcNow());
+        MetricReadings Readings(Wording wording) => new(reader, catalog, wording, clock.GetUtcNow());
         return [.. metrics
             .Zip(outcomes, (metric, outcome) => (metric.Department, Reading: outcome.IsSound
                 ? Readings(words.In(outcome.Value.Calendar)).Of(metric, new AnsweredMetric(outcome.Value, metric.Name), ComparisonChoice.UsualFor(metric.Grain))

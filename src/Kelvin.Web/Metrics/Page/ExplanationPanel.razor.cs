@@ -13,10 +13,12 @@ namespace Kelvin.Web.Metrics.Page;
 public sealed partial class ExplanationPanel
 {
     [Parameter, EditorRequired]
-    public Explanation Explanation { get; set; } = null!;
+    public MetricAnswer Answer { get; set; } = null!;
 
     [Parameter, EditorRequired]
     public MetricCatalog Catalog { get; set; } = null!;
+
+    private Explanation Explanation => Answer.Explanation;
 
     private Wording Words => field ??= new Wording(Reader.Tongue, Catalog);
 

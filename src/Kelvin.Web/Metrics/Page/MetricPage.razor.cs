@@ -82,7 +82,7 @@ public sealed partial class MetricPage
 
     private string RangeText { get; set; } = "";
 
-    private string Mark => LiveMark.Of(Answer?.Explanation);
+    private string Mark => LiveMark.Of(Answer);
 
     protected override async Task OnInitializedAsync()
     {
@@ -114,7 +114,7 @@ public sealed partial class MetricPage
             return;
         var answered = new AnsweredMetric(Answer, metric.Name);
         RangeText = words.Period(Answer.Range);
-        Reading = new MetricReadings(Reader, words, Clock.GetUtcNow()).Of(metric, answered, comparison);
+        Reading = new MetricReadings(Reader, Catalog, words, Clock.GetUtcNow()).Of(metric, answered, comparison);
         History = new HistoryViews(Reader, words).Of(metric, answered, comparison, period => Address.RowsHref(metric, period, null));
     }
 

@@ -61,9 +61,9 @@ public sealed class LoadFile(ImportDefinitions definitions, LiveCatalog catalog,
     {
         var entry = plan.Proposal.Format.Entry;
         if (plan.Target is not FileTarget.Existing existing)
-            return new ImportChoices(dataset, made!.Format with { Entry = entry }, LoadMode.Replace);
+            return new ImportChoices(dataset, made!.Format with { Entry = entry }, LoadMode.Replace) { Looked = plan.Proposal };
         var mode = existing.Mode == LoadMode.Replace && joins ? LoadMode.Append : existing.Mode;
-        return ImportChoices.Of(dataset, plan.Proposal.Format, existing.Columns.Matches, mode);
+        return ImportChoices.Of(dataset, plan.Proposal.Format, existing.Columns.Matches, mode) with { Looked = plan.Proposal };
     }
 
     private static FileOutcome Refused(FilePlan plan, ImmutableArray<Issue> issues) =>

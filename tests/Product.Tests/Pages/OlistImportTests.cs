@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Playwright;
 using Product.Tests.Site;
+using Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace Product.Tests.Pages;
@@ -11,7 +12,7 @@ public sealed class OlistImportTests(Browser browser)
     [Fact]
     public async Task Files_of_a_shop_become_on_time_delivery_on_a_page_without_a_manual()
     {
-        var data = Folder;
+        var data = SharedData.Folder("olist_orders");
         await using var site = await WorkspaceSite.StartAsync();
         await using var window = await browser.OpenAsync(site.Address);
         var page = window.Page;
@@ -27,7 +28,7 @@ public sealed class OlistImportTests(Browser browser)
         // The outside value counts orders whose status is delivered.
         await page.GotoAsync("/metrics/on_time_delivery?grain=year&range=all&by=status&where=" + Uri.EscapeDataString("status = 'delivered'"));
         await Expect(page.GetByRole(AriaRole.Row, new() { Name = "delivered" })).ToContainTextAsync("93.4%");
-        Assert.Equal(Outside(data, "on_time_rate_by_date"), await AskedAsync(site), 8);
+        Assert.Equal(SharedData.Entries("olist_orders")["on_time_rate_by_date"].GetDouble(), await AskedAsync(site), 8);
         Assert.Empty(window.Complaints);
     }
 
@@ -38,24 +39,5 @@ public sealed class OlistImportTests(Browser browser)
         var body = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         Assert.True(answer.IsSuccessStatusCode, body.ToString());
         return body.GetProperty("rows")[0].GetProperty("on_time_delivery").GetDouble();
-    }
-
-    private static double Outside(string data, string name)
-    {
-        using var expected = JsonDocument.Parse(File.ReadAllText(Path.Combine(data, "expected.json")));
-        return expected.RootElement.GetProperty("metrics").EnumerateArray().Single(metric => metric.GetProperty("name").GetString() == name).GetProperty("value").GetDouble();
-    }
-
-    private static string Folder
-    {
-        get
-        {
-            var root = new DirectoryInfo(AppContext.BaseDirectory);
-            while (!File.Exists(Path.Combine(root.FullName, "Kelvin.slnx")))
-                root = root.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
-            var data = Path.Combine(root.FullName, "..", "shared", "data", "olist_orders");
-            Assert.SkipUnless(Directory.Exists(data), "The files of Olist are not in ../shared/data.");
-            return data;
-        }
     }
 }

@@ -7,7 +7,7 @@ namespace Product.Tests.Site;
 /// <summary>What a person does in the import wizard.</summary>
 internal static class ImportSteps
 {
-    private static readonly float Patience = 60_000;
+    private static readonly float Patience = 180_000;
 
     /// <summary>Chooses files as texts, and waits until they have been looked at.</summary>
     public static Task ChooseAsync(this IPage page, params (string Name, string Text)[] files) =>

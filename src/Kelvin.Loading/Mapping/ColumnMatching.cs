@@ -25,7 +25,7 @@ public sealed class ColumnMatching(MetricCatalog catalog, KnownValues known)
     private ColumnMatch Score(ColumnProposal inFile, Column column, Dataset dataset)
     {
         var (score, reason) = OfNames(inFile.Name, column, dataset);
-        score *= OfTypes(inFile, column);
+        score *= OfTypes(inFile, column) * OfGaps(inFile, column);
         var target = column.LinksTo is { } linked && catalog.Datasets.TryGetValue(linked, out var to) && to.Key is [var key] ? (linked, key) : (dataset.Name, column.Name);
         if (known.ShareOf(inFile.Values, target.Item1, target.Item2) is { } share)
         {
@@ -67,6 +67,9 @@ public sealed class ColumnMatching(MetricCatalog catalog, KnownValues known)
         return rightRest.Count == 0 || !leftRest.IsSupersetOf(rightRest) || leftRest.Except(rightRest).Overlaps(Otherwise) ? shared
             : Math.Max(shared, 0.5 + 0.3 * rightRest.Count / leftRest.Count);
     }
+
+    /// <summary>A column that must have a value would lose rows to one with gaps: of two that say the same, the whole one is meant.</summary>
+    private static double OfGaps(ColumnProposal inFile, Column column) => column.IsOptional || inFile.Missing == 0 || inFile.Present == 0 ? 1 : 0.9;
 
     private static double OfTypes(ColumnProposal inFile, Column column) => (inFile.Kind, column.Type.Kind) switch
     {

@@ -54,6 +54,16 @@ public sealed class MappingTests : IDisposable
         Assert.Empty(suggestion.Lacking);
     }
 
+    [Theory]
+    [InlineData("order_purchase_timestamp,order_approved_at", "2025-01-02 10:00:00,2025-01-02 11:00:00", "2025-01-03 10:00:00,")]
+    [InlineData("order_approved_at,order_purchase_timestamp", "2025-01-02 11:00:00,2025-01-02 10:00:00", ",2025-01-03 10:00:00")]
+    public void Of_two_columns_that_say_the_same_the_one_without_gaps_is_meant(string header, string one, string other)
+    {
+        var file = Look(Write("orders.csv", $"order_id,{header}\nA1,{one}\nA2,{other}\n"));
+        var matches = new ColumnMatching(Packs, KnownValues.None).Match(file.Columns, Packs.Datasets["orders"]);
+        Assert.Equal("order_purchase_timestamp", Assert.Single(matches, match => match.Column.Name == "ordered_at").InFile);
+    }
+
     [Fact]
     public void Values_that_are_keys_of_the_linked_dataset_tell_what_a_name_does_not()
     {

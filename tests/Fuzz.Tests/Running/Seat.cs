@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace Fuzz.Tests.Running;
 
 /// <summary>What a thread is at, for the one that watches over all.</summary>
@@ -17,13 +15,15 @@ internal sealed class Seat
 
     public object? SlowestDrawn { get; private set; }
 
-    /// <summary>How long the input in turn has been at work.</summary>
-    public TimeSpan Elapsed => Volatile.Read(ref _began) is var began and not 0 ? Stopwatch.GetElapsedTime(began) : TimeSpan.Zero;
+    /// <summary>What the process has worked since the input's turn began. Not the clock's time: a busy machine may let a thread wait for minutes.</summary>
+    public TimeSpan Elapsed => Volatile.Read(ref _began) is var began and not 0 ? Worked - new TimeSpan(began) : TimeSpan.Zero;
+
+    private static TimeSpan Worked => Environment.CpuUsage.TotalTime;
 
     public void Begin(int input, object drawn)
     {
         (Input, Drawn) = (input, drawn);
-        Volatile.Write(ref _began, Stopwatch.GetTimestamp());
+        Volatile.Write(ref _began, Worked.Ticks);
     }
 
     public void End()

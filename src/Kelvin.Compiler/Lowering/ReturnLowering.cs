@@ -57,7 +57,7 @@ internal static class ReturnLowering
     /// <summary>Whether every row has a value: then rows are counted, and the engine need not carry the values along.</summary>
     private static bool IsAlwaysThere(Scan scan, PinnedQuery query) =>
         scan.Parts[0] is { Where: null, Value: RowExpression.Column { Path: { Links.IsEmpty: true } path } }
-        && query.Bound.Catalog.Datasets[scan.Dataset].Find(path.Column) is { IsStored: true, IsOptional: false };
+        && !new RowLowering(query, query.Bound.Catalog.Datasets[scan.Dataset]).MayBeMissing(path.Column);
 
     private static SqlSelect First(SqlSelect rows, ImmutableArray<LoweredColumn> keys)
     {

@@ -29,6 +29,7 @@ internal static class EntryReading
         {
             Form = form,
             Dataset = dataset,
+            Key = key,
             Holding = Enumerable.Range(0, rows.Count).ToDictionary(
                 row => (isOwn ? (DateOnly?)rows[form.Time][row] : null, IdOf(rows, row, key)), row => ValuesOf(rows, row, [.. values, .. remarks])),
         };
@@ -42,14 +43,20 @@ internal static class EntryReading
     }
 
     /// <summary>Adds what has been entered from one period through another.</summary>
-    public static async Task AddEnteredAsync(this EntrySnapshot snapshot, KelvinState state, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    /// <param name="snapshot">What holds.</param>
+    /// <param name="state">Where it is kept.</param>
+    /// <param name="first">The first day.</param>
+    /// <param name="last">The last day.</param>
+    /// <param name="readFrom">A moment before what holds was read: what has arrived since may not have been seen there.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task AddEnteredAsync(this EntrySnapshot snapshot, KelvinState state, DateOnly first, DateOnly last, DateTimeOffset readFrom, CancellationToken cancellationToken)
     {
         var form = snapshot.Form.Name;
         snapshot.Cells = await state.Set<EntryCell>().Where(cell => cell.Form == form && cell.Period >= first && cell.Period <= last)
             .ToDictionaryAsync(cell => (cell.Period, cell.Row, cell.Column), cancellationToken);
         snapshot.Rows = await state.Set<EntryRow>().Where(row => row.Form == form && row.Period >= first && row.Period <= last)
             .ToDictionaryAsync(row => (row.Period, row.Row), cancellationToken);
-        snapshot.Underway = [.. await state.Set<EntryPosting>().Where(posting => posting.Form == form && posting.DoneAt == null).Select(posting => posting.Period).ToListAsync(cancellationToken)];
+        snapshot.Underway = [.. await state.Set<EntryPosting>().Where(posting => posting.Form == form && (posting.DoneAt == null || posting.DoneAt >= readFrom)).Select(posting => posting.Period).ToListAsync(cancellationToken)];
     }
 
     private static string IdOf(Frame frame, int row, IReadOnlyList<string> key) =>

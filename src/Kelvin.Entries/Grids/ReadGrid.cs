@@ -43,10 +43,11 @@ public sealed class ReadGrid(ICurrentCatalog catalogs, IWarehouse warehouse, IDb
     {
         var earliest = calendar.Move(calendar.Back(periods[0], new CalendarSpan(1, Grain.Year)), -1).FirstDay;
         var span = calendar.Range(form.Overrides is null ? earliest : periods[0].FirstDay, periods[^1].LastDay.AddDays(1));
+        var readFrom = clock.GetUtcNow();
         var rows = await new FormRows(warehouse, catalog, cancellationToken).ReadAsync(form, span);
         var snapshot = await EntryReading.HoldingAsync(warehouse, catalog, form, span, cancellationToken);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        await snapshot.AddEnteredAsync(state, span.FirstDay, span.LastDay, cancellationToken);
+        await snapshot.AddEnteredAsync(state, span.FirstDay, span.LastDay, readFrom, cancellationToken);
         var columns = ColumnsOf(form, snapshot.Dataset);
         return new(
             form, columns,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
+using System.Globalization;
 using System.Text.Json;
 using Kelvin.Entries.Saving;
 using Kelvin.Language;
@@ -27,6 +28,8 @@ internal sealed record CellBody(
         {
             null or { ValueKind: JsonValueKind.Null or JsonValueKind.Undefined } => null,
             { ValueKind: JsonValueKind.String } text => text.GetString(),
+            // Without an exponent, in which people do not write.
+            { ValueKind: JsonValueKind.Number } number when number.TryGetDecimal(out var exact) => exact.ToString(CultureInfo.InvariantCulture),
             { } other => other.GetRawText(),
         },
         Text is null ? Tongue.English : tongue, Version);

@@ -25,19 +25,20 @@ internal static class DecideOnPage
     }
 
     private static async Task<IResult> DecideAsync(
-        string form, DateOnly period, [FromForm] string? verb, [FromForm] string? owner, [FromForm] string? comment, DecideSheet deciding, Reader reader, CancellationToken cancellationToken)
+        string form, DateOnly period, [FromForm] string? verb, [FromForm] string? owner, [FromForm] string? comment, [FromForm] long? seen, DecideSheet deciding, Reader reader, CancellationToken cancellationToken)
     {
         var person = PersonName.Of(reader.Person);
         if (!person.IsSound)
             return Back(form, period, person.Issues[0]);
-        var action = new SheetAction(form, period, person.Value) { Owner = owner ?? "", Comment = comment };
+        var action = new SheetAction(form, period, person.Value) { Owner = owner ?? "", Comment = comment, Seen = seen };
         var outcome = verb switch
         {
             "approve" => await deciding.ApproveAsync(action, cancellationToken),
             "return" => await deciding.ReturnAsync(action, cancellationToken),
-            _ => await deciding.SubmitAsync(action, cancellationToken),
+            "submit" => await deciding.SubmitAsync(action, cancellationToken),
+            _ => null,
         };
-        return Back(form, period, outcome.IsSound ? outcome.Value.Refusal : outcome.Issues[0]);
+        return outcome is null ? Results.BadRequest() : Back(form, period, outcome.IsSound ? outcome.Value.Refusal : outcome.Issues[0]);
     }
 
     /// <summary>The page again. What is wrong with single cells it says beside them.</summary>

@@ -108,7 +108,7 @@ public sealed class DecideSheet(ICurrentCatalog catalogs, IWarehouse warehouse, 
 
     private static Issue? WhyMayNotDecide(Sheet sheet, SheetAction action, List<FormRow> rows) =>
         !sheet.Form.NeedsApproval ? Issue.At(null, "entry.no-approval")
-        : !sheet.Form.Approvers.Any(action.Person.Is) ? Issue.At(null, "entry.not-approver", ("person", action.Person.Text), ("approvers", string.Join(", ", sheet.Form.Approvers)))
+        : !sheet.Form.MayApprove(action.Person.Text) ? Issue.At(null, "entry.not-approver", ("person", action.Person.Text), ("approvers", string.Join(", ", sheet.Form.Approvers)))
         : rows.Count == 0 ? Issue.At(null, "entry.nothing-to-decide")
         : null;
 

@@ -36,7 +36,7 @@ public sealed class SaveCells(ICurrentCatalog catalogs, IWarehouse warehouse, ID
         var readFrom = clock.GetUtcNow();
         var places = new CellPlaces(found.Value, catalog, readFrom);
         if (places.SpanOf(edits) is not { } span)
-            return Checked<SaveOutcome>.Sound(new([.. edits.Select(edit => new CellOutcome.Refused(places.WhyNoPeriod(edit)!))], []));
+            return Checked<SaveOutcome>.Sound(new([.. edits.Select(edit => new CellOutcome.Refused(places.WhyNoPeriod(edit)!))], [], catalog.Datasets[found.Value.Dataset]));
         places.Know(await new FormRows(warehouse, catalog, cancellationToken).ReadAsync(found.Value, span));
         var snapshot = await EntryReading.HoldingAsync(warehouse, catalog, found.Value, span, cancellationToken);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
@@ -50,7 +50,7 @@ public sealed class SaveCells(ICurrentCatalog catalogs, IWarehouse warehouse, ID
             await state.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        return Checked<SaveOutcome>.Sound(new(outcomes, Touched(edits, outcomes, places, snapshot, catalog.CalendarIn())));
+        return Checked<SaveOutcome>.Sound(new(outcomes, Touched(edits, outcomes, places, snapshot, catalog.CalendarIn()), snapshot.Dataset));
     }
 
     private static ImmutableArray<TouchedRow> Touched(

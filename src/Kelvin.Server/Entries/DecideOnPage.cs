@@ -1,6 +1,7 @@
 using Kelvin.Entries;
 using Kelvin.Entries.Deciding;
 using Kelvin.Language;
+using Kelvin.Server.Preferences;
 using Kelvin.Web.Data;
 using Kelvin.Web.Entry;
 using Kelvin.Web.Reading;
@@ -21,7 +22,7 @@ internal static class DecideOnPage
     private static IResult KeepPerson(HttpResponse response, [FromForm] string? person, [FromForm(Name = "return")] string? back)
     {
         ReaderPreferences.KeepPerson(response, PersonName.Of(person).Value?.Text);
-        return Results.LocalRedirect(back is ['/', ..] && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal) ? back : EntryAddress.Start);
+        return Results.LocalRedirect(PreferenceEndpoints.IsOwn(back) ? back! : EntryAddress.Start);
     }
 
     private static async Task<IResult> DecideAsync(
@@ -44,7 +45,7 @@ internal static class DecideOnPage
     /// <summary>The page again. What is wrong with single cells it says beside them.</summary>
     private static IResult Back(string form, DateOnly period, Issue? refusal) => Results.LocalRedirect(refusal is null
         ? EntryAddress.OfPeriod(form, period)
-        : QueryHelpers.AddQueryString(EntryAddress.OfPeriod(form, period), "refused", refusal.Arguments.ContainsKey("what") || refusal.Code is "entry.required" or "entry.too-low" or "entry.too-high" or "entry.risen" or "entry.fallen"
+        : QueryHelpers.AddQueryString(EntryAddress.OfPeriod(form, period), "refused", refusal.Arguments.ContainsKey("what")
             ? EntryAddress.Messages
             : RefusedText.Write(refusal)));
 }

@@ -45,7 +45,7 @@ public sealed partial class DecisionPanel
     private static bool CanSubmit(SheetToDecide sheet) => sheet.Status is SheetStatus.NotBegun or SheetStatus.Draft or SheetStatus.Returned;
 
     private bool CanDecide(SheetToDecide sheet) =>
-        sheet.Status == SheetStatus.Submitted && Form.Approvers.Contains(Reader.Person ?? "", StringComparer.OrdinalIgnoreCase) && !IsOwn(sheet);
+        sheet.Status == SheetStatus.Submitted && Form.MayApprove(Reader.Person) && !IsOwn(sheet);
 
     private bool CanTakeBack(SheetToDecide sheet) => sheet.Status == SheetStatus.Submitted && Form.NeedsApproval && IsOwn(sheet);
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Kelvin.Compiler.Frames;
 using Kelvin.Entries.Deciding;
 using Kelvin.Entries.Saving;
 using Kelvin.Language;
+using Kelvin.Queries.Warehouse;
 using static Entries.Tests.Company;
 
 namespace Entries.Tests;
@@ -90,6 +92,35 @@ public sealed class CorrectionTests
         await company.SaveAsync("shelves", "Karin Berg", Shelf(9, "-100"));
         var (better, worse) = (await company.SaveAsync("shelves", "Karin Berg", Shelf(10, "-50")), await company.SaveAsync("shelves", "Karin Berg", Shelf(10, "-200", 1)));
         Assert.Equal(("entry.risen", "entry.fallen"), (better.Rows[0].Messages[0].Issue.Code, worse.Rows[0].Messages[0].Issue.Code));
+    }
+
+    [Fact]
+    public async Task Rows_that_are_too_many_to_read_are_told_and_those_of_a_year_ago_take_no_place()
+    {
+        await using var company = await OpenAsync();
+        await company.SaveAsync("shelves", "Karin Berg", Shelf(11, "100"));
+        Sound(await company.Deciding.SubmitAsync(new SheetAction("shelves", new DateOnly(2025, 11, 1), Person("Karin Berg")), default));
+        const int many = 100_001;
+        var day = new DateOnly(2024, 12, 1);
+        var frame = new Frame(
+            [
+                new FrameColumn<DateOnly>("day", [.. Enumerable.Repeat(day, many)], null),
+                new FrameColumn<string>("item", [.. Enumerable.Range(0, many).Select(item => "item " + item)], null),
+                new FrameColumn<string>("place", [.. Enumerable.Repeat("attic", many)], null),
+                new FrameColumn<decimal>("gain", [.. Enumerable.Repeat(1m, many)], null),
+                new FrameColumn<string>("note", [.. Enumerable.Repeat("-", many)], null),
+            ], many);
+        Sound((await company.Warehouse.WriteAsync([new RowBatch(company.Catalog.Datasets["shelves"], frame) { Mode = LoadMode.Append, Key = "many", AllOrNothing = true }], default))[0]);
+        Assert.Equal(100m, (await company.CellAsync("shelves", "2025-11", "[\"attic\",\"box\"]", "gain")).Holding);
+        Assert.Equal("entry.too-many-rows", Code(await company.Reading.ReadAsync("shelves", "2024-12", isSubmission: false, default)));
+        Assert.Equal("entry.too-many-rows", Code(await company.Deciding.SubmitAsync(new SheetAction("shelves", day, Person("Karin Berg")), default)));
+    }
+
+    [Fact]
+    public async Task Nobody_looks_further_ahead_than_days_go()
+    {
+        await using var company = await OpenAsync();
+        Assert.NotEmpty((await company.Owing.ListAsync(null, int.MaxValue, default)).Sheets);
     }
 
     private static CellEdit Shelf(int month, string text, int version = 0) => new(

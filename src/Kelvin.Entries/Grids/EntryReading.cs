@@ -4,6 +4,7 @@ using Kelvin.Catalog.Forms;
 using Kelvin.Compiler.Frames;
 using Kelvin.Entries.Keeping;
 using Kelvin.Entries.Values;
+using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 using Kelvin.State;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,9 @@ internal static class EntryReading
 {
     private const int MostRows = 100_000;
 
+    /// <summary>What is said where there are more rows than are read at once.</summary>
+    public static Issue TooMany { get; } = Issue.At(null, "entry.too-many-rows", ("most", MostRows));
+
     /// <summary>What holds over a stretch of time.</summary>
     public static async Task<EntrySnapshot> HoldingAsync(IRowSource source, MetricCatalog catalog, Form form, Period span, CancellationToken cancellationToken)
     {
@@ -24,12 +28,13 @@ internal static class EntryReading
         var key = FormRows.KeyOf(form, catalog);
         var isOwn = form.Overrides is null;
         var rows = await DatasetRows.ReadAsync(
-            source, dataset, [.. dataset.Key, .. values, .. remarks], isOwn ? FormRows.Within(dataset, form.Time, span) : null, MostRows, cancellationToken);
+            source, dataset, [.. dataset.Key, .. values, .. remarks], isOwn ? FormRows.Within(dataset, form.Time, span) : null, MostRows + 1, cancellationToken);
         var snapshot = new EntrySnapshot
         {
             Form = form,
             Dataset = dataset,
             Key = key,
+            IsCut = rows.Count > MostRows,
             Holding = Enumerable.Range(0, rows.Count).ToDictionary(
                 row => (isOwn ? (DateOnly?)rows[form.Time][row] : null, IdOf(rows, row, key)), row => ValuesOf(rows, row, [.. values, .. remarks])),
         };

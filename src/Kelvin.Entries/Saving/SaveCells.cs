@@ -39,6 +39,8 @@ public sealed class SaveCells(ICurrentCatalog catalogs, IWarehouse warehouse, ID
             return Checked<SaveOutcome>.Sound(new([.. edits.Select(edit => new CellOutcome.Refused(places.WhyNoPeriod(edit)!))], [], catalog.Datasets[found.Value.Dataset]));
         places.Know(await new FormRows(warehouse, catalog, cancellationToken).ReadAsync(found.Value, span));
         var snapshot = await EntryReading.HoldingAsync(warehouse, catalog, found.Value, span, cancellationToken);
+        if (snapshot.IsCut)
+            return Checked<SaveOutcome>.Faulty(EntryReading.TooMany);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         // Begun as one that writes: between what is read here and what is saved nobody else saves anything.
         await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);

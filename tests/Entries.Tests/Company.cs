@@ -62,6 +62,10 @@ public sealed class Company : IAsyncDisposable
         time: quarter
         columns: { quarter: date, team: text, head_count: count people, note: text? }
         ---
+        expectations: plans
+        checks:
+          - { name: few, holds: head_count <= 100, otherwise: block }
+        ---
         dataset: costs
         key: cost_id
         time: booked_at
@@ -75,6 +79,20 @@ public sealed class Company : IAsyncDisposable
         ---
         metric: cost
         formula: sum(costs.amount)
+        ---
+        dataset: shelves
+        key: [day, item, place]
+        time: day
+        columns: { day: date, item: text, place: text, gain: money SEK, note: text? }
+        ---
+        form: shelves
+        label: Shelves
+        dataset: shelves
+        grain: month
+        segments: { place: [attic], item: [box] }
+        columns: { gain: { change: 20 % } }
+        rules:
+          - { holds: item = 'box', message: Not a box. }
         """;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("kelvin-entries-").FullName;
@@ -149,6 +167,9 @@ public sealed class Company : IAsyncDisposable
 
     public static CellEdit Edit(string channel, string column, string? text, int version = 0, DateOnly? period = null) =>
         new(period ?? October, ImmutableSortedDictionary<string, string>.Empty.Add("channel", channel), column, text, Tongue.English, version);
+
+    public static CellEdit PlanOf(string team, string column, string? text, int version = 0) =>
+        new(October, ImmutableSortedDictionary<string, string>.Empty.Add("team", team), column, text, Tongue.English, version);
 
     public async Task<SaveOutcome> SaveAsync(string person, params ImmutableArray<CellEdit> edits) => await SaveAsync("satisfaction", person, edits);
 

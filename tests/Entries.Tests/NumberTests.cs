@@ -21,6 +21,8 @@ public sealed class NumberTests
     [InlineData("sv", "12.5", "12.5")]
     [InlineData("sv", "\u2212500", "-500")]
     [InlineData("sv", "(500)", "-500")]
+    [InlineData("sv", "- 500", "-500")]
+    [InlineData("sv", "(1 500 kr)", "-1500")]
     [InlineData("sv", ",5", "0.5")]
     [InlineData("en", "1,234.50 SEK", "1234.5")]
     [InlineData("en", "1,234", "1234")]
@@ -33,6 +35,12 @@ public sealed class NumberTests
     [InlineData("sv", "1,2,3")]
     [InlineData("en", "1,5")]
     [InlineData("en", "1.234,5")]
+    [InlineData("en", "(-500)")]
+    [InlineData("sv", "5 10")]
+    [InlineData("sv", "2025 10")]
+    [InlineData("sv", "1 2345")]
+    [InlineData("sv", "1234 567")]
+    [InlineData("sv", "1,5 000")]
     public void What_has_two_meanings_is_asked_back(string language, string written) =>
         Assert.Equal("entry.number-unclear", EnteredText.Read(written, Amount, Tongue.Find(language)!).Issues[0].Code);
 
@@ -61,6 +69,16 @@ public sealed class NumberTests
                 var tongue = Tongue.Find(language)!;
                 Assert.Equal(number, EnteredText.Read(WrittenValue.Of(number, Amount, tongue), Amount, tongue).Value!.Value);
             });
+
+    [Theory]
+    [InlineData(1e-12, "0.000000000001")]
+    [InlineData(2e18, "2000000000000000000")]
+    public void Small_and_large_numbers_are_written_with_all_their_digits(double number, string written)
+    {
+        var column = new Column("measured", DataType.Number(Unit.None), null, true);
+        Assert.Equal(written, WrittenValue.Of(number, column, Tongue.English));
+        Assert.Equal(number, EnteredText.Read(written, column, Tongue.English).Value!.Value);
+    }
 
     [Fact]
     public void Digits_in_groups_are_read_as_the_same_number() =>

@@ -1,9 +1,13 @@
+using Kelvin.Catalog.Forms;
 using Kelvin.Catalog.Reading;
 using Kelvin.Formulas;
 
 namespace Kelvin.Catalog.Checking;
 
-/// <summary>Checks that a declared dataset can hold the rows of a form: keyed by the period and the segments, and nothing else required.</summary>
+/// <summary>
+/// Checks that a declared dataset can hold the rows of a form: keyed by the period and the segments, and without values that the
+/// form does not ask for. It writes whole rows.
+/// </summary>
 internal sealed class FormShape(IssueList issues)
 {
     public void Check(FormDraft form, Dataset rows)
@@ -22,7 +26,7 @@ internal sealed class FormShape(IssueList issues)
             else if (rows.Find(segment.Name.Text)!.Type.Kind != ValueKind.Text)
                 issues.Add(segment.Name.Place, "form.segment-text", ("segment", segment.Name.Text));
         foreach (var column in rows.Columns)
-            if (column is { IsStored: true, IsOptional: false } && !rows.Key.Contains(column.Name) && form.Columns.All(given => given.Name.Text != column.Name))
+            if (column.IsStored && (!column.IsOptional || column.Name is not (Form.Note or Form.EnteredBy)) && !rows.Key.Contains(column.Name) && form.Columns.All(given => given.Name.Text != column.Name))
                 issues.Add(place, "form.column-left-out", ("dataset", rows.Name), ("column", column.Name));
     }
 }

@@ -74,6 +74,9 @@ public sealed record Form(string Name, LocalText Label, string Dataset, Grain Gr
     /// <summary>Whether numbers count only once they are approved.</summary>
     public bool NeedsApproval => !Approvers.IsEmpty;
 
+    /// <summary>Whether somebody is one of its approvers: names are compared without regard to case.</summary>
+    public bool MayApprove(string? person) => Approvers.Contains(person ?? "", StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The value of this name, or null.</summary>
     public FormColumn? Find(string column) => Columns.FirstOrDefault(one => one.Column.Name == column);
 

@@ -30,6 +30,9 @@ internal static class EntriesCommand
         var days = ListOwed.UsualDaysAhead;
         if (written is not null && !int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out days))
             return UsageErrors.Report([Issue.At(null, "cli.usage.number", ("name", "--days"), ("written", written))], session.Terminal);
+        var who = person is null ? null : PersonName.Of(person);
+        if (who is { IsSound: false })
+            return UsageErrors.Report(who.Issues, session.Terminal);
         var folder = WorkspaceSearch.Find(session, named);
         if (!folder.IsSound)
             return UsageErrors.Report(folder.Issues, session.Terminal);
@@ -37,7 +40,7 @@ internal static class EntriesCommand
         await using var services = await WorkspaceState.OpenAsync(session.Surroundings, folder.Value.Path, cancellationToken);
         var owing = new ListOwed(
             new FixedCatalog(workspace.Definitions.Catalog), workspace.Warehouse, services.GetRequiredService<IDbContextFactory<KelvinState>>(), session.Surroundings.Clock);
-        var owed = await owing.ListAsync(PersonName.Of(person).Value, days, cancellationToken);
+        var owed = await owing.ListAsync(who?.Value, days, cancellationToken);
         new OwedTable(session.Terminal, workspace.Definitions.Catalog).Write([.. owed.Sheets.Where(sheet => onlyOverdue ? sheet.IsOverdue : !sheet.IsHandedIn || sheet.WaitsForApproval)]);
         return ExitCode.Fine;
     }

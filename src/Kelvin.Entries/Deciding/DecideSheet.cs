@@ -50,6 +50,8 @@ public sealed class DecideSheet(ICurrentCatalog catalogs, IWarehouse warehouse, 
             return Checked<SheetOutcome>.Faulty(why);
         if (rows.Exists(row => action.Person.Is(Course(sheet, row)!.SubmittedBy)))
             return Checked<SheetOutcome>.Faulty(Issue.At(null, "entry.own-approval"));
+        if (action.Seen is { } seen && seen != rows.Sum(row => (long)Course(sheet, row)!.Round))
+            return Checked<SheetOutcome>.Faulty(Issue.At(null, "entry.changed-since"));
         foreach (var row in rows)
             Decide(Course(sheet, row)!, RowStatus.Approved, action, now);
         new PostingDraft(sheet, state, now).Add(rows);
@@ -83,7 +85,7 @@ public sealed class DecideSheet(ICurrentCatalog catalogs, IWarehouse warehouse, 
         await using (var state = await states.CreateDbContextAsync(cancellationToken))
         {
             await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
-            await sheet.Value.Snapshot.AddEnteredAsync(state, sheet.Value.Before, sheet.Value.Period.LastDay, cancellationToken);
+            await sheet.Value.Snapshot.AddEnteredAsync(state, sheet.Value.Before, sheet.Value.Period.LastDay, now, cancellationToken);
             var outcome = act(sheet.Value, state, now);
             if (!outcome.IsSound)
                 return outcome;
@@ -106,7 +108,7 @@ public sealed class DecideSheet(ICurrentCatalog catalogs, IWarehouse warehouse, 
 
     private static Issue? WhyMayNotDecide(Sheet sheet, SheetAction action, List<FormRow> rows) =>
         !sheet.Form.NeedsApproval ? Issue.At(null, "entry.no-approval")
-        : !sheet.Form.Approvers.Any(action.Person.Is) ? Issue.At(null, "entry.not-approver", ("person", action.Person.Text), ("approvers", string.Join(", ", sheet.Form.Approvers)))
+        : !sheet.Form.MayApprove(action.Person.Text) ? Issue.At(null, "entry.not-approver", ("person", action.Person.Text), ("approvers", string.Join(", ", sheet.Form.Approvers)))
         : rows.Count == 0 ? Issue.At(null, "entry.nothing-to-decide")
         : null;
 

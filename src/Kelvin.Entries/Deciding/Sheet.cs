@@ -28,9 +28,10 @@ internal sealed record Sheet(Form Form, MetricCatalog Catalog, Period Period, Da
         var span = calendar.Range(form.Overrides is null ? before : action.Period, period.Value.LastDay.AddDays(1));
         var rows = await new FormRows(source, catalog, cancellationToken).ReadAsync(form, span);
         ImmutableArray<FormRow> meant = [.. rows.Where(row => (row.Period is null || row.Period == action.Period) && (action.Owner is null || (row.Owner ?? "") == action.Owner))];
-        return meant.IsEmpty
-            ? Checked<Sheet>.Faulty(Issue.At(null, "entry.no-rows", ("owner", action.Owner)))
-            : Checked<Sheet>.Sound(new(form, catalog, period.Value, before, meant, await EntryReading.HoldingAsync(source, catalog, form, span, cancellationToken)));
+        if (meant.IsEmpty)
+            return Checked<Sheet>.Faulty(Issue.At(null, "entry.no-rows", ("owner", action.Owner)));
+        var snapshot = await EntryReading.HoldingAsync(source, catalog, form, span, cancellationToken);
+        return snapshot.IsCut ? Checked<Sheet>.Faulty(EntryReading.TooMany) : Checked<Sheet>.Sound(new(form, catalog, period.Value, before, meant, snapshot));
     }
 
     /// <summary>Whether a row has values that were entered and do not count yet.</summary>

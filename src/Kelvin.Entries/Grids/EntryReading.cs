@@ -4,6 +4,7 @@ using Kelvin.Catalog.Forms;
 using Kelvin.Compiler.Frames;
 using Kelvin.Entries.Keeping;
 using Kelvin.Entries.Values;
+using Kelvin.Language;
 using Kelvin.Queries.Warehouse;
 using Kelvin.State;
 using Microsoft.EntityFrameworkCore;
@@ -15,6 +16,9 @@ internal static class EntryReading
 {
     private const int MostRows = 100_000;
 
+    /// <summary>What is said where there are more rows than are read at once.</summary>
+    public static Issue TooMany { get; } = Issue.At(null, "entry.too-many-rows", ("most", MostRows));
+
     /// <summary>What holds over a stretch of time.</summary>
     public static async Task<EntrySnapshot> HoldingAsync(IRowSource source, MetricCatalog catalog, Form form, Period span, CancellationToken cancellationToken)
     {
@@ -24,11 +28,13 @@ internal static class EntryReading
         var key = FormRows.KeyOf(form, catalog);
         var isOwn = form.Overrides is null;
         var rows = await DatasetRows.ReadAsync(
-            source, dataset, [.. dataset.Key, .. values, .. remarks], isOwn ? FormRows.Within(dataset, form.Time, span) : null, MostRows, cancellationToken);
+            source, dataset, [.. dataset.Key, .. values, .. remarks], isOwn ? FormRows.Within(dataset, form.Time, span) : null, MostRows + 1, cancellationToken);
         var snapshot = new EntrySnapshot
         {
             Form = form,
             Dataset = dataset,
+            Key = key,
+            IsCut = rows.Count > MostRows,
             Holding = Enumerable.Range(0, rows.Count).ToDictionary(
                 row => (isOwn ? (DateOnly?)rows[form.Time][row] : null, IdOf(rows, row, key)), row => ValuesOf(rows, row, [.. values, .. remarks])),
         };
@@ -42,14 +48,20 @@ internal static class EntryReading
     }
 
     /// <summary>Adds what has been entered from one period through another.</summary>
-    public static async Task AddEnteredAsync(this EntrySnapshot snapshot, KelvinState state, DateOnly first, DateOnly last, CancellationToken cancellationToken)
+    /// <param name="snapshot">What holds.</param>
+    /// <param name="state">Where it is kept.</param>
+    /// <param name="first">The first day.</param>
+    /// <param name="last">The last day.</param>
+    /// <param name="readFrom">A moment before what holds was read: what has arrived since may not have been seen there.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task AddEnteredAsync(this EntrySnapshot snapshot, KelvinState state, DateOnly first, DateOnly last, DateTimeOffset readFrom, CancellationToken cancellationToken)
     {
         var form = snapshot.Form.Name;
         snapshot.Cells = await state.Set<EntryCell>().Where(cell => cell.Form == form && cell.Period >= first && cell.Period <= last)
             .ToDictionaryAsync(cell => (cell.Period, cell.Row, cell.Column), cancellationToken);
         snapshot.Rows = await state.Set<EntryRow>().Where(row => row.Form == form && row.Period >= first && row.Period <= last)
             .ToDictionaryAsync(row => (row.Period, row.Row), cancellationToken);
-        snapshot.Underway = [.. await state.Set<EntryPosting>().Where(posting => posting.Form == form && posting.DoneAt == null).Select(posting => posting.Period).ToListAsync(cancellationToken)];
+        snapshot.Underway = [.. await state.Set<EntryPosting>().Where(posting => posting.Form == form && (posting.DoneAt == null || posting.DoneAt >= readFrom)).Select(posting => posting.Period).ToListAsync(cancellationToken)];
     }
 
     private static string IdOf(Frame frame, int row, IReadOnlyList<string> key) =>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Kelvin.Catalog;
 using Kelvin.Catalog.Forms;
 using Kelvin.Entries.Keeping;
@@ -14,8 +15,14 @@ internal sealed class EntrySnapshot
     /// <summary>The dataset of its rows.</summary>
     public required Dataset Dataset { get; init; }
 
+    /// <summary>The columns whose values name a row among those of a period.</summary>
+    public required ImmutableArray<string> Key { get; init; }
+
     /// <summary>The values that hold, by period and row, then by column. The rows of a form that overrides are of all periods.</summary>
     public required Dictionary<(DateOnly? Period, string Row), Dictionary<string, object?>> Holding { get; init; }
+
+    /// <summary>Whether there are more rows than are read at once, so that a value which is not here may be there all the same.</summary>
+    public required bool IsCut { get; init; }
 
     /// <summary>The values that are overridden, by row, then by column.</summary>
     public Dictionary<string, Dictionary<string, object?>> Connected { get; init; } = [];

@@ -36,22 +36,28 @@ public sealed class ReadGrid(ICurrentCatalog catalogs, IWarehouse warehouse, IDb
         ImmutableArray<Period> periods = [.. calendar.Periods(found.Value.Grain, asked).Take(MostPeriods + 1)];
         return periods.Length is 0 or > MostPeriods
             ? Checked<Grid>.Faulty(Issue.At(null, "entry.periods", ("most", MostPeriods), ("range", range)))
-            : Checked<Grid>.Sound(await ReadAsync(found.Value, catalog, calendar, periods, isSubmission, cancellationToken));
+            : await ReadAsync(found.Value, catalog, calendar, periods, isSubmission, cancellationToken);
     }
 
-    private async Task<Grid> ReadAsync(Form form, MetricCatalog catalog, Calendar calendar, ImmutableArray<Period> periods, bool isSubmission, CancellationToken cancellationToken)
+    private async Task<Checked<Grid>> ReadAsync(Form form, MetricCatalog catalog, Calendar calendar, ImmutableArray<Period> periods, bool isSubmission, CancellationToken cancellationToken)
     {
         var earliest = calendar.Move(calendar.Back(periods[0], new CalendarSpan(1, Grain.Year)), -1).FirstDay;
         var span = calendar.Range(form.Overrides is null ? earliest : periods[0].FirstDay, periods[^1].LastDay.AddDays(1));
+        var readFrom = clock.GetUtcNow();
         var rows = await new FormRows(warehouse, catalog, cancellationToken).ReadAsync(form, span);
         var snapshot = await EntryReading.HoldingAsync(warehouse, catalog, form, span, cancellationToken);
+        // The values of a year before are only to compare with; where they are too many, the others are shown without them.
+        if (snapshot.IsCut && form.Overrides is null)
+            snapshot = await EntryReading.HoldingAsync(warehouse, catalog, form, calendar.Range(calendar.Move(periods[0], -1).FirstDay, periods[^1].LastDay.AddDays(1)), cancellationToken);
+        if (snapshot.IsCut)
+            return Checked<Grid>.Faulty(EntryReading.TooMany);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        await snapshot.AddEnteredAsync(state, span.FirstDay, span.LastDay, cancellationToken);
+        await snapshot.AddEnteredAsync(state, span.FirstDay, span.LastDay, readFrom, cancellationToken);
         var columns = ColumnsOf(form, snapshot.Dataset);
-        return new(
+        return Checked<Grid>.Sound(new(
             form, columns,
             [.. periods.Select(period => new GridPeriod(period, [.. rows.Where(row => row.Period is null || row.Period == period.FirstDay).Select(row => Row(snapshot, calendar, period, row, columns, isSubmission))]))],
-            rows.Length >= FormRows.Most);
+            rows.Length >= FormRows.Most));
     }
 
     /// <summary>The values asked for, and the note.</summary>

@@ -16,9 +16,12 @@ public sealed class ListOwed(ICurrentCatalog catalogs, IWarehouse source, IDbCon
     /// <summary>How far ahead people look when they do not say.</summary>
     public const int UsualDaysAhead = 31;
 
+    /// <summary>How far ahead anybody can look.</summary>
+    public const int MostDaysAhead = 400;
+
     /// <summary>What is owed and what waits.</summary>
     /// <param name="person">Whose: what they owe, and what waits for them to approve; null for everybody's.</param>
-    /// <param name="daysAhead">How far ahead to look.</param>
+    /// <param name="daysAhead">How far ahead to look, up to <see cref="MostDaysAhead"/>.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     public async Task<OwedList> ListAsync(PersonName? person, int daysAhead, CancellationToken cancellationToken)
     {
@@ -28,8 +31,8 @@ public sealed class ListOwed(ICurrentCatalog catalogs, IWarehouse source, IDbCon
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         var sheets = new List<OwedSheet>();
         foreach (var form in catalog.Forms.Values)
-            sheets.AddRange(await OfAsync(form, catalog, calendar, today, today.AddDays(daysAhead), state, cancellationToken));
-        return new([.. sheets.Where(sheet => person is null || person.Is(sheet.Owner) || (sheet.WaitsForApproval && sheet.Form.Approvers.Any(person.Is)))
+            sheets.AddRange(await OfAsync(form, catalog, calendar, today, today.AddDays(Math.Clamp(daysAhead, 0, MostDaysAhead)), state, cancellationToken));
+        return new([.. sheets.Where(sheet => person is null || person.Is(sheet.Owner) || (sheet.WaitsForApproval && sheet.Form.MayApprove(person.Text)))
             .OrderByDescending(sheet => sheet.IsOverdue).ThenBy(sheet => sheet.DueOn ?? sheet.Period.FirstDay).ThenBy(sheet => sheet.Form.Name, StringComparer.Ordinal).ThenBy(sheet => sheet.Owner, StringComparer.Ordinal)]);
     }
 

@@ -9,7 +9,8 @@ namespace Kelvin.Entries.Posting;
 
 /// <summary>
 /// Hands on to the warehouse what has come to count, in the order in which it did, each posting once: it carries a key that the book
-/// of loads knows. Whatever was cut short, by a warehouse out of reach or the end of the process, is handed on the next time.
+/// of loads knows. Whatever was cut short, by a warehouse out of reach or the end of the process, is handed on the next time. What the
+/// warehouse refuses is tried again until other values have come in its place.
 /// </summary>
 public sealed class PostEntries(ICurrentCatalog catalogs, IWarehouse warehouse, IDbContextFactory<KelvinState> states, TimeProvider clock) : IDisposable
 {
@@ -38,11 +39,12 @@ public sealed class PostEntries(ICurrentCatalog catalogs, IWarehouse warehouse, 
         var refusals = new Dictionary<string, Issue>(StringComparer.Ordinal);
         var blocked = new HashSet<string>(StringComparer.Ordinal);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
-        foreach (var posting in await state.Set<EntryPosting>().Where(posting => posting.DoneAt == null).OrderBy(posting => posting.Id).ToListAsync(cancellationToken))
+        var undone = await state.Set<EntryPosting>().Where(posting => posting.DoneAt == null).OrderBy(posting => posting.Id).ToListAsync(cancellationToken);
+        foreach (var posting in undone)
         {
             // A later value of a dataset must not be overtaken by an earlier one that comes in its own time.
-            var refusal = blocked.Contains(posting.Dataset) ? Issue.At(null, "entry.behind-another", ("dataset", posting.Dataset)) : await HandOnAsync(posting, cancellationToken);
-            if (refusal is null)
+            var (refusal, isFinal) = blocked.Contains(posting.Dataset) ? (Issue.At(null, "entry.behind-another", ("dataset", posting.Dataset)), false) : await HandOnAsync(posting, cancellationToken);
+            if (refusal is null || isFinal && IsReplaced(posting, undone))
                 posting.DoneAt = clock.GetUtcNow();
             else
             {
@@ -56,18 +58,27 @@ public sealed class PostEntries(ICurrentCatalog catalogs, IWarehouse warehouse, 
         return refusals;
     }
 
-    private async Task<Issue?> HandOnAsync(EntryPosting posting, CancellationToken cancellationToken)
+    /// <returns>Why the values are not there, and whether it is because of themselves: then they can only be corrected.</returns>
+    private async Task<(Issue? Refusal, bool IsFinal)> HandOnAsync(EntryPosting posting, CancellationToken cancellationToken)
     {
         if (!catalogs.Current.Datasets.TryGetValue(posting.Dataset, out var dataset))
-            return Issue.At(null, "entry.dataset-gone", ("dataset", posting.Dataset));
+            return (Issue.At(null, "entry.dataset-gone", ("dataset", posting.Dataset)), false);
         try
         {
             var written = await warehouse.WriteAsync(PostedBatches.Of(posting, dataset), cancellationToken);
-            return written.SelectMany(outcome => outcome.IsSound ? [] : outcome.Issues).FirstOrDefault();
+            return (written.SelectMany(outcome => outcome.IsSound ? [] : outcome.Issues).FirstOrDefault(), true);
         }
         catch (WarehouseException failure)
         {
-            return failure.Issue ?? Issue.At(null, "entry.warehouse", ("message", failure.Message));
+            return (failure.Issue ?? Issue.At(null, "entry.warehouse", ("message", failure.Message)), false);
         }
+    }
+
+    /// <summary>Whether every row of a posting has come to have other values by later ones.</summary>
+    private bool IsReplaced(EntryPosting posting, IEnumerable<EntryPosting> undone)
+    {
+        var key = catalogs.Current.Datasets[posting.Dataset].Key;
+        var later = undone.Where(one => one.Id > posting.Id && one.Dataset == posting.Dataset).SelectMany(one => PostedRows.Read(one.Rows).NamesBy(key)).ToHashSet(StringComparer.Ordinal);
+        return PostedRows.Read(posting.Rows).NamesBy(key).All(later.Contains);
     }
 }

@@ -19,7 +19,7 @@ internal sealed class PostingDraft(Sheet sheet, KelvinState state, DateTimeOffse
         {
             var posted = new PostedRows(
                 [.. own.Where(HasValue).Select(row => Values(row, withValues: true))],
-                [.. own.Where(row => !HasValue(row) && sheet.Snapshot.Has(sheet.Day, row.Id)).Select(row => Values(row, withValues: false))]);
+                [.. own.Where(row => !HasValue(row) && MayBeThere(row)).Select(row => Values(row, withValues: false))]);
             // Kept with the posting, it is the same however often that is handed on. By the moment it differs from those of a state that was lost.
             var key = string.Create(CultureInfo.InvariantCulture, $"entry {sheet.Form.Name} {sheet.Day:yyyy-MM-dd} {now.UtcTicks} {string.Join(' ', own.Select(row => $"{row.Id}.{Course(row)!.Round}"))}");
             state.Add(new EntryPosting
@@ -38,6 +38,9 @@ internal sealed class PostingDraft(Sheet sheet, KelvinState state, DateTimeOffse
         foreach (var cell in sheet.Snapshot.Cells.Values.Where(cell => cell.Period == sheet.Day && cell.Row == row.Id))
             cell.Counts = true;
     }
+
+    /// <summary>Whether the dataset has the row, or will have it by values that are on their way. One that is not there may leave all the same.</summary>
+    private bool MayBeThere(FormRow row) => sheet.Snapshot.Has(sheet.Day, row.Id) || Course(row) is { HasCounted: true };
 
     private bool HasValue(FormRow row) => sheet.Form.Columns.Any(column => sheet.Snapshot.ValueIn(sheet.Day, row.Id, column.Column.Name) is not null);
 

@@ -54,7 +54,7 @@ internal static class RowRules
     {
         if (column.Change is not { } most || value is not (decimal or double) || before is not (decimal or double) || Number(before) is 0)
             return null;
-        var change = Number(value) / Number(before) - 1;
+        var change = (Number(value) - Number(before)) / Math.Abs(Number(before));
         var percent = Math.Abs(Math.Round(100 * change));
         return Math.Abs(change) <= (double)most + 1e-12 ? null
             : Told(change > 0 ? "entry.risen" : "entry.fallen", "before", before, column, ("percent", percent), ("most", Plain(100 * most)));
@@ -73,7 +73,7 @@ internal static class RowRules
 
     private static object? KeyValue(EntrySnapshot snapshot, DateOnly period, string row, string column) =>
         column == snapshot.Form.Time && snapshot.Form.Overrides is null ? period
-        : RowId.Read(row, [.. snapshot.Dataset.Key.Where(key => snapshot.Form.Overrides is not null || key != snapshot.Form.Time)]) is { } key && key.TryGetValue(column, out var text)
+        : RowId.Read(row, snapshot.Key) is { } key && key.TryGetValue(column, out var text)
             ? CellValue.Read(text, snapshot.Dataset.Find(column)!)
             : null;
 

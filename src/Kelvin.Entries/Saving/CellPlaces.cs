@@ -45,7 +45,7 @@ internal sealed class CellPlaces(Form form, MetricCatalog catalog, DateTimeOffse
             return Issue.At(null, "entry.row-has", ("column", odd));
         return _rows[IdOf(edit)].Any(row => row.Period is null || row.Period == edit.Period)
             ? null
-            : Issue.At(null, form.Overrides is null ? "entry.unknown-row" : "entry.unknown-row-to-override", ("row", string.Join(", ", _key.Select(column => edit.Key[column]))));
+            : Issue.At(null, _rows.Count >= FormRows.Most ? "entry.row-beyond" : form.Overrides is null ? "entry.unknown-row" : "entry.unknown-row-to-override", ("row", string.Join(", ", _key.Select(column => edit.Key[column]))), ("most", FormRows.Most));
     }
 
     private Period PeriodOf(DateOnly day) => _calendar.PeriodOf(form.Grain, day);

@@ -33,15 +33,18 @@ public sealed class SaveCells(ICurrentCatalog catalogs, IWarehouse warehouse, ID
             return Checked<SaveOutcome>.Faulty(found.Issues);
         if (edits.Length is 0 or > Most)
             return Checked<SaveOutcome>.Faulty(Issue.At(null, "entry.cells", ("most", Most)));
-        var places = new CellPlaces(found.Value, catalog, clock.GetUtcNow());
+        var readFrom = clock.GetUtcNow();
+        var places = new CellPlaces(found.Value, catalog, readFrom);
         if (places.SpanOf(edits) is not { } span)
-            return Checked<SaveOutcome>.Sound(new([.. edits.Select(edit => new CellOutcome.Refused(places.WhyNoPeriod(edit)!))], []));
+            return Checked<SaveOutcome>.Sound(new([.. edits.Select(edit => new CellOutcome.Refused(places.WhyNoPeriod(edit)!))], [], catalog.Datasets[found.Value.Dataset]));
         places.Know(await new FormRows(warehouse, catalog, cancellationToken).ReadAsync(found.Value, span));
         var snapshot = await EntryReading.HoldingAsync(warehouse, catalog, found.Value, span, cancellationToken);
+        if (snapshot.IsCut)
+            return Checked<SaveOutcome>.Faulty(EntryReading.TooMany);
         await using var state = await states.CreateDbContextAsync(cancellationToken);
         // Begun as one that writes: between what is read here and what is saved nobody else saves anything.
         await using var transaction = await state.Database.BeginTransactionAsync(cancellationToken);
-        await snapshot.AddEnteredAsync(state, span.FirstDay, span.LastDay, cancellationToken);
+        await snapshot.AddEnteredAsync(state, span.FirstDay, span.LastDay, readFrom, cancellationToken);
         var writing = new CellWriting(snapshot, state, person, clock.GetUtcNow());
         ImmutableArray<CellOutcome> outcomes = [.. edits.Select(edit => places.WhyNot(edit) is { } why ? new CellOutcome.Refused(why) : writing.Write(edit, places.IdOf(edit)))];
         if (!isTrial)
@@ -49,7 +52,7 @@ public sealed class SaveCells(ICurrentCatalog catalogs, IWarehouse warehouse, ID
             await state.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
-        return Checked<SaveOutcome>.Sound(new(outcomes, Touched(edits, outcomes, places, snapshot, catalog.CalendarIn())));
+        return Checked<SaveOutcome>.Sound(new(outcomes, Touched(edits, outcomes, places, snapshot, catalog.CalendarIn()), snapshot.Dataset));
     }
 
     private static ImmutableArray<TouchedRow> Touched(

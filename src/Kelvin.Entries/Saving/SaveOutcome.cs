@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Catalog;
 using Kelvin.Entries.Grids;
 using Kelvin.Entries.Keeping;
 
@@ -7,7 +8,8 @@ namespace Kelvin.Entries.Saving;
 /// <summary>What became of values that were sent together.</summary>
 /// <param name="Cells">Each of them, in their order.</param>
 /// <param name="Rows">The rows that they belong to, as they are now.</param>
-public sealed record SaveOutcome(ImmutableArray<CellOutcome> Cells, ImmutableArray<TouchedRow> Rows);
+/// <param name="Dataset">The dataset of the cells, as it was defined then.</param>
+public sealed record SaveOutcome(ImmutableArray<CellOutcome> Cells, ImmutableArray<TouchedRow> Rows, Dataset Dataset);
 
 /// <summary>A row after some of its values have changed.</summary>
 /// <param name="Period">The first day of the period.</param>

@@ -7,8 +7,8 @@ using Kelvin.Quantities;
 namespace Kelvin.Entries.Values;
 
 /// <summary>
-/// Reads numbers as spreadsheets and people write them: spaces of any kind group digits, a minus may be the true sign or stand in
-/// parentheses, a currency or a per cent sign may follow.
+/// Reads numbers as spreadsheets and people write them: spaces of any kind group thousands, a minus may be the true sign or parentheses
+/// around, a currency or a per cent sign may follow.
 /// </summary>
 internal static partial class EnteredNumber
 {
@@ -17,9 +17,9 @@ internal static partial class EnteredNumber
     public static Checked<EnteredValue> Read(string written, Column column, Tongue tongue)
     {
         var text = Plain(written, column, out var isPercent, out var isNegative);
-        if (!Shape().IsMatch(text))
+        if (!Shape().IsMatch(Space().Replace(text, "")))
             return EnteredText.Fault("entry.not-number", column, written);
-        var digits = Decimal(text, tongue);
+        var digits = Ungrouped(text, isNegative) is { } plain ? Decimal(plain, tongue) : null;
         if (digits is null)
             return EnteredText.Fault("entry.number-unclear", column, written, ("mark", tongue == Tongue.Swedish ? "," : "."));
         if (!decimal.TryParse(digits, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
@@ -38,16 +38,27 @@ internal static partial class EnteredNumber
     /// <summary>Without what stands around the digits.</summary>
     private static string Plain(string written, Column column, out bool isPercent, out bool isNegative)
     {
-        var text = Space().Replace(written, "").Replace('\u2212', '-').Replace('\u2013', '-');
+        var text = Trimmed(written).Replace('\u2212', '-').Replace('\u2013', '-');
         isNegative = text is ['(', .., ')'];
         if (isNegative)
-            text = text[1..^1];
+            text = Trimmed(text[1..^1]);
         if (column.Type.Unit.ToString() is { Length: 3 } currency && text.EndsWith(currency, StringComparison.OrdinalIgnoreCase))
-            text = text[..^3];
+            text = Trimmed(text[..^3]);
         else if (text.EndsWith("kr", StringComparison.OrdinalIgnoreCase) && column.Type.Unit.ToString() == "SEK")
-            text = text[..^2];
+            text = Trimmed(text[..^2]);
         isPercent = text.EndsWith('%') && column.Type.Unit == Unit.Share;
-        return isPercent ? text[..^1] : text;
+        return isPercent ? Trimmed(text[..^1]) : text;
+    }
+
+    private static string Trimmed(string text) => Around().Replace(text, "");
+
+    /// <summary>The number without the blanks in it; null where they do not group thousands, or where it is negative twice.</summary>
+    private static string? Ungrouped(string text, bool isNegative)
+    {
+        var unsigned = text is ['-' or '+', ..] ? Trimmed(text[1..]) : text;
+        if (unsigned.Length != text.Length && isNegative || Space().IsMatch(unsigned) && !Groups().IsMatch(unsigned))
+            return null;
+        return (text[0] == '-' ? "-" : "") + Space().Replace(unsigned, "");
     }
 
     /// <summary>
@@ -71,6 +82,12 @@ internal static partial class EnteredNumber
 
     [GeneratedRegex(@"\A[-+]?[0-9][0-9.,]*\z|\A[-+]?[.,][0-9]+\z")]
     private static partial Regex Shape();
+
+    [GeneratedRegex(@"\A[\s\u00A0\u202F\u2009]+|[\s\u00A0\u202F\u2009]+\z")]
+    private static partial Regex Around();
+
+    [GeneratedRegex(@"\A[0-9]{1,3}([\s\u00A0\u202F\u2009'][0-9]{3})+([.,][0-9]*)?\z")]
+    private static partial Regex Groups();
 
     [GeneratedRegex(@"[\s\u00A0\u202F\u2009']")]
     private static partial Regex Space();

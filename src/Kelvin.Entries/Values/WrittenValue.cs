@@ -16,7 +16,7 @@ public static class WrittenValue
         bool truth => Texts.Say(tongue, truth ? "entry.yes" : "entry.no"),
         DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         decimal number => Number(number, column, tongue),
-        double number when Math.Abs(number) < 1e15 && (number == 0 || Math.Abs(number) > 1e-9) => Number((decimal)number, column, tongue),
+        double number when Math.Abs(number) < 1e28 && (number == 0 || Math.Abs(number) > 1e-20) => Number((decimal)number, column, tongue),
         double number => number.ToString("R", CultureInfo.InvariantCulture),
         _ => (string)value,
     };

@@ -33,7 +33,7 @@ internal static class DecideForm
         var person = PersonName.Of(body.Person);
         if (!person.IsSound)
             return EntryProblem.Of(request, person.Issues);
-        var outcome = await act(new SheetAction(name, period, person.Value) { Owner = body.Owner, Comment = body.Comment }, cancellationToken);
+        var outcome = await act(new SheetAction(name, period, person.Value) { Owner = body.Owner, Comment = body.Comment, Seen = body.Seen }, cancellationToken);
         return outcome.IsSound ? Results.Ok(DecidedBody.Of(outcome.Value, reader.Tongue)) : EntryProblem.Of(request, outcome.Issues);
     }
 }

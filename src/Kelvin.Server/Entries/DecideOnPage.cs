@@ -1,6 +1,7 @@
 using Kelvin.Entries;
 using Kelvin.Entries.Deciding;
 using Kelvin.Language;
+using Kelvin.Server.Preferences;
 using Kelvin.Web.Data;
 using Kelvin.Web.Entry;
 using Kelvin.Web.Reading;
@@ -21,29 +22,30 @@ internal static class DecideOnPage
     private static IResult KeepPerson(HttpResponse response, [FromForm] string? person, [FromForm(Name = "return")] string? back)
     {
         ReaderPreferences.KeepPerson(response, PersonName.Of(person).Value?.Text);
-        return Results.LocalRedirect(back is ['/', ..] && !back.StartsWith("//", StringComparison.Ordinal) && !back.StartsWith("/\\", StringComparison.Ordinal) ? back : EntryAddress.Start);
+        return Results.LocalRedirect(PreferenceEndpoints.IsOwn(back) ? back! : EntryAddress.Start);
     }
 
     private static async Task<IResult> DecideAsync(
-        string form, DateOnly period, [FromForm] string? verb, [FromForm] string? owner, [FromForm] string? comment, DecideSheet deciding, Reader reader, CancellationToken cancellationToken)
+        string form, DateOnly period, [FromForm] string? verb, [FromForm] string? owner, [FromForm] string? comment, [FromForm] long? seen, DecideSheet deciding, Reader reader, CancellationToken cancellationToken)
     {
         var person = PersonName.Of(reader.Person);
         if (!person.IsSound)
             return Back(form, period, person.Issues[0]);
-        var action = new SheetAction(form, period, person.Value) { Owner = owner ?? "", Comment = comment };
+        var action = new SheetAction(form, period, person.Value) { Owner = owner ?? "", Comment = comment, Seen = seen };
         var outcome = verb switch
         {
             "approve" => await deciding.ApproveAsync(action, cancellationToken),
             "return" => await deciding.ReturnAsync(action, cancellationToken),
-            _ => await deciding.SubmitAsync(action, cancellationToken),
+            "submit" => await deciding.SubmitAsync(action, cancellationToken),
+            _ => null,
         };
-        return Back(form, period, outcome.IsSound ? outcome.Value.Refusal : outcome.Issues[0]);
+        return outcome is null ? Results.BadRequest() : Back(form, period, outcome.IsSound ? outcome.Value.Refusal : outcome.Issues[0]);
     }
 
     /// <summary>The page again. What is wrong with single cells it says beside them.</summary>
     private static IResult Back(string form, DateOnly period, Issue? refusal) => Results.LocalRedirect(refusal is null
         ? EntryAddress.OfPeriod(form, period)
-        : QueryHelpers.AddQueryString(EntryAddress.OfPeriod(form, period), "refused", refusal.Arguments.ContainsKey("what") || refusal.Code is "entry.required" or "entry.too-low" or "entry.too-high" or "entry.risen" or "entry.fallen"
+        : QueryHelpers.AddQueryString(EntryAddress.OfPeriod(form, period), "refused", refusal.Arguments.ContainsKey("what")
             ? EntryAddress.Messages
             : RefusedText.Write(refusal)));
 }

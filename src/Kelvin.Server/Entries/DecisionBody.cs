@@ -10,7 +10,8 @@ namespace Kelvin.Server.Entries;
 internal sealed record DecisionBody(
     [property: Description("Who does it.")] string? Person,
     [property: Description("Whose rows are meant; all when left out.")] string? Owner = null,
-    [property: Description("Why numbers are corrected or sent back, or anything else.")] string? Comment = null);
+    [property: Description("Why numbers are corrected or sent back, or anything else.")] string? Comment = null,
+    [property: Description("What was seen before approving: the rounds of the rows that wait, added up. Left out, whatever waits is approved.")] long? Seen = null);
 
 /// <summary>How far rows have come by it.</summary>
 internal sealed record DecidedBody(

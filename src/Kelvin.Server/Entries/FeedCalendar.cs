@@ -18,13 +18,17 @@ internal static class FeedCalendar
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/entries/calendar.ics", FeedAsync)
         .WithName("FeedCalendar")
         .WithSummary("What is owed, for a calendar program to subscribe to")
-        .Produces<string>(StatusCodes.Status200OK, "text/calendar");
+        .Produces<string>(StatusCodes.Status200OK, "text/calendar")
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> FeedAsync(
         [Description("What this person owes; everybody's when left out.")] string? person,
         ListOwed owing, ICurrentCatalog catalogs, TimeProvider clock, Reader reader, HttpRequest request, CancellationToken cancellationToken)
     {
-        var owed = await owing.ListAsync(PersonName.Of(person).Value, DaysAhead, cancellationToken);
+        var named = string.IsNullOrWhiteSpace(person) ? null : PersonName.Of(person);
+        if (named is { IsSound: false })
+            return EntryProblem.Of(request, named.Issues);
+        var owed = await owing.ListAsync(named?.Value, DaysAhead, cancellationToken);
         var here = $"{request.Scheme}://{request.Host}";
         var calendar = catalogs.Current.CalendarIn();
         var text = CalendarFeed.Write(

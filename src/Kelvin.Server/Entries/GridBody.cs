@@ -25,10 +25,11 @@ internal sealed record GridPeriodBody([property: Description("Its first day, whi
 internal sealed record GridRowBody(
     [property: Description("The values that name it.")] IReadOnlyDictionary<string, string> Row, string? Owner,
     [property: Description("How far it has come; absent when nothing has been entered.")] RowStatus? Status,
+    [property: Description("How often it has been submitted.")] int Round,
     string? SubmittedBy, string? DecidedBy, string? Comment, IReadOnlyDictionary<string, GridCellBody> Cells, ImmutableArray<RowMessageBody> Messages)
 {
     public static GridRowBody Of(GridRow row, Tongue tongue) => new(
-        row.Row.Key, row.Row.Owner, row.Status, row.Course?.SubmittedBy, row.Course?.DecidedBy, row.Course?.Comment,
+        row.Row.Key, row.Row.Owner, row.Status, row.Course?.Round ?? 0, row.Course?.SubmittedBy, row.Course?.DecidedBy, row.Course?.Comment,
         row.Cells.ToDictionary(cell => cell.Column.Column.Name, GridCellBody.Of, StringComparer.Ordinal), [.. row.Messages.Select(message => RowMessageBody.Of(message, tongue))]);
 }
 

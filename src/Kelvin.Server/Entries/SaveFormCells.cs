@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using Kelvin.Catalog;
 using Kelvin.Entries;
 using Kelvin.Entries.Saving;
 using Kelvin.Web.Reading;
@@ -20,15 +19,15 @@ internal static class SaveFormCells
         .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
     private static async Task<IResult> SaveAsync(
-        [Description("The form's name.")] string name, CellsBody body, SaveCells saving, ICurrentCatalog catalogs, Reader reader, HttpRequest request, CancellationToken cancellationToken)
+        [Description("The form's name.")] string name, CellsBody body, SaveCells saving, Reader reader, HttpRequest request, CancellationToken cancellationToken)
     {
         var person = PersonName.Of(body.Person);
         if (!person.IsSound)
             return EntryProblem.Of(request, person.Issues);
-        var cells = body.Cells.IsDefault ? [] : body.Cells;
+        var cells = body.Sent;
         var saved = await saving.SaveAsync(name, person.Value, [.. cells.Select(cell => cell.Edit(reader.Tongue))], body.Trial, cancellationToken);
         return saved.IsSound
-            ? Results.Ok(SavedBody.Of(saved.Value, cells, catalogs.Current.Datasets[catalogs.Current.Forms[name].Dataset], reader.Tongue))
+            ? Results.Ok(SavedBody.Of(saved.Value, cells, reader.Tongue))
             : EntryProblem.Of(request, saved.Issues);
     }
 }

@@ -14,8 +14,8 @@ internal sealed record SavedBody(
     [property: Description("Each of them, in their order.")] ImmutableArray<SavedCellBody> Cells,
     [property: Description("The rows that they belong to.")] ImmutableArray<TouchedRowBody> Rows)
 {
-    public static SavedBody Of(SaveOutcome outcome, ImmutableArray<CellBody> sent, Dataset rows, Tongue tongue) => new(
-        [.. outcome.Cells.Zip(sent, (cell, asked) => SavedCellBody.Of(cell, rows.Find(asked.Column), tongue))],
+    public static SavedBody Of(SaveOutcome outcome, ImmutableArray<CellBody> sent, Tongue tongue) => new(
+        [.. outcome.Cells.Zip(sent, (cell, asked) => SavedCellBody.Of(cell, outcome.Dataset.Find(asked.Column ?? ""), tongue))],
         [.. outcome.Rows.Select(row => new TouchedRowBody(row.Period, row.Row, row.Status, [.. row.Messages.Select(message => RowMessageBody.Of(message, tongue))]))]);
 }
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Kelvin.Entries.Grids;
 using Kelvin.Language;
 using Kelvin.Server.Problems;
+using Kelvin.Web.Reading;
 
 namespace Kelvin.Server.Entries;
 
@@ -20,12 +21,12 @@ internal static class ShowStory
     private static async Task<IResult> ShowAsync(
         [Description("The form's name.")] string name, [Description("The first day of the period.")] DateOnly period,
         [Description("""The values that name the row, as JSON: {"channel":"web"}.""")] string? row, string column,
-        TellCell telling, HttpRequest request, CancellationToken cancellationToken)
+        TellCell telling, Reader reader, HttpRequest request, CancellationToken cancellationToken)
     {
         if (Key(row) is not { } key)
             return IssueProblem.Unanswerable(request, [Issue.At(null, "entry.row-json")]);
         var story = await telling.TellAsync(name, period, key, column, cancellationToken);
-        return story.IsSound ? Results.Ok(StoryBody.Of(story.Value)) : EntryProblem.Of(request, story.Issues);
+        return story.IsSound ? Results.Ok(StoryBody.Of(story.Value, reader.Tongue)) : EntryProblem.Of(request, story.Issues);
     }
 
     private static Dictionary<string, string>? Key(string? row)

@@ -22,6 +22,7 @@ internal static class PreferenceEndpoints
         return Results.LocalRedirect(IsOwn(back) ? back! : "/");
     }
 
-    private static bool IsOwn(string? address) =>
+    /// <summary>Whether an address leads to a page of this server, so that nobody is sent elsewhere.</summary>
+    internal static bool IsOwn(string? address) =>
         address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal);
 }

@@ -83,6 +83,36 @@ public sealed class EntryApiTests
         Assert.Contains("Say who you are", await nobody.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Cells_that_say_nothing_are_refused_and_the_others_saved()
+    {
+        await using var site = await SmallSite.StartAsync(Definitions);
+        var saved = await PutAsync(site, new
+        {
+            person = "Karin Berg",
+            cells = new object?[] { null, new { period = "2026-01-01", row = Web, column = (string?)null, value = 1 }, new { period = "2026-01-01", row = Web, column = "asked", value = 2 } },
+        });
+        Assert.Equal(["refused", "refused", "saved"], saved.GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("outcome").GetString()));
+    }
+
+    [Fact]
+    public async Task A_number_with_an_exponent_is_the_same_number()
+    {
+        await using var site = await SmallSite.StartAsync(Definitions);
+        using var body = new StringContent("""{"person":"Karin Berg","cells":[{"period":"2026-01-01","row":{"channel":"web"},"column":"asked","value":2e2}]}""", System.Text.Encoding.UTF8, "application/json");
+        using var response = await site.Client.PutAsync("/api/v1/forms/satisfaction/cells", body);
+        Assert.Equal("200", (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("cells")[0].GetProperty("text").GetString());
+    }
+
+    [Fact]
+    public async Task A_name_that_cannot_be_one_lists_nobody_elses_numbers()
+    {
+        await using var site = await SmallSite.StartAsync(Definitions);
+        foreach (var address in (string[])["/api/v1/entries?person=", "/api/v1/entries/calendar.ics?person="])
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await site.Client.GetAsync(address + new string('a', 101))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await site.Client.GetAsync("/api/v1/entries?days=2000000000")).StatusCode);
+    }
+
     private static async Task<JsonElement> PutAsync(SmallSite site, object body)
     {
         using var response = await site.Client.PutAsJsonAsync("/api/v1/forms/satisfaction/cells", body);

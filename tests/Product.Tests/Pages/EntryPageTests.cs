@@ -118,6 +118,73 @@ public sealed class EntryPageTests(Browser browser)
     }
 
     [Fact]
+    public async Task The_choice_between_two_values_stays_while_other_cells_of_the_row_are_saved()
+    {
+        await using var site = await SmallSite.StartAsync(Definitions);
+        await using var karin = await browser.OpenAsync(site.Address);
+        await using var olle = await browser.OpenAsync(site.Address);
+        await BeAsync(karin, "Karin Berg");
+        await BeAsync(olle, "Olle Ek");
+        await karin.OpenAsync(January);
+        await olle.OpenAsync(January);
+        await EnterAsync(karin, "Store, Asked", "412");
+        await EnterAsync(olle, "Store, Asked", "400", isSaved: false);
+        await Assertions.Expect(olle.Page.GetByRole(AriaRole.Button, new() { Name = "Write 400" })).ToBeVisibleAsync();
+        await EnterAsync(olle, "Store, Satisfied", "90");
+        await olle.Page.GetByRole(AriaRole.Button, new() { Name = "Write 400" }).ClickAsync();
+        await Assertions.Expect(Field(olle, "Store, Asked")).ToHaveAttributeAsync("data-saved", "400");
+    }
+
+    [Fact]
+    public async Task A_cell_that_is_changed_while_it_is_being_saved_is_not_overtaken_by_itself()
+    {
+        await using var site = await SmallSite.StartAsync(Definitions);
+        await using var window = await browser.OpenAsync(site.Address);
+        await BeAsync(window, "Karin Berg");
+        await window.OpenAsync(January);
+        var release = await HoldSavesAsync(window);
+        await EnterAsync(window, "Store, Asked", "120", isSaved: false);
+        await EnterAsync(window, "Store, Asked", "121", isSaved: false);
+        release();
+        await Assertions.Expect(Field(window, "Store, Asked")).ToHaveAttributeAsync("data-saved", "121");
+        await Assertions.Expect(window.Page.GetByText("meanwhile")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task What_was_typed_just_before_is_handed_in_too()
+    {
+        await using var site = await SmallSite.StartAsync(Definitions);
+        await using var window = await browser.OpenAsync(site.Address);
+        await BeAsync(window, "Karin Berg");
+        await window.OpenAsync(January);
+        await EnterAsync(window, "Store, Asked", "120");
+        var release = await HoldSavesAsync(window);
+        await Field(window, "Web, Asked").FillAsync("80");
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Hand in for approval" }).ClickAsync();
+        release();
+        await Assertions.Expect(window.Page.GetByText("waits for approval").First).ToBeVisibleAsync();
+        await Assertions.Expect(Field(window, "Web, Asked")).ToHaveValueAsync("80");
+    }
+
+    [Fact]
+    public async Task A_form_that_says_nothing_known_hands_nothing_in()
+    {
+        await using var site = await SmallSite.StartAsync(Definitions);
+        await using var window = await browser.OpenAsync(site.Address);
+        await BeAsync(window, "Karin Berg");
+        await window.OpenAsync(January);
+        var status = await window.Page.EvaluateAsync<int>("""
+            async () => {
+              const form = document.querySelector('form.decision');
+              const body = new FormData(form);
+              body.set('verb', 'sign');
+              return (await fetch(form.action, { method: 'POST', body })).status;
+            }
+            """);
+        Assert.Equal(400, status);
+    }
+
+    [Fact]
     public async Task Arrows_and_enter_go_from_cell_to_cell()
     {
         await using var site = await SmallSite.StartAsync(Definitions);
@@ -155,6 +222,19 @@ public sealed class EntryPageTests(Browser browser)
         await field.BlurAsync();
         if (isSaved)
             await Assertions.Expect(field).ToHaveAttributeAsync("data-saved", value);
+    }
+
+    /// <summary>Values reach the server only once they are let through.</summary>
+    private static async Task<Action> HoldSavesAsync(Window window)
+    {
+        var through = new TaskCompletionSource();
+        await window.Page.RouteAsync("**/cells", async route =>
+        {
+            if (route.Request.PostData?.Contains("\"trial\":false", StringComparison.Ordinal) == true)
+                await through.Task;
+            await route.ContinueAsync();
+        });
+        return through.SetResult;
     }
 
     private static async Task BeAsync(Window window, string person)

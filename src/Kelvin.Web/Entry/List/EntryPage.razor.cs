@@ -50,7 +50,7 @@ public sealed partial class EntryPage
     {
         Words = new Wording(Reader.Tongue, Catalogs.Current);
         var owed = await Owing.ListAsync(IsMine ? PersonName.Of(Reader.Person).Value : null, ListOwed.UsualDaysAhead, Http.RequestAborted);
-        var isApprover = IsMine ? (Func<OwedSheet, bool>)(sheet => sheet.Form.Approvers.Contains(Reader.Person!, StringComparer.OrdinalIgnoreCase)) : _ => true;
+        var isApprover = IsMine ? (Func<OwedSheet, bool>)(sheet => sheet.Form.MayApprove(Reader.Person)) : _ => true;
         Groups =
         [
             .. new (string, ImmutableArray<OwedSheet>)[]

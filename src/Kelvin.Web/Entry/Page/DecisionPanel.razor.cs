@@ -33,7 +33,8 @@ public sealed partial class DecisionPanel
             .. Period.Rows.GroupBy(row => row.Row.Owner ?? "", StringComparer.Ordinal).Select((own, number) =>
             {
                 var last = own.Select(row => row.Course).OfType<EntryRow>().MaxBy(course => course.DecidedAt ?? course.SubmittedAt ?? DateTimeOffset.MinValue);
-                return new SheetToDecide(number, own.Key, SheetStatuses.Of(own.Select(row => row.Status)), last?.SubmittedBy, Told(last, wording), own.Any(row => row.Course is { HasCounted: true }));
+                return new SheetToDecide(number, own.Key, SheetStatuses.Of(own.Select(row => row.Status)), last?.SubmittedBy, Told(last, wording), own.Any(row => row.Course is { HasCounted: true }),
+                    own.Sum(row => row.Course is { Status: RowStatus.Submitted } course ? (long)course.Round : 0));
             }),
         ];
     }
@@ -44,7 +45,7 @@ public sealed partial class DecisionPanel
     private static bool CanSubmit(SheetToDecide sheet) => sheet.Status is SheetStatus.NotBegun or SheetStatus.Draft or SheetStatus.Returned;
 
     private bool CanDecide(SheetToDecide sheet) =>
-        sheet.Status == SheetStatus.Submitted && Form.Approvers.Contains(Reader.Person ?? "", StringComparer.OrdinalIgnoreCase) && !IsOwn(sheet);
+        sheet.Status == SheetStatus.Submitted && Form.MayApprove(Reader.Person) && !IsOwn(sheet);
 
     private bool CanTakeBack(SheetToDecide sheet) => sheet.Status == SheetStatus.Submitted && Form.NeedsApproval && IsOwn(sheet);
 
@@ -60,5 +61,5 @@ public sealed partial class DecisionPanel
     private string Say(string key) => EntryWords.Say(Reader, key);
 
     /// <summary>The rows that somebody owes.</summary>
-    private sealed record SheetToDecide(int Number, string Owner, SheetStatus Status, string? SubmittedBy, string? Told, bool IsCorrection);
+    private sealed record SheetToDecide(int Number, string Owner, SheetStatus Status, string? SubmittedBy, string? Told, bool IsCorrection, long Seen);
 }

@@ -11,7 +11,7 @@ namespace Kelvin.Web.Entry.Page;
 public sealed record GridView(ImmutableArray<string> RowHeads, ImmutableArray<GridHead> Heads, ImmutableArray<string> Further, ImmutableArray<GridLine> Lines, bool IsCut);
 
 /// <summary>The head of a column of cells.</summary>
-public sealed record GridHead(string Text, string? Href, bool IsFinished);
+public sealed record GridHead(string Text, string? Href);
 
 /// <summary>A line: one value of one row, over the periods.</summary>
 /// <param name="Names">What names the row; empty where the line above has the same.</param>

@@ -30,7 +30,7 @@ internal sealed class GridViews
         Overrides ? [EntryWords.Say(_reader, "row")] : [.. _grid.Form.Segments.Select(segment => _reader.Read(segment.Label))],
         [.. _grid.Periods.Select(period => new GridHead(
             _isSingle ? EntryWords.Say(_reader, "value") : _wording.Period(period.Period),
-            _isSingle ? null : EntryAddress.OfPeriod(_grid.Form.Name, period.Period.FirstDay), true))],
+            _isSingle ? null : EntryAddress.OfPeriod(_grid.Form.Name, period.Period.FirstDay)))],
         !_isSingle ? [] : Overrides ? [EntryWords.Say(_reader, "connected")] : [EntryWords.Say(_reader, "before"), EntryWords.Say(_reader, "year-before")],
         [.. Enumerable.Range(0, _grid.Periods[0].Rows.Length).SelectMany(Lines)],
         _grid.IsCut);

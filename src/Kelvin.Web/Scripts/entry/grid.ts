@@ -1,6 +1,7 @@
 import { readBlock } from './block';
 import { fieldAt, isChanged, lines, placeOf, savedText, say } from './cells';
-import { refreshDecisions } from './decisions';
+import { refreshDecisions, sendOnceSaved } from './decisions';
+import { inTurn } from './queue';
 import { showStory } from './story';
 import { send, showRows } from './saving';
 
@@ -39,6 +40,7 @@ export function entryGrids() {
     const grid = button?.closest<HTMLElement>('.entry-grid');
     if (grid) void showStory(grid);
   });
+  sendOnceSaved();
   addEventListener('beforeunload', event => {
     if ([...document.querySelectorAll<HTMLInputElement>('.entry-input')].some(isChanged)) event.preventDefault();
   });
@@ -100,10 +102,11 @@ function paste(grid: HTMLElement, field: HTMLInputElement, event: ClipboardEvent
 
 /** Says what is wrong with what stands in a field, before it is saved. */
 async function look(grid: HTMLElement, field: HTMLInputElement) {
+  if (field.dataset['choosing'] !== undefined) return;
   const asked = field.value;
   try {
     const { cells, rows } = await send(grid, [field], true);
-    if (field.value !== asked) return;
+    if (field.value !== asked || field.dataset['choosing'] !== undefined) return;
     if (cells[0]!.outcome === 'refused') say(field, cells[0]!.issue!.message);
     else {
       delete field.dataset['refused'];
@@ -114,7 +117,9 @@ async function look(grid: HTMLElement, field: HTMLInputElement) {
   }
 }
 
-async function save(grid: HTMLElement, fields: HTMLInputElement[]) {
+const save = (grid: HTMLElement, fields: HTMLInputElement[]) => inTurn(grid, () => saveNow(grid, fields));
+
+async function saveNow(grid: HTMLElement, fields: HTMLInputElement[]) {
   const changed = fields.filter(field => isChanged(field) && !field.readOnly);
   if (changed.length === 0) return;
   const words = texts(grid);
@@ -125,6 +130,7 @@ async function save(grid: HTMLElement, fields: HTMLInputElement[]) {
     cells.forEach((cell, index) => {
       const field = changed[index]!;
       delete field.dataset['refused'];
+      delete field.dataset['choosing'];
       if (cell.outcome === 'saved') {
         if (field.value === sent[index]) field.value = cell.text ?? '';
         field.dataset['saved'] = cell.text ?? '';
@@ -137,7 +143,7 @@ async function save(grid: HTMLElement, fields: HTMLInputElement[]) {
         say(field, cell.issue!.message);
       }
     });
-    showRows(grid, rows.filter(row => !changed.some(field => field.dataset['choosing'] !== undefined && field.dataset['rowId'] === row.row && field.dataset['period'] === row.period)));
+    showRows(grid, rows);
     const lost = cells.filter(cell => cell.outcome !== 'saved').length;
     if (lost < cells.length) void refreshDecisions();
     tell(grid, lost === 0 ? words['saved']! : words['unsaved']!.replace('#', String(lost)), lost > 0);

@@ -27,7 +27,7 @@ export function showRows(grid: HTMLElement, rows: Row[]) {
   for (const row of rows) {
     const fields = [...grid.querySelectorAll<HTMLInputElement>('.entry-input')].filter(field => field.dataset['period'] === row.period && field.dataset['rowId'] === row.row);
     for (const field of fields) {
-      if (field.dataset['refused'] !== undefined) continue;
+      if (field.dataset['refused'] !== undefined || field.dataset['choosing'] !== undefined) continue;
       const own = row.messages.filter(message => (message.column ?? fields[0]!.dataset['column']) === field.dataset['column']);
       say(field, own.map(message => message.issue.message).join(' '));
     }

@@ -1,4 +1,4 @@
-interface Event { at: string; person: string; version?: number; value?: unknown; status?: string; comment?: string }
+interface Event { at: string; person: string; version?: number; text?: string; status?: string; comment?: string }
 
 /** Shows what has happened to the cell that was last typed in. The server tells what; only the moment is written by the browser. */
 export async function showStory(grid: HTMLElement) {
@@ -10,11 +10,10 @@ export async function showStory(grid: HTMLElement) {
   if (!answer.ok) return;
   const words = JSON.parse(grid.dataset['entryTexts']!) as Record<string, string>;
   const moment = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: 'medium', timeStyle: 'short' });
-  const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 10 });
   const { events } = (await answer.json()) as { events: Event[] };
   list.replaceChildren(...events.map(event => {
     const line = document.createElement('li');
-    const what = event.status ? words[event.status] ?? event.status : event.value === undefined ? words['emptied']! : typeof event.value === 'number' ? number.format(event.value) : String(event.value);
+    const what = event.status ? words[event.status] ?? event.status : event.text ?? words['emptied']!;
     line.textContent = [what, event.person, moment.format(new Date(event.at)), event.comment].filter(Boolean).join(' · ');
     return line;
   }));

@@ -37,6 +37,7 @@ public static class KelvinServer
         server.UsePreferences();
         server.UseResponseCompression();
         server.UseFailures();
+        server.RefuseOtherSites();
         // After failures, so that their pages are routed to anew.
         server.UseRouting();
         server.UseAntiforgery();

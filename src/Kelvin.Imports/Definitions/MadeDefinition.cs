@@ -1,3 +1,4 @@
+using System.Text;
 using Kelvin.Catalog;
 
 namespace Kelvin.Imports.Definitions;
@@ -10,9 +11,20 @@ namespace Kelvin.Imports.Definitions;
 public sealed record MadeDefinition(string Path, string Yaml, Dataset Dataset, FileFormat Format)
 {
     /// <summary>Writes the file, which goes again unless it is kept.</summary>
+    /// <exception cref="IOException">There is a file of this name by now, or no room.</exception>
     public WrittenDefinition Write()
     {
-        File.WriteAllText(Path, Yaml);
-        return new WrittenDefinition(Path);
+        using var file = File.OpenHandle(Path, FileMode.CreateNew, FileAccess.Write);
+        var written = new WrittenDefinition(Path);
+        try
+        {
+            RandomAccess.Write(file, Encoding.UTF8.GetBytes(Yaml), 0);
+            return written;
+        }
+        catch (IOException)
+        {
+            written.Dispose();
+            throw;
+        }
     }
 }

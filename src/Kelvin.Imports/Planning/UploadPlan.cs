@@ -21,24 +21,23 @@ public sealed record UploadPlan(
     public IEnumerable<FilePlan> Ready => Files.Where(plan => plan.IsReady && plan.File.IsWaiting).OrderBy(plan => plan.Target is FileTarget.New);
 
     /// <summary>Packs that have use for the data, those that are needed first.</summary>
-    public ImmutableArray<PackOffer> Packs
-    {
-        get
-        {
-            var needed = Files.Where(plan => plan.File.IsWaiting).Select(plan => (plan.Target as FileTarget.Existing)?.Columns.Dataset.Pack).OfType<string>().ToHashSet();
-            var filled = States.Values.Where(state => state.Rows > 0).Select(state => state.Dataset).ToHashSet();
-            var coming = Files.Where(plan => plan.File.IsWaiting).Select(plan => plan.Dataset).ToHashSet();
-            return
-            [
-                .. Ahead.Packs.Values.Where(pack => !Now.Packs.ContainsKey(pack.Name))
-                    .Select(pack => new PackOffer(pack, MetricsOf(pack, filled, coming), needed.Contains(pack.Name), !Upload.UnwantedPacks.Contains(pack.Name)))
-                    .Where(offer => offer.IsNeeded || !offer.Metrics.IsEmpty).OrderByDescending(offer => offer.IsNeeded).ThenByDescending(offer => offer.Metrics.Length),
-            ];
-        }
-    }
+    public ImmutableArray<PackOffer> Packs => field.IsDefault ? field = Offers() : field;
 
     /// <summary>The packs to take when the files are loaded.</summary>
     public IEnumerable<string> PacksToTake => Packs.Where(offer => offer.IsNeeded || offer.IsWanted).Select(offer => offer.Pack.Name);
+
+    private ImmutableArray<PackOffer> Offers()
+    {
+        var needed = Files.Where(plan => plan.File.IsWaiting).Select(plan => (plan.Target as FileTarget.Existing)?.Columns.Dataset.Pack).OfType<string>().ToHashSet();
+        var filled = States.Values.Where(state => state.Rows > 0).Select(state => state.Dataset).ToHashSet();
+        var coming = Files.Where(plan => plan.File.IsWaiting).Select(plan => plan.Dataset).ToHashSet();
+        return
+        [
+            .. Ahead.Packs.Values.Where(pack => !Now.Packs.ContainsKey(pack.Name))
+                .Select(pack => new PackOffer(pack, MetricsOf(pack, filled, coming), needed.Contains(pack.Name), !Upload.UnwantedPacks.Contains(pack.Name)))
+                .Where(offer => offer.IsNeeded || !offer.Metrics.IsEmpty).OrderByDescending(offer => offer.IsNeeded).ThenByDescending(offer => offer.Metrics.Length),
+        ];
+    }
 
     private ImmutableArray<Metric> MetricsOf(Pack pack, HashSet<string> filled, HashSet<string> coming) =>
     [

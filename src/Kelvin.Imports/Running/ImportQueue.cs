@@ -11,7 +11,7 @@ namespace Kelvin.Imports.Running;
 /// Work on uploads that goes on whether or not a page is open. What waits when the process ends is not lost: a page that is opened again
 /// asks for it again.
 /// </summary>
-public sealed class ImportQueue(UploadStore uploads, LookAtFile looking, LoadUpload loading)
+public sealed class ImportQueue(UploadStore uploads, LookAtFile looking, LoadUpload loading) : IDisposable
 {
     private const int MostWaiting = 2_000;
     private const int AtOnce = 2;
@@ -19,16 +19,22 @@ public sealed class ImportQueue(UploadStore uploads, LookAtFile looking, LoadUpl
     private readonly Channel<Work> _waiting = Channel.CreateBounded<Work>(MostWaiting);
     private readonly ConcurrentDictionary<(string Upload, int File), ImportActivity> _activities = [];
 
+    // Loads write definitions, and read them to decide what to write: they go one at a time, while other files are looked at.
+    private readonly SemaphoreSlim _loading = new(1, 1);
+
     /// <summary>What is being done with a file, or null.</summary>
     public ImportActivity? ActivityOf(string upload, int file) => _activities.GetValueOrDefault((upload, file));
 
     /// <summary>Whether anything is being done with an upload.</summary>
     public bool IsBusy(string upload) => _activities.Keys.Any(key => key.Upload == upload);
 
-    /// <summary>Has the files looked at that have not been, as they are said to be written.</summary>
+    /// <summary>
+    /// Has the files looked at that have not been, as they are said to be written; also those whose load was refused, for a person to choose otherwise.
+    /// </summary>
     public void Look(Upload upload)
     {
-        foreach (var file in upload.Files.Where(file => file is { IsWaiting: true, Outcome: null or { End: FileEnd.Cancelled } } && looking.Find(upload, file) is null && uploads.Has(upload.Id, file)))
+        foreach (var file in upload.Files.Where(file => file is { IsWaiting: true, Outcome: null or { End: FileEnd.Cancelled } or { End: FileEnd.Refused, Dataset: not null } }
+            && looking.Find(upload, file) is null && uploads.Has(upload.Id, file)))
             Begin(upload.Id, [file], new Work(upload.Id, file.Number, null));
     }
 
@@ -59,6 +65,9 @@ public sealed class ImportQueue(UploadStore uploads, LookAtFile looking, LoadUpl
         }
     }
 
+    /// <inheritdoc />
+    public void Dispose() => _loading.Dispose();
+
     private void Begin(string upload, IEnumerable<UploadedFile> files, Work work)
     {
         var begun = files.Where(file => _activities.TryAdd((upload, file.Number), new ImportActivity())).Select(file => file.Number).ToList();
@@ -71,19 +80,19 @@ public sealed class ImportQueue(UploadStore uploads, LookAtFile looking, LoadUpl
         await foreach (var work in _waiting.Reader.ReadAllAsync(cancellationToken))
             try
             {
-                await DoAsync(work, cancellationToken);
+                await DoAsync(work, failed, cancellationToken);
             }
             catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
             {
                 // A person stopped it. Files that were only looked at stay out until they are wanted again.
                 if (work.Tongue is null)
-                    Change(work, file => file with { Choices = file.Choices with { IsLeftOut = true } });
+                    TryChange(work, file => file with { Choices = file.Choices with { IsLeftOut = true } }, failed);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
                 failed(failure);
-                Change(work, file => file.Outcome is { End: FileEnd.Loaded } ? file
-                    : file with { Outcome = new FileOutcome { End = FileEnd.Refused, Told = IssueText.Write([Issue.At(null, "import.unforeseen", ("reason", failure.Message))]) } });
+                TryChange(work, file => file.Outcome is { End: FileEnd.Loaded } ? file
+                    : file with { Outcome = new FileOutcome { End = FileEnd.Refused, Told = IssueText.Write([Issue.At(null, "import.unforeseen", ("reason", failure.Message))]) } }, failed);
             }
             finally
             {
@@ -91,7 +100,7 @@ public sealed class ImportQueue(UploadStore uploads, LookAtFile looking, LoadUpl
             }
     }
 
-    private async Task DoAsync(Work work, CancellationToken cancellationToken)
+    private async Task DoAsync(Work work, Action<Exception> failed, CancellationToken cancellationToken)
     {
         if (work.File is { } number && uploads.Find(work.Upload) is { } upload && upload.Find(number) is { } file && ActivityOf(work.Upload, number) is { } activity
             && looking.Find(upload, file) is null)
@@ -100,12 +109,31 @@ public sealed class ImportQueue(UploadStore uploads, LookAtFile looking, LoadUpl
             using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, activity.Cancelled);
             await looking.LookAsync(upload, file, new Forwarded<double>(activity.Report), stopping.Token);
         }
-        if (work.Tongue is { } tongue)
-            await loading.RunAsync(work.Upload, work.File, tongue, number => work.Files.Contains(number) ? ActivityOf(work.Upload, number) : null, cancellationToken);
+        if (work.Tongue is not { } tongue)
+            return;
+        await _loading.WaitAsync(cancellationToken);
+        try
+        {
+            await loading.RunAsync(work.Upload, work.File, tongue, number => work.Files.Contains(number) ? ActivityOf(work.Upload, number) : null, failed, cancellationToken);
+        }
+        finally
+        {
+            _loading.Release();
+        }
     }
 
-    private void Change(Work work, Func<UploadedFile, UploadedFile> change) => uploads.Change(
-        work.Upload, upload => upload with { Files = [.. upload.Files.Select(file => work.Files.Contains(file.Number) ? change(file) : file)] });
+    /// <summary>What cannot be written down, as on a full disk, is told alone: the next work may well be possible.</summary>
+    private void TryChange(Work work, Func<UploadedFile, UploadedFile> change, Action<Exception> failed)
+    {
+        try
+        {
+            uploads.Change(work.Upload, upload => upload with { Files = [.. upload.Files.Select(file => work.Files.Contains(file.Number) ? change(file) : file)] });
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            failed(failure);
+        }
+    }
 
     private void End(string upload, IEnumerable<int> files)
     {

@@ -88,11 +88,20 @@ public sealed class LoadFile(ImportDefinitions definitions, LiveCatalog catalog,
         .Select(pair => (pair.Name, plan.Proposal.Columns.FirstOrDefault(one => string.Equals(one.Name, pair.InFile, StringComparison.OrdinalIgnoreCase))?.Name))
         .Where(pair => pair.Item2 is not null).ToImmutableSortedDictionary(pair => pair.Item1, pair => pair.Item2!, StringComparer.Ordinal);
 
-    /// <summary>Rejected rows are mended here, whatever becomes of the file that the load left.</summary>
-    private string Keep(Upload upload, UploadedFile file, string rejected)
+    /// <summary>
+    /// Rejected rows are mended here, whatever becomes of the file that the load left. Null where they cannot be kept: the other rows are loaded by now.
+    /// </summary>
+    private string? Keep(Upload upload, UploadedFile file, string rejected)
     {
         var content = FormattableString.Invariant($"rejected-{file.Number}");
-        File.Copy(rejected, uploads.PathOf(upload.Id, content), overwrite: true);
-        return content;
+        try
+        {
+            File.Copy(rejected, uploads.PathOf(upload.Id, content), overwrite: true);
+            return content;
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 }

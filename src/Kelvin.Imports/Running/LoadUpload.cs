@@ -17,8 +17,10 @@ public sealed class LoadUpload(UploadStore uploads, PlanFiles planning, ImportDe
     /// <param name="number">Only this file, or all with null.</param>
     /// <param name="tongue">The language of reasons in files of rejected rows.</param>
     /// <param name="activityOf">What is being done with a file, for it to tell how far it has come and to be stopped.</param>
+    /// <param name="failed">Told what could not be written down, as on a full disk. Such a file waits on; what is loaded is known when it is loaded again.</param>
     /// <param name="cancellationToken">Stops it because the process ends; files that were not loaded wait on.</param>
-    public async Task RunAsync(string id, int? number, Tongue tongue, Func<int, ImportActivity?> activityOf, CancellationToken cancellationToken)
+    public async Task RunAsync(
+        string id, int? number, Tongue tongue, Func<int, ImportActivity?> activityOf, Action<Exception> failed, CancellationToken cancellationToken)
     {
         if (uploads.Find(id) is not { } upload)
             return;
@@ -27,7 +29,7 @@ public sealed class LoadUpload(UploadStore uploads, PlanFiles planning, ImportDe
         if (definitions.TakePacks(plan.PacksToTake) is { } refusal)
         {
             foreach (var file in ready)
-                Write(id, file.File, new FileOutcome { End = FileEnd.Refused, Dataset = file.Dataset, Told = IssueText.Write([refusal]) });
+                Write(id, file, new FileOutcome { End = FileEnd.Refused, Dataset = file.Dataset, Told = IssueText.Write([refusal]) });
             return;
         }
         catalog.TakeUp();
@@ -36,7 +38,7 @@ public sealed class LoadUpload(UploadStore uploads, PlanFiles planning, ImportDe
         {
             foreach (var file in ready)
                 if (activityOf(file.File.Number) is { } activity)
-                    await LoadAsync(id, file, tongue, activity, cancellationToken);
+                    await LoadAsync(id, file, tongue, activity, failed, cancellationToken);
         }
         finally
         {
@@ -44,7 +46,7 @@ public sealed class LoadUpload(UploadStore uploads, PlanFiles planning, ImportDe
         }
     }
 
-    private async Task LoadAsync(string id, FilePlan planned, Tongue tongue, ImportActivity activity, CancellationToken cancellationToken)
+    private async Task LoadAsync(string id, FilePlan planned, Tongue tongue, ImportActivity activity, Action<Exception> failed, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, activity.Cancelled);
         activity.Kind = ActivityKind.Loading;
@@ -53,8 +55,15 @@ public sealed class LoadUpload(UploadStore uploads, PlanFiles planning, ImportDe
             return;
         var joins = upload.Files.Any(file => file.Number != planned.File.Number && file.Outcome is { End: FileEnd.Loaded } outcome && outcome.Dataset == plan.Dataset);
         var outcome = await TryAsync();
-        Write(id, plan.File, outcome);
-        Clear(id, plan.File.Content);
+        try
+        {
+            Write(id, plan, outcome);
+            Clear(id, plan.File.Content);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            failed(failure);
+        }
 
         async Task<FileOutcome> TryAsync()
         {
@@ -91,10 +100,18 @@ public sealed class LoadUpload(UploadStore uploads, PlanFiles planning, ImportDe
             },
         })));
 
-    private void Write(string id, UploadedFile file, FileOutcome outcome) =>
-        uploads.Change(id, upload => upload.Find(file.Number) is { } now
-            ? upload.With(now with { Outcome = outcome, Choices = outcome.End == FileEnd.Loaded ? now.Choices with { Dataset = outcome.Dataset, New = null } : now.Choices })
+    private void Write(string id, FilePlan plan, FileOutcome outcome) =>
+        uploads.Change(id, upload => upload.Find(plan.File.Number) is { } now
+            ? upload.With(now with { Outcome = outcome, Choices = outcome.End == FileEnd.Loaded ? Done(now.Choices, plan, outcome) : now.Choices })
             : upload);
+
+    /// <summary>What was done is remembered as if it had been said, for mended rows to take the places of others too where those of their file did.</summary>
+    private static FileChoices Done(FileChoices choices, FilePlan plan, FileOutcome outcome) => choices with
+    {
+        Dataset = outcome.Dataset,
+        New = null,
+        Mode = plan.Target is FileTarget.Existing { Mode: LoadMode.Upsert } ? LoadMode.Upsert : choices.Mode,
+    };
 
     /// <summary>Bytes whose rows are all in datasets are of no more use.</summary>
     private void Clear(string id, string content)

@@ -28,7 +28,8 @@ public sealed class ReceiveFile(UploadStore uploads)
         {
             if (await WriteAsync(path, body, Math.Min(uploads.Limits.File, uploads.Limits.All - uploads.Bytes), cancellationToken) is not { } length)
                 return Refuse("import.upload-too-large", ("file", label), ("limit", FileSize.Of(uploads.Limits.File)));
-            var changed = uploads.Change(id, upload => With(upload, label, content, length, FileTables.Entries(path)));
+            var entries = FileTables.Entries(path);
+            var changed = uploads.Change(id, upload => With(upload, label, content, length, entries));
             isKept = changed?.Files.Any(file => file.Content == content) ?? false;
             return changed is null ? Refuse("import.unknown-upload")
                 : isKept ? Checked<Upload>.Sound(changed)

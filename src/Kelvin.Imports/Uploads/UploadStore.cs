@@ -81,20 +81,33 @@ public sealed class UploadStore(string folder, UploadLimits limits, TimeProvider
                 Directory.Delete(FolderOf(id), recursive: true);
     }
 
-    /// <summary>Gives up what nobody has touched for long.</summary>
+    /// <summary>Gives up what nobody has touched for long, also what is damaged or half begun.</summary>
     private void Sweep()
     {
         var oldest = clock.GetUtcNow() - limits.Kept;
-        foreach (var upload in List().Where(upload => File.GetLastWriteTimeUtc(PathOf(upload.Id, State)) < oldest))
-            Discard(upload.Id);
+        foreach (var path in Directory.CreateDirectory(folder).EnumerateDirectories().Where(path => LastTouched(path) < oldest))
+            Discard(path.Name);
     }
+
+    private static DateTime LastTouched(DirectoryInfo upload) =>
+        new FileInfo(Path.Combine(upload.FullName, State)) is { Exists: true } state ? state.LastWriteTimeUtc : upload.LastWriteTimeUtc;
 
     private string FolderOf(string id) => Path.Combine(folder, id);
 
     private static bool IsId(string id) => Guid.TryParseExact(id, "N", out _);
 
-    private Upload? Read(string id) =>
-        File.Exists(PathOf(id, State)) ? JsonSerializer.Deserialize<Upload>(File.ReadAllBytes(PathOf(id, State)), Json) : null;
+    /// <summary>What is damaged is no upload, and no hindrance to the others.</summary>
+    private Upload? Read(string id)
+    {
+        try
+        {
+            return File.Exists(PathOf(id, State)) ? JsonSerializer.Deserialize<Upload>(File.ReadAllBytes(PathOf(id, State)), Json) : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>In one step: whoever reads finds the state before or after, also when the process ends in between.</summary>
     private void Write(Upload upload)

@@ -9,7 +9,10 @@ namespace Kelvin.Server.Series;
 internal static class RemoteSamples
 {
     private const string NameLabel = "__name__";
-    private const int MostBytes = 64 * 1024 * 1024;
+    private const int MostBytes = 16 * 1024 * 1024;
+
+    // Two bytes can say that there is a series, which takes a hundred in memory.
+    private const int MostMessages = 250_000;
     private const long MostMilliseconds = 60_000_000_000_000;
 
     /// <summary>The samples; null when it is not what it says it is, or swells to more than may be.</summary>
@@ -20,11 +23,30 @@ internal static class RemoteSamples
             if (Snappy.GetUncompressedLength(body.Span) is < 0 or > MostBytes)
                 return null;
             using var plain = Snappy.DecompressToMemory(body.Span);
+            if (!IsFew(plain.Memory))
+                return null;
             return isSecond ? Of(Serializer.Deserialize<RemoteWriteV2>(plain.Memory)) : Of(Serializer.Deserialize<RemoteWriteV1>(plain.Memory));
         }
         catch (Exception failure) when (failure is InvalidDataException or ProtoException or EndOfStreamException or ArgumentException or OverflowException or InvalidOperationException)
         {
             return null;
+        }
+    }
+
+    /// <summary>Whether it has no more series and texts than anybody sends at a time.</summary>
+    private static bool IsFew(ReadOnlyMemory<byte> plain)
+    {
+        var reader = ProtoReader.State.Create(plain, null);
+        try
+        {
+            var count = 0;
+            while (reader.ReadFieldHeader() > 0 && ++count <= MostMessages)
+                reader.SkipField();
+            return count <= MostMessages;
+        }
+        finally
+        {
+            reader.Dispose();
         }
     }
 

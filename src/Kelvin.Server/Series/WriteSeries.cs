@@ -15,6 +15,7 @@ namespace Kelvin.Server.Series;
 internal static class WriteSeries
 {
     private const string Media = "application/x-protobuf";
+    private const string First = "prometheus.WriteRequest";
     private const string Second = "io.prometheus.write.v2.Request";
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/write", WriteAsync)
@@ -37,19 +38,22 @@ internal static class WriteSeries
         var (layout, unusable) = Layout(dataset, catalogs.Current);
         if (layout is null)
             return IssueProblem.Of(request, unusable!.Code == "push.unknown-dataset" ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity, [unusable]);
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != Media || request.Headers.ContentEncoding is not (["snappy"] or []))
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != Media || Proto(type) is not (First or Second) || request.Headers.ContentEncoding is not (["snappy"] or []))
             return IssueProblem.Of(request, StatusCodes.Status415UnsupportedMediaType, [Issue.At(null, "push.series-type")]);
         using var body = await RequestBytes.ReadAsync(request.BodyReader, limits.BytesARequest, cancellationToken);
         if (body.Memory.Length > limits.BytesARequest)
             return IssueProblem.Of(request, StatusCodes.Status413PayloadTooLarge, [Issue.At(null, "push.too-long", ("most", limits.BytesARequest / 1024 / 1024))]);
-        var isSecond = type.Parameters.Any(parameter => parameter.Name == "proto" && HeaderUtilities.RemoveQuotes(parameter.Value) == Second);
-        if (RemoteSamples.Read(body.Memory, isSecond) is not { } samples)
+        if (RemoteSamples.Read(body.Memory, Proto(type) == Second) is not { } samples)
             return IssueProblem.Of(request, StatusCodes.Status400BadRequest, [Issue.At(null, "push.series-broken")]);
         var agent = request.Headers.UserAgent.ToString();
         var taken = await taking.TakeAsync(
             layout, samples, clock.GetUtcNow(), batch => batch with { Source = agent.Length is > 0 and <= 100 ? agent : "Remote write" }, cancellationToken);
         return taken.IsSound ? Answer(request, taken.Value) : IssueProblem.Unanswerable(request, taken.Issues);
     }
+
+    /// <summary>What the body says that it is; the first version where it does not.</summary>
+    private static string Proto(MediaTypeHeaderValue type) =>
+        type.Parameters.FirstOrDefault(parameter => parameter.Name == "proto") is { } proto ? HeaderUtilities.RemoveQuotes(proto.Value).ToString() : First;
 
     private static (SeriesLayout? Layout, Issue? Issue) Layout(string? name, MetricCatalog catalog)
     {

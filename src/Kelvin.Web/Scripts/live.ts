@@ -1,3 +1,5 @@
+import { putInPlace } from './place';
+
 /**
  * Keeps an open page up with its data. Parts marked `data-live="dataset:version:trust …"` say what they show; the server tells
  * which versions hold, and how far they can be relied on. When a part is behind, the page is asked for again and its marked parts are put in place, the others left alone.
@@ -62,16 +64,12 @@ function replaceParts(behind: Set<string>, fresh: Document) {
     const next = fresh.getElementById(part.id)!;
     const isChanged = next.textContent !== part.textContent;
     part.dataset['live'] = next.dataset['live'] ?? '';
-    const focused = focusable(part).indexOf(document.activeElement as HTMLElement);
-    part.replaceChildren(...next.childNodes);
-    if (focused >= 0) focusable(part)[focused]?.focus({ preventScroll: true });
+    putInPlace(part, next);
     if (isChanged) flash(part);
   }
 }
 
 const names = (page: Document) => parts(page).map(part => part.id).join();
-
-const focusable = (part: HTMLElement) => [...part.querySelectorAll<HTMLElement>('a[href], button, input, select, summary, [tabindex]')];
 
 /** Shows for a moment that something is new. */
 function flash(part: HTMLElement) {

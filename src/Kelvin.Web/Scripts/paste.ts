@@ -1,3 +1,5 @@
+import { readBlock } from './block';
+
 /** In a grid of fields, the arrow keys up and down go to the row above and below, and a block of cells copied from a spreadsheet is pasted cell by cell. */
 export function editGrids() {
   document.addEventListener('keydown', event => {
@@ -12,8 +14,8 @@ export function editGrids() {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (!field.matches('.grid input') || !/[\t\n]./.test(text)) return;
     event.preventDefault();
-    for (const [down, line] of text.replace(/\r?\n$/, '').split(/\r?\n/).entries())
-      for (const [right, value] of line.split('\t').entries()) {
+    for (const [down, row] of readBlock(text).entries())
+      for (const [right, value] of row.entries()) {
         const cell = fieldAt(field, down, right);
         if (cell) cell.value = value;
       }

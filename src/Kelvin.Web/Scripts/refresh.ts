@@ -1,3 +1,5 @@
+import { putInPlace } from './place';
+
 const pause = 500;
 
 /**
@@ -27,15 +29,6 @@ function refresh(fresh: Document) {
     const next = fresh.getElementById(part.id);
     if (!next) continue;
     part.toggleAttribute('data-working', next.hasAttribute('data-working'));
-    if (next.innerHTML !== part.innerHTML && !part.contains(document.activeElement)) part.replaceChildren(...next.childNodes);
-    else if (next.innerHTML !== part.innerHTML) keepFocus(part, next);
+    if (next.innerHTML !== part.innerHTML) putInPlace(part, next);
   }
-}
-
-/** What has the focus is there again after the part is replaced, if it still is at all. */
-function keepFocus(part: HTMLElement, next: HTMLElement) {
-  const focusable = 'a[href], button, input, select, summary, [tabindex]';
-  const at = [...part.querySelectorAll(focusable)].indexOf(document.activeElement!);
-  part.replaceChildren(...next.childNodes);
-  (part.querySelectorAll<HTMLElement>(focusable)[at] ?? null)?.focus({ preventScroll: true });
 }

@@ -41,17 +41,18 @@ async function send(form: HTMLFormElement, files: File[]) {
   const items = files.map(file => itemOf(form, file));
   form.querySelector<HTMLElement>('.drop-invite')!.hidden = true;
   form.querySelector<HTMLElement>('.drop-sending')!.hidden = false;
+  const stopping = new AbortController();
+  let begun: Begun | null = null;
+  form.querySelector('[data-upload-cancel]')!.addEventListener('click', () => {
+    stopping.abort();
+    void Promise.resolve(begun && discard(begun.discard, token)).then(() => location.reload());
+  });
   const answer = await fetch(form.dataset['begin']!, { method: 'POST', headers: { RequestVerificationToken: token } }).catch(() => null);
   if (!answer?.ok) {
     say(items[0]!, await reasonOf(answer, form), true);
     return;
   }
-  const begun = (await answer.json()) as Begun;
-  const stopping = new AbortController();
-  form.querySelector('[data-upload-cancel]')!.addEventListener('click', () => {
-    stopping.abort();
-    void discard(begun.discard, token).then(() => location.reload());
-  });
+  begun = (await answer.json()) as Begun;
   let arrived = 0;
   for (const [at, file] of files.entries()) {
     const refused = await sendOne(`${begun.files}?name=${encodeURIComponent(file.name)}`, file, token, items[at]!, stopping.signal, form);

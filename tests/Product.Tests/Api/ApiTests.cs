@@ -41,6 +41,22 @@ public sealed class ApiTests(SampleSite site)
         Assert.Contains("revenue", issues[0].GetProperty("hint").GetString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("cross-site", HttpStatusCode.Forbidden, "web.other-site")]
+    [InlineData("same-site", HttpStatusCode.Forbidden, "web.other-site")]
+    [InlineData("same-origin", HttpStatusCode.NotFound, "load.unknown-dataset")]
+    [InlineData(null, HttpStatusCode.NotFound, "load.unknown-dataset")]
+    public async Task Pages_of_other_sites_change_nothing(string? from, HttpStatusCode status, string code)
+    {
+        using var client = site.Client();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/API/v1/datasets/none/loads/1/undo");
+        if (from is not null)
+            request.Headers.Add("Sec-Fetch-Site", from);
+        using var response = await client.SendAsync(request);
+        Assert.Equal(status, response.StatusCode);
+        Assert.Equal(code, (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("issues")[0].GetProperty("code").GetString());
+    }
+
     [Fact]
     public async Task A_field_that_does_not_exist_is_refused()
     {

@@ -64,6 +64,30 @@ public sealed class ImportFilesTests : IDisposable
         Assert.Null(store.Find(old.Id));
     }
 
+    [Fact]
+    public void A_damaged_upload_hinders_no_other_and_is_given_up_in_time()
+    {
+        var clock = new Microsoft.Extensions.Time.Testing.FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var store = new UploadStore(_folder, UploadLimits.Default, clock);
+        var (damaged, half, whole) = (store.Begin()!, store.Begin()!, store.Begin()!);
+        File.WriteAllText(store.PathOf(damaged.Id, "upload.json"), "{\"Id\":");
+        File.Delete(store.PathOf(half.Id, "upload.json"));
+        Assert.Equal([whole.Id], store.List().Select(upload => upload.Id));
+        Assert.Null(store.Change(damaged.Id, upload => upload));
+        clock.Advance(TimeSpan.FromDays(8));
+        var next = store.Begin()!;
+        Assert.Equal(next.Id, Path.GetFileName(Assert.Single(Directory.EnumerateDirectories(_folder))));
+    }
+
+    [Fact]
+    public void A_definition_never_takes_the_place_of_a_file()
+    {
+        var path = Path.Combine(_folder, "sales.yaml");
+        File.WriteAllText(path, "dataset: sales\n");
+        Assert.Throws<IOException>(() => new MadeDefinition(path, "dataset: other\n", null!, FileFormat.Default).Write());
+        Assert.Equal("dataset: sales\n", File.ReadAllText(path));
+    }
+
     [Theory]
     [InlineData("../x")]
     [InlineData("")]

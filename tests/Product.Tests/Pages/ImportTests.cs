@@ -128,6 +128,20 @@ public sealed class ImportTests(Browser browser)
     }
 
     [Fact]
+    public async Task Sending_that_cannot_begin_is_said_and_left()
+    {
+        await using var site = await WorkspaceSite.StartAsync();
+        await using var window = await browser.OpenAsync(site.Address);
+        var page = window.Page;
+        await page.RouteAsync("**/data/uploads", route => route.AbortAsync());
+        await page.GotoAsync("/data/import");
+        await page.Locator("input[type=file]").SetInputFilesAsync(new FilePayload { Name = "sales.csv", MimeType = "text/csv", Buffer = Encoding.UTF8.GetBytes(Sales) });
+        await Expect(page.Locator(".drop-word.is-refused")).ToBeVisibleAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(page.GetByText("Drop files anywhere on this page")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task Rejected_rows_are_taken_away_mended_in_a_grid_and_loaded()
     {
         await using var site = await WorkspaceSite.StartAsync();
@@ -165,6 +179,12 @@ public sealed class ImportTests(Browser browser)
         await Expect(window.Page.GetByLabel("Update")).ToBeCheckedAsync();
         await window.Page.LoadAsync();
         await Expect(window.Page.Locator("#upload-files")).ToContainTextAsync("Nothing has changed");
+        await window.Page.ChooseAsync(("sales.csv", Sales));
+        await window.Page.ReviewAsync("sales.csv");
+        await window.Page.RunAndWaitForResponseAsync(
+            () => window.Page.Locator("input[value=Append]").CheckAsync(), answer => answer.Url.EndsWith("/target", StringComparison.Ordinal));
+        await window.Page.LoadAsync();
+        await Expect(window.Page.Locator("#upload-files")).ToContainTextAsync("has not changed since. Nothing was added.");
         Assert.Equal(3, await site.RowsOfAsync("sales"));
         Assert.Single(await site.Warehouse.LoadsAsync("sales", 10, TestContext.Current.CancellationToken));
     }

@@ -66,6 +66,9 @@ internal sealed class WorkspaceSite : IAsyncDisposable
         return new WorkspaceSite(server, catalog, warehouse, folder);
     }
 
+    /// <summary>What the server is made of.</summary>
+    public T Room<T>() where T : notnull => _server.Services.GetRequiredService<T>();
+
     /// <summary>How many rows a dataset has.</summary>
     public async Task<long> RowsOfAsync(string dataset) =>
         (await Warehouse.StatesAsync(CancellationToken.None)).GetValueOrDefault(dataset)?.Rows ?? 0;

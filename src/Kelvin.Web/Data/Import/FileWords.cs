@@ -55,6 +55,7 @@ public sealed class FileWords(Reader reader, DataWords words)
     {
         FileEnd.Cancelled => reader.Say("data.import.end.cancelled"),
         FileEnd.Refused => outcome.Issues() is [var issue, ..] ? issue.Message(reader.Tongue) : reader.Say("data.import.end.refused"),
+        _ when outcome.Accepted == 0 && outcome.Issues() is [var issue, ..] => issue.Message(reader.Tongue),
         _ when outcome is { Changed: 0, Removed: 0, Accepted: > 0 } => reader.Say("data.import.end.nothing-new", ("rows", outcome.Accepted)),
         _ => reader.Say("data.import.end.loaded", ("rows", outcome.Accepted)),
     };

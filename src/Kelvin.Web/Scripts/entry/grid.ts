@@ -1,4 +1,4 @@
-import { readBlock } from './block';
+import { readBlock } from '../block';
 import { fieldAt, isChanged, lines, placeOf, savedText, say } from './cells';
 import { refreshDecisions, sendOnceSaved } from './decisions';
 import { inTurn } from './queue';

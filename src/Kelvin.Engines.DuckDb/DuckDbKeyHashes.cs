@@ -11,9 +11,6 @@ internal sealed class DuckDbKeyHashes(long least) : IKeyHashes
     public long Least => least;
 
     /// <inheritdoc />
-    public string Of(string columns) => $"hash({columns})";
-
-    /// <inheritdoc />
     public Task ReadAsync(ISession session, string query, Action<ulong> found, CancellationToken cancellationToken)
     {
         ((DuckDbSession)session).Arrow(query, cancellationToken, [], stream =>

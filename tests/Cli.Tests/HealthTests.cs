@@ -32,6 +32,25 @@ public sealed class HealthTests
     }
 
     [Fact]
+    public async Task A_query_is_told_with_what_speaks_against_the_datasets_that_it_reads()
+    {
+        using var shop = new ShopFolder();
+        shop.Write("expectations.yaml", Expectations + """
+
+            ---
+            dataset: large
+            query: select order_id, amount from orders where amount > 100
+            columns: { order_id: text, amount: money SEK }
+            """);
+        await RunAsync(shop, 10, "import");
+        const string Failing = "! Orders: ‘days_late is given’ does not hold for 1 row of 6, such as 5.";
+        var one = await RunAsync(shop, 10, "health", "large");
+        Assert.Equal(1, one.Code);
+        Assert.Contains(Failing, one.Output, StringComparison.Ordinal);
+        Assert.Equal(2, (await RunAsync(shop, 10, "health")).Output.Split(Failing).Length);
+    }
+
+    [Fact]
     public async Task A_file_that_a_check_refuses_is_not_loaded_and_the_place_of_the_check_is_shown()
     {
         using var shop = new ShopFolder();

@@ -65,7 +65,7 @@ internal sealed class CheckSubjects(Dataset dataset, IFormulaScope scope, Calend
             return null;
         }
         return Metric(Counting(new Formula.Unary(UnaryOperator.Not, holds))) is { } failing && Metric(all) is { } rows
-            ? new CheckSubject.Rows(FormulaPrinter.Print(holds), kind, failing, rows, draft.Allowed, over)
+            ? new CheckSubject.Rows(FormulaPrinter.Print(holds), kind, failing, rows, draft.Allowed, over) { Column = kind == RowCheckKind.Holds ? null : draft.Subject[0].Text }
             : null;
     }
 

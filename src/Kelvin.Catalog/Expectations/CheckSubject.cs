@@ -36,6 +36,9 @@ public abstract record CheckSubject
     /// <param name="Over">The stretch of time that is looked at, in the words of questions.</param>
     public sealed record Rows(string Formula, RowCheckKind Kind, MetricExpression Failing, MetricExpression All, Allowance Allowed, string Over) : CheckSubject
     {
+        /// <summary>The column that must have a value, or the link that must lead somewhere; null for a condition of one's own.</summary>
+        public string? Column { get; init; }
+
         /// <inheritdoc />
         public override string Written => FormattableString.Invariant($"{Kind} {Formula} allow {Allowed.Number} {Allowed.IsShare} over {Over}");
     }

@@ -35,7 +35,8 @@ internal sealed class HealthTable(Terminal terminal, MetricCatalog catalog, IRea
         foreach (var dataset in shown)
             AddRow(table, dataset, trust.Of(dataset.Name));
         terminal.Output.Write(table);
-        var reasons = shown.Where(dataset => dataset.Source is not DatasetSource.Query).SelectMany(dataset => trust.Of(dataset.Name).Reasons).Where(reason => reason.Level != TrustLevel.Empty).ToList();
+        // Queries repeat what is said of the datasets that they read.
+        var reasons = shown.SelectMany(dataset => trust.Of(dataset.Name).Reasons).Where(reason => reason.Level != TrustLevel.Empty).Distinct().ToList();
         foreach (var reason in reasons)
             terminal.Output.Write(new Text($"! {_words.Reason(reason)}\n", StyleOf(reason.Level)));
         if (withChecks)

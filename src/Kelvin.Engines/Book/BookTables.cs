@@ -32,7 +32,7 @@ internal sealed class BookTables(IEngine engine, ISession session, CancellationT
         // Books from before days were kept, or rows were looked at, have no columns that say so.
         foreach (var column in new[] { "days_in text", "confirmed timestamp", "inspection text", "refused text" })
             await session.ExecuteAsync($"ALTER TABLE {Names.States} ADD COLUMN IF NOT EXISTS {column}", cancellationToken);
-        await session.ExecuteAsync($"CREATE TABLE IF NOT EXISTS {Names.Inspections} (dataset text, load bigint, moment timestamp, refused boolean, found text)", cancellationToken);
+        await session.ExecuteAsync($"CREATE TABLE IF NOT EXISTS {Names.Inspections} (dataset text, load bigint, moment timestamp, found text)", cancellationToken);
         var loads = await ColumnsAsync("loads");
         if (loads.ContainsKey("loaded_at"))
             await UpdateAsync();

@@ -46,16 +46,16 @@ internal sealed class StateBook(IEngine engine, ISession session, CancellationTo
         return Stretch.Of(row[0], row[1]);
     }
 
-    /// <summary>Writes down what loads changed, the last of them from this source at this moment.</summary>
+    /// <summary>Writes down what loads changed, the last of them from this source at this moment; an undoing lets none in.</summary>
     /// <returns>The dataset's new version.</returns>
-    public async Task<long> ChangeAsync(Dataset dataset, IReadOnlyCollection<RowChanges> changes, string? source, DateTime moment)
+    public async Task<long> ChangeAsync(Dataset dataset, IReadOnlyCollection<RowChanges> changes, string? source, DateTime moment, bool isUndoing = false)
     {
         var made = changes.Count(change => change.IsChange);
         if (made == 0)
-            return await ConfirmAsync(dataset.Name, moment);
+            return isUndoing ? await VersionAsync(dataset.Name) : await ConfirmAsync(dataset.Name, moment);
         var extent = await ExtentAfterAsync(dataset, changes);
         await session.ExecuteAsync($"""
-            UPDATE {Names.States} SET rows = rows + $2, version = version + $3, earliest = $4, watermark = $5, last_load = $6, source = $7, confirmed = $6, refused = NULL
+            UPDATE {Names.States} SET rows = rows + $2, version = version + $3, earliest = $4, watermark = $5, last_load = $6, source = $7, confirmed = $6{(isUndoing ? "" : ", refused = NULL")}
             WHERE dataset = $1
             """, cancellationToken, dataset.Name, changes.Sum(change => change.Added - change.Removed), (long)made, extent.First, extent.Last, moment, source);
         return await VersionAsync(dataset.Name);

@@ -32,7 +32,10 @@ internal sealed class Compaction(IEngine engine, CancellationToken cancellationT
             : await session.ExecuteAsync($"DELETE FROM {Names.History(dataset)} WHERE {Names.Removed} <= {Whole.Text(last)}", cancellationToken);
         // Batches are many; the newest stays, because what was known on a moment is told by the last load before it.
         await session.ExecuteAsync($"DELETE FROM {Names.Loads} WHERE dataset = $1 AND kind = 'rows' AND id < $2", cancellationToken, dataset, last);
-        await session.ExecuteAsync($"DELETE FROM {Names.Inspections} WHERE dataset = $1 AND load < $2", cancellationToken, dataset, last);
+        // What was found is told by the last load that was looked at: one that changed nothing was not.
+        await session.ExecuteAsync($"""
+            DELETE FROM {Names.Inspections} WHERE dataset = $1 AND load < (SELECT max(load) FROM {Names.Inspections} WHERE dataset = $1 AND load <= $2)
+            """, cancellationToken, dataset, last);
         await session.ExecuteAsync(
             $"UPDATE {Names.States} SET kept_from = $2 WHERE dataset = $1 AND (kept_from IS NULL OR kept_from < $2)", cancellationToken, dataset, before);
         return given;

@@ -41,7 +41,7 @@ internal sealed class LoadUndo(IEngine engine, TimeProvider clock, ViewStates pr
         var number = (await loads.NumbersAsync(1))[0];
         var moment = await loads.MomentAsync(name, clock);
         var changes = await ChangeAsync(session, dataset, load.Record, number);
-        var version = await new StateBook(engine, session, cancellationToken).ChangeAsync(dataset, [changes], load.Record.Source, moment);
+        var version = await new StateBook(engine, session, cancellationToken).ChangeAsync(dataset, [changes], load.Record.Source, moment, isUndoing: true);
         var undoing = new LoadRecord(number, name, LoadKind.Undo, new DateTimeOffset(moment))
         {
             Source = load.Record.Source,

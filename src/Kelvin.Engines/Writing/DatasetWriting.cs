@@ -56,18 +56,24 @@ internal sealed class DatasetWriting(
         if (remembered is null || dataset.RowKey.IsEmpty)
             return;
         (var rows, _version) = await _states.SizeAsync(dataset.Name);
-        _keys = await remembered.TakeAsync(session, dataset, _keyColumns, engine.Names.Rows(dataset.Name), rows, _version, cancellationToken);
+        _keys = await remembered.TakeAsync(session, dataset, _keyColumns, HashesIn(engine.Names.Rows(dataset.Name)), rows, _version, cancellationToken);
     }
+
+    private string HashesIn(string table) => $"SELECT {engine.HashOf(_keyColumns)} FROM {table}";
 
     /// <summary>Whether none of the staged keys is among the dataset's rows, as far as that is remembered; from now on they are.</summary>
     private async Task<bool> AreNewAsync(StagingTable staging)
     {
         if (_keys is not { } keys)
             return false;
-        var hashes = new List<ulong>();
-        await remembered!.Hashes.ReadAsync(session, $"SELECT {remembered.Hashes.Of(_keyColumns)} FROM {staging.Name}", hashes.Add, cancellationToken);
-        var areNew = !hashes.Exists(keys.MayHave);
-        hashes.ForEach(keys.Add);
+        var areNew = true;
+        await remembered!.Hashes.ReadAsync(session, HashesIn(staging.Name), hash =>
+        {
+            if (keys.MayHave(hash))
+                areNew = false;
+            else
+                keys.Add(hash);
+        }, cancellationToken);
         return areNew;
     }
 
@@ -121,7 +127,10 @@ internal sealed class DatasetWriting(
         else
             changes = await new Publication(engine, session, dataset, staging, cancellationToken).PublishAsync(mode == LoadMode.Upsert && areNew ? LoadMode.Append : mode, [.. taken.Select(batch => batch.Load)]);
         var made = wave.Select(batch => changes.GetValueOrDefault(batch.Load)).ToList();
-        _version = await _states.ChangeAsync(dataset, made, LastSource(wave, made), moment);
+        // Batches of which every row was refused leave all as it was, and do not confirm it.
+        _version = taken.Count == 0 && wave.Exists(batch => batch.Refused.Count > 0)
+            ? await _states.VersionAsync(dataset.Name)
+            : await _states.ChangeAsync(dataset, made, LastSource(wave, made), moment);
         var version = _version - made.Count(change => change.IsChange);
         foreach (var (batch, change) in wave.Zip(made))
         {

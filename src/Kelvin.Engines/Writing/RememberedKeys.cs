@@ -11,7 +11,7 @@ namespace Kelvin.Engines.Writing;
 /// </summary>
 internal sealed class RememberedKeys(IKeyHashes hashes)
 {
-    /// <summary>Beyond this many keys there would be too much to remember.</summary>
+    /// <summary>Beyond this many keys, of all datasets together, there would be too much to remember.</summary>
     private const long Most = 30_000_000;
 
     /// <summary>So many batches in a row have to come before all keys are read.</summary>
@@ -22,12 +22,13 @@ internal sealed class RememberedKeys(IKeyHashes hashes)
     /// <summary>How the engine hashes keys.</summary>
     public IKeyHashes Hashes => hashes;
 
-    /// <summary>Takes out what is known of a dataset's keys at a version; null when nothing is, and looking is cheaper than reading them all.</summary>
-    public async Task<KnownKeys?> TakeAsync(ISession session, Dataset dataset, string columns, string table, long rows, long version, CancellationToken cancellationToken)
+    /// <summary>Takes out what is known of a dataset's keys, or reads their hashes by a query, at a version; null when nothing is, and looking is cheaper than reading them all.</summary>
+    public async Task<KnownKeys?> TakeAsync(ISession session, Dataset dataset, string columns, string query, long rows, long version, CancellationToken cancellationToken)
     {
-        if (rows < hashes.Least || rows > Most)
-            return null;
+        // Taken out whatever comes: keys that are not looked at now miss those of this batch from then on.
         _known.TryRemove(dataset.Name, out var memory);
+        if (rows < hashes.Least || rows + Others(dataset.Name) > Most)
+            return null;
         if (memory is { Keys: { } keys } && memory.Version == version && memory.Columns == columns)
             return keys;
         var tries = memory is { Keys: null } && memory.Columns == columns && memory.Version == version ? memory.Tries + 1 : 1;
@@ -37,7 +38,7 @@ internal sealed class RememberedKeys(IKeyHashes hashes)
             return null;
         }
         var read = new KnownKeys();
-        await hashes.ReadAsync(session, $"SELECT {hashes.Of(columns)} FROM {table}", read.Add, cancellationToken);
+        await hashes.ReadAsync(session, query, read.Add, cancellationToken);
         return read;
     }
 
@@ -45,10 +46,12 @@ internal sealed class RememberedKeys(IKeyHashes hashes)
     public void Keep(string dataset, KnownKeys? keys, string columns, long version)
     {
         if (keys is not null)
-            _known[dataset] = new Memory(keys.Count > Most ? null : keys, columns, version, 0);
+            _known[dataset] = new Memory(keys.Count + Others(dataset) > Most ? null : keys, columns, version, 0);
         else if (_known.TryGetValue(dataset, out var memory))
             _known[dataset] = memory with { Version = version };
     }
+
+    private long Others(string dataset) => _known.Where(one => one.Key != dataset).Sum(one => one.Value.Keys?.Count ?? 0);
 
     private sealed record Memory(KnownKeys? Keys, string Columns, long Version, int Tries);
 }

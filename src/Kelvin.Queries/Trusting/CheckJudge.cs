@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Kelvin.Calendars;
 using Kelvin.Catalog.Expectations;
+using Kelvin.Language;
 using Kelvin.Queries.Answers;
 
 namespace Kelvin.Queries.Trusting;
@@ -26,6 +27,10 @@ internal static class CheckJudge
 
     /// <summary>A result that says nothing.</summary>
     public static CheckResult Untold(DataCheck check) => new(check.Name, check.Subject.Written, CheckOutcome.Untold);
+
+    /// <summary>The result of one that cannot be asked: what it was to keep out must not come in for that.</summary>
+    public static CheckResult Unasked(DataCheck check, Issue why) =>
+        check.Otherwise == CheckConsequence.Block ? Result(check, passed: false) with { Why = why } : Untold(check);
 
     /// <summary>A result without slices.</summary>
     public static CheckResult Result(DataCheck check, bool passed) => new(check.Name, check.Subject.Written, passed ? CheckOutcome.Passed : CheckOutcome.Failed);

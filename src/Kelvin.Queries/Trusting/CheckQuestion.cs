@@ -26,7 +26,7 @@ internal sealed class CheckQuestion
     public static CheckQuestion? Of(DataCheck check) => check.Subject switch
     {
         CheckSubject.Condition condition => Of(
-            check, [condition.Measured, .. condition.Bounds, condition.Holds], condition.Slices, isFilled: false),
+            check, [condition.Measured, .. condition.Bounds, condition.Holds], condition.Slices, isFilled: condition.Slices.Per is not null),
         CheckSubject.Rows rows => Of(check, [rows.Failing, rows.All], new CheckSlices(null, [], rows.Over), isFilled: false),
         CheckSubject.Complete complete => Of(check, [complete.Count], complete.Slices, isFilled: true),
         CheckSubject.Usual usual => Of(check, [usual.Measured], new CheckSlices(usual.Per, [], UsualPeriods.RangeOf(usual.Per)), isFilled: true),

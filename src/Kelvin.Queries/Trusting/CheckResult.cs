@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Kelvin.Language;
 
 namespace Kelvin.Queries.Trusting;
 
@@ -25,6 +26,9 @@ public sealed record CheckResult(string Check, string Written, CheckOutcome Outc
 
     /// <summary>How many were looked at.</summary>
     public long Looked { get; init; }
+
+    /// <summary>Why it could not be asked, where it fails for that: then nothing was looked at. Told when it is run, and not written down.</summary>
+    public Issue? Why { get; init; }
 
     /// <summary>A few that fail, by their keys.</summary>
     public ImmutableArray<string> Examples { get; init; } = [];

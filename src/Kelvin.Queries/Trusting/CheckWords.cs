@@ -9,14 +9,14 @@ namespace Kelvin.Queries.Trusting;
 public sealed class CheckWords(MetricCatalog catalog, Tongue tongue)
 {
     /// <summary>What reads otherwise when it fails; all else only tells what was measured.</summary>
-    private static readonly string[] ReadsOtherwise = ["rows-examples", "unique", "unique-examples", "complete"];
+    private static readonly string[] ReadsOtherwise = ["rows-examples", "unique", "unique-examples", "complete", "unasked"];
 
     /// <summary>What a check is called: its label, or what it looks at.</summary>
     public string Name(DataCheck check) => check.Label?.In(tongue) ?? check.Subject switch
     {
         CheckSubject.Condition condition => condition.Formula,
-        CheckSubject.Rows { Kind: RowCheckKind.Missing } => Say("name.missing", ("column", check.Name[(check.Name.IndexOf(' ') + 1)..])),
-        CheckSubject.Rows { Kind: RowCheckKind.Linked } => Say("name.linked", ("column", check.Name[(check.Name.IndexOf(' ') + 1)..])),
+        CheckSubject.Rows { Kind: RowCheckKind.Missing } missing => Say("name.missing", ("column", missing.Column)),
+        CheckSubject.Rows { Kind: RowCheckKind.Linked } linked => Say("name.linked", ("column", linked.Column)),
         CheckSubject.Rows rows => rows.Formula,
         CheckSubject.Unique unique => Say("name.unique", ("columns", string.Join(", ", unique.Columns))),
         CheckSubject.Complete { OnlyWorkingDays: true } => Say("name.complete-working"),
@@ -39,7 +39,7 @@ public sealed class CheckWords(MetricCatalog catalog, Tongue tongue)
         _ => Say("passed." + KeyOf(check, result, isFailing: false), Arguments(check, result)),
     };
 
-    private static string KeyOf(DataCheck check, CheckResult result, bool isFailing) => check.Subject switch
+    private static string KeyOf(DataCheck check, CheckResult result, bool isFailing) => isFailing && result.Looked == 0 ? "unasked" : check.Subject switch
     {
         CheckSubject.Condition => result.At is null ? "condition" : "condition-at",
         CheckSubject.Rows => isFailing && !result.Examples.IsEmpty ? "rows-examples" : "rows",

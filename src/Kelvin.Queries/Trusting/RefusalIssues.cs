@@ -13,13 +13,18 @@ public static class RefusalIssues
     [
         .. from pair in dataset.Expects.Checks.Zip(found.Results)
            where pair is { First.Otherwise: CheckConsequence.Block, Second.Outcome: CheckOutcome.Failed }
-           select Of(dataset, pair.First, pair.Second),
+           from issue in Of(dataset, pair.First, pair.Second)
+           select issue,
     ];
 
     /// <summary>Whether an issue is one of these.</summary>
     public static bool IsRefusal(Issue issue) => issue.Code.StartsWith("trust.load-refused", StringComparison.Ordinal);
 
-    private static Issue Of(Dataset dataset, DataCheck check, CheckResult result)
+    private static IEnumerable<Issue> Of(Dataset dataset, DataCheck check, CheckResult result) => result.Why is { } why
+        ? [Issue.At(check.Place, "trust.load-refused-unasked", ("dataset", dataset.Name), ("check", check.Name)), why with { Place = check.Place }]
+        : [Failed(dataset, check, result)];
+
+    private static Issue Failed(Dataset dataset, DataCheck check, CheckResult result)
     {
         var examples = result.Examples.IsEmpty ? null : string.Join("; ", result.Examples);
         return check.Subject switch
@@ -31,5 +36,6 @@ public static class RefusalIssues
         };
     }
 
-    private static decimal Rounded(double? value) => Math.Abs(value ?? 0) < 1e15 ? Math.Round((decimal)(value ?? 0), 4) : 0;
+    /// <summary>As a decimal where that can hold it, which writes it out.</summary>
+    private static object Rounded(double? value) => Math.Abs(value ?? 0) < 1e15 ? Math.Round((decimal)(value ?? 0), 4) : value ?? 0;
 }

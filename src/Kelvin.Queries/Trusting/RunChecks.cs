@@ -31,14 +31,14 @@ public sealed class RunChecks(IRowSource rows, MetricCatalog catalog, TimeProvid
         var answers = await new AskMetric(new FixedCatalog(asked), AskedRows.Only(rows), cache, at)
             .AskAllAsync([.. questions.Select(question => question.Query)], Viewer.Everything, cancellationToken);
         var results = questions.Zip(answers).ToDictionary(
-            pair => pair.First.Check.Name, pair => pair.Second.IsSound ? CheckJudge.Of(pair.First.Check, pair.Second.Value) : CheckJudge.Untold(pair.First.Check));
+            pair => pair.First.Check.Name, pair => pair.Second.IsSound ? CheckJudge.Of(pair.First.Check, pair.Second.Value) : CheckJudge.Unasked(pair.First.Check, pair.Second.Issues[0]));
         var found = ImmutableArray.CreateBuilder<CheckResult>(checks.Length);
         foreach (var check in checks)
             found.Add(check.Subject switch
             {
                 CheckSubject.Unique unique => await new RepeatedRows(rows, dataset).RunAsync(check, unique, cancellationToken),
                 CheckSubject.Shift shift => await new ShiftedColumn(rows, catalog, dataset, at).RunAsync(check, shift, cancellationToken),
-                CheckSubject.Rows of when results[check.Name] is { Outcome: CheckOutcome.Failed } failed =>
+                CheckSubject.Rows of when results[check.Name] is { Outcome: CheckOutcome.Failed, Why: null } failed =>
                     failed with { Examples = await ExamplesAsync(dataset, questions.First(question => question.Check == check), of, asked, at, cancellationToken) },
                 _ => results[check.Name],
             });

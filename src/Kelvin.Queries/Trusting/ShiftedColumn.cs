@@ -60,9 +60,9 @@ internal sealed class ShiftedColumn(IRowSource rows, MetricCatalog catalog, Data
 
     private async Task<(List<double> Before, List<double> Now)?> OfWordAsync(Column column, string before, string now, CancellationToken cancellationToken)
     {
-        var different = await AskAsync(before, [new Formula.Call("distinct", [Name(column)])], [], cancellationToken);
-        if (different is null || ValuesOf(different).FirstOrDefault() > MostClasses)
-            return null;
+        foreach (var range in new[] { before, now })
+            if (await AskAsync(range, [new Formula.Call("distinct", [Name(column)])], [], cancellationToken) is not { } different || ValuesOf(different).FirstOrDefault() > MostClasses)
+                return null;
         var by = FormulaPrinter.Print(new Formula.Name([dataset.Name, column.Name]));
         var (was, itIs) = (await AskAsync(before, [Counting(null)], [by], cancellationToken), await AskAsync(now, [Counting(null)], [by], cancellationToken));
         if (was is null || itIs is null)

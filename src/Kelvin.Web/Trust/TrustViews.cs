@@ -24,6 +24,7 @@ internal static class TrustViews
     {
         TrustLevel.Sound => Tone.Good,
         TrustLevel.Empty => Tone.Neutral,
+        TrustLevel.Failing => Tone.Bad,
         _ => Tone.Risk,
     };
 }

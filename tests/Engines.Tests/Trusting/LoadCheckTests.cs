@@ -160,6 +160,69 @@ public abstract class LoadCheckTests(TestEngine engine)
         Assert.Equal(TrustLevel.Failing, Assert.Single((await AskAsync(scratch, "revenue", "2025-06-02 06:30")).Trust).Level);
     }
 
+    [Fact]
+    public async Task A_batch_of_which_every_row_is_refused_says_nothing_of_the_dataset()
+    {
+        await using var scratch = await OpenAsync();
+        await LoadAsync(scratch, Good);
+        Assert.False((await scratch.TryLoadAsync(Orders, scratch.Write("bad.csv", Bad))).IsSound);
+        var before = await StateAsync(scratch);
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Single((await scratch.Warehouse.WriteAsync([Batch("a", 1)], default))[0].Value!.Refused);
+        Assert.Equal(before, await StateAsync(scratch));
+        Assert.NotNull(before.Refused);
+    }
+
+    [Fact]
+    public async Task An_undoing_lets_no_refused_load_in()
+    {
+        await using var scratch = await OpenAsync();
+        await LoadAsync(scratch, Good);
+        var second = await LoadAsync(scratch, Odd);
+        Assert.False((await scratch.TryLoadAsync(Orders, scratch.Write("bad.csv", Bad))).IsSound);
+        Assert.True((await scratch.Warehouse.UndoAsync(second.Load!.Id, null, null, default)).IsSound);
+        Assert.Equal("bad.csv", (await StateAsync(scratch)).Refused?.Source);
+    }
+
+    [Fact]
+    public async Task What_was_found_before_a_batch_that_changed_nothing_stays_when_the_history_is_given_up()
+    {
+        await using var scratch = await OpenAsync();
+        await LoadAsync(scratch, Odd);
+        _clock.Advance(TimeSpan.FromHours(1));
+        Assert.Equal(0, (await scratch.Warehouse.WriteAsync([Batch("gone", 1) with { Mode = LoadMode.Remove }], default))[0].Value!.Removed);
+        _clock.Advance(TimeSpan.FromHours(1));
+        await scratch.Warehouse.CompactAsync(_clock.GetUtcNow(), default);
+        _clock.Advance(TimeSpan.FromHours(2));
+        await LoadAsync(scratch, Good);
+        Assert.Equal(TrustLevel.Failing, Assert.Single((await AskAsync(scratch, "revenue", "2025-06-02 09:00")).Trust).Level);
+    }
+
+    [Fact]
+    public async Task A_check_that_blocks_and_cannot_be_asked_lets_nothing_through()
+    {
+        await using var scratch = await OpenAsync();
+        var catalog = CatalogLoader.Load([new DefinitionFile("kelvin.yaml", Definitions.Replace(
+            "{ name: enough, check: count(orders) >= 2 }", "{ name: each minute, check: count(orders) >= 0, per: minute, over: 2015-01-01..2025-06-01, otherwise: block }", StringComparison.Ordinal), null)]);
+        Assert.Empty(catalog.Issues);
+        await scratch.Warehouse.PrepareAsync(catalog, default);
+        var refused = await scratch.TryLoadAsync(catalog.Datasets["orders"], scratch.Write("orders.csv", Good));
+        Assert.Equal(["trust.load-refused-unasked", "query.grain-finer-than-axis"], refused.Issues.Select(issue => issue.Code));
+    }
+
+    [Fact]
+    public async Task A_period_without_rows_meets_no_condition_that_asks_for_some()
+    {
+        await using var scratch = await OpenAsync();
+        var catalog = CatalogLoader.Load([new DefinitionFile("kelvin.yaml", Definitions.Replace(
+            "{ name: enough, check: count(orders) >= 2 }", "{ name: enough, check: count(orders) between 1 and 50, per: day, otherwise: block }", StringComparison.Ordinal), null)]);
+        Assert.Empty(catalog.Issues);
+        await scratch.Warehouse.PrepareAsync(catalog, default);
+        Assert.True((await scratch.TryLoadAsync(catalog.Datasets["orders"], scratch.Write("orders.csv", Good))).IsSound);
+        var refused = await scratch.TryLoadAsync(catalog.Datasets["orders"], scratch.Write("gap.csv", Good.Replace("20,2025-06-01", "20,2025-05-30", StringComparison.Ordinal)));
+        Assert.Equal("Nothing was loaded into orders: ‘enough’ does not hold for 2025-05-31. It would be 0.", Assert.Single(refused.Issues).Message(Tongue.English));
+    }
+
     private async Task<Scratch> OpenAsync()
     {
         var scratch = await Scratch.OpenAsync(engine with { Clock = _clock });

@@ -35,16 +35,30 @@ public sealed class RememberedKeysTests
     {
         // The letter says what is done, the number with which keys.
         var steps = Gen.Select(Gen.Char["aaaaauurlxi"], Gen.Int[0, 12], Gen.Int[1, 3]).Array[1, 25];
-        await steps.SampleAsync(async all =>
+        // Where a few rows are needed, a replacement makes it too few to remember, and further batches enough again.
+        await Gen.Select(steps, Gen.Long[1, 6]).SampleAsync(async (all, least) =>
         {
-            await using var remembering = await DuckDbWarehouse.OpenInMemoryAsync(Settings with { KeysRememberedFrom = 1 }, default);
+            await using var remembering = await DuckDbWarehouse.OpenInMemoryAsync(Settings with { KeysRememberedFrom = least }, default);
             await using var plain = await DuckDbWarehouse.OpenInMemoryAsync(Settings with { KeysRememberedFrom = long.MaxValue }, default);
             foreach (var warehouse in new[] { remembering, plain })
                 await warehouse.PrepareAsync(MetricCatalog.Empty with { Datasets = ImmutableSortedDictionary<string, Dataset>.Empty.Add("orders", Orders) }, default);
             // Some of the first batches are only counted until the keys are worth reading.
-            foreach (var (step, at) in Enumerable.Range(0, 5).Select(at => ('a', 100 + at, 1)).Concat(all.Select(one => (one.Item1, one.Item2, one.Item3))).Select((step, at) => (step, at)))
+            foreach (var (step, at) in Enumerable.Range(0, 9).Select(at => ('a', 100 + at, 1)).Concat(all.Select(one => (one.Item1, one.Item2, one.Item3))).Select((step, at) => (step, at)))
                 Assert.Equal(await DoAsync(plain, step, at), await DoAsync(remembering, step, at));
-        }, iter: 15, threads: 1);
+        }, iter: 30, threads: 1);
+    }
+
+    [Fact]
+    public async Task Keys_that_came_while_there_were_too_few_rows_to_remember_are_found_afterwards()
+    {
+        await using var warehouse = await DuckDbWarehouse.OpenInMemoryAsync(Settings with { KeysRememberedFrom = 4 }, default);
+        await warehouse.PrepareAsync(MetricCatalog.Empty with { Datasets = ImmutableSortedDictionary<string, Dataset>.Empty.Add("orders", Orders) }, default);
+        for (var at = 0; at < 9; at++)
+            await DoAsync(warehouse, ('a', 100 + at, 1), at);
+        await DoAsync(warehouse, ('r', 100, 7), 9);
+        await DoAsync(warehouse, ('a', 1, 1), 10);
+        await DoAsync(warehouse, ('a', 2, 2), 11);
+        Assert.Equal("0 0 0 0 0 5", await DoAsync(warehouse, ('a', 1, 1), 12));
     }
 
     private static ulong Next(Random chance) => (ulong)chance.NextInt64() << 1 ^ (ulong)chance.NextInt64();

@@ -29,6 +29,8 @@ internal static class CsvRows
         var (rows, csv, fields) = (new RowsInTheMaking(dataset), new CsvFields(text), new List<string>());
         if (!csv.Read(fields))
             return Checked<ReadRows>.Faulty(Issue.At(null, "push.no-header"));
+        if (csv.IsOpen || csv.IsBroken)
+            return Checked<ReadRows>.Faulty(Issue.At(null, csv.IsOpen ? "push.quote-open" : "push.quotes", ("line", csv.Line)));
         var places = Places(fields, rows, out var fault);
         if (fault is not null)
             return Checked<ReadRows>.Faulty(fault);

@@ -9,6 +9,8 @@ namespace Kelvin.Collection.Pushing;
 /// <summary>Rows of a dataset while they are read one by one; one that cannot be read is refused by itself.</summary>
 internal sealed class RowsInTheMaking
 {
+    private const int MostSigns = 60;
+
     private readonly ImmutableArray<Column> _columns;
     private readonly ColumnInTheMaking[] _values;
     private readonly Dictionary<string, int> _places;
@@ -46,9 +48,12 @@ internal sealed class RowsInTheMaking
         Count++;
     }
 
-    /// <summary>What is wrong with a name that is no column's.</summary>
-    public Issue Unknown(string name) => Issue.At(
-        null, "push.unknown-column", ("column", name), ("nearest", NearestName.Of(name, _places.Keys)), ("columns", string.Join(", ", _places.Keys)));
+    /// <summary>What is wrong with a name that is no column's; of one that is a whole text, only how it begins.</summary>
+    public Issue Unknown(string name)
+    {
+        var written = name[..Math.Min(name.Length, MostSigns)];
+        return Issue.At(null, "push.unknown-column", ("column", written), ("nearest", NearestName.Of(written, _places.Keys)), ("columns", string.Join(", ", _places.Keys)));
+    }
 
     /// <summary>All of them.</summary>
     public ReadRows Build() => new(new Frame([.. _values.Select(values => values.Build())], _kept.Count), [.. _kept], [.. _refused]);

@@ -23,16 +23,13 @@ public sealed record Sample(string Name, ImmutableArray<SampleLabel> Labels, dou
     /// <summary>When the series began to count (UTC), or null when that is not said.</summary>
     public DateTime? Created { get; init; }
 
-    /// <summary>A single event that the value counts, or null.</summary>
-    public Exemplar? Exemplar { get; init; }
-
     /// <summary>The labels in one text, in which equal labels are equal: <c>code="200",method="get"</c>; empty for none.</summary>
     public string LabelText => string.Join(",", Labels.Select(label => label.ToString()));
 
     /// <inheritdoc />
     public bool Equals(Sample? other) =>
         other is not null && Name == other.Name && Labels.SequenceEqual(other.Labels) && Value.Equals(other.Value) && Time == other.Time && Kind == other.Kind
-        && Unit == other.Unit && IsCumulative == other.IsCumulative && Created == other.Created && Exemplar == other.Exemplar;
+        && Unit == other.Unit && IsCumulative == other.IsCumulative && Created == other.Created;
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Name, Labels.Length, Value, Time);

@@ -32,16 +32,17 @@ public sealed class TakeSamples(IWarehouse warehouse)
         await series.Turn.WaitAsync(cancellationToken);
         try
         {
-            var last = layout.Increase is null ? new LastSamples(null) : await LastAsync(layout, series, cancellationToken);
+            var (last, version) = layout.Increase is null ? (new LastSamples(null, null), null) : await LastAsync(layout, series, now.UtcDateTime, cancellationToken);
             series.Last = null;
-            var read = SeriesRows.Of(layout, last.Measure(samples, now.UtcDateTime));
-            var batch = about(new RowBatch(layout.Dataset, read.Rows) { Mode = layout.Dataset.RowKey.IsEmpty ? LoadMode.Append : LoadMode.Upsert });
-            var outcome = (await warehouse.WriteAsync([batch], cancellationToken))[0];
-            if (!outcome.IsSound)
-                return outcome;
-            if (outcome.Value.Refused.IsEmpty && read.Refused.IsEmpty)
-                (series.Last, series.Version) = (last, outcome.Value.DataVersion);
-            return Checked<WriteReceipt>.Sound(read.Whole(outcome.Value));
+            var parts = PartsOf(layout, last.Measure(samples, now.UtcDateTime));
+            var outcomes = await warehouse.WriteAsync([.. parts.Select(part => about(part.Batch))], cancellationToken);
+            if (outcomes.FirstOrDefault(one => !one.IsSound) is { } refusal)
+                return refusal;
+            var receipts = parts.Zip(outcomes, (part, outcome) => part.Whole(outcome.Value!)).ToList();
+            // Whoever else has written since we looked has moved the version further than our loads have.
+            if (receipts.All(receipt => receipt.Refused.IsEmpty) && receipts[^1].DataVersion == version + receipts.Count(receipt => receipt.Load is not null))
+                (series.Last, series.Version) = (last, receipts[^1].DataVersion);
+            return Checked<WriteReceipt>.Sound(receipts.Aggregate(Together));
         }
         finally
         {
@@ -49,21 +50,47 @@ public sealed class TakeSamples(IWarehouse warehouse)
         }
     }
 
-    /// <summary>The last samples, remembered for as long as nobody else has changed the dataset.</summary>
-    private async Task<LastSamples> LastAsync(SeriesLayout layout, SeriesOf series, CancellationToken cancellationToken)
+    /// <summary>
+    /// Samples as what is written. A count without an increase never takes the place of a row that is there, which may have one: it
+    /// comes late, or again, or of a series that is not remembered.
+    /// </summary>
+    private static IReadOnlyList<SamplesPart> PartsOf(SeriesLayout layout, List<MeasuredIncrease> measured)
+    {
+        if (layout.Dataset.RowKey.IsEmpty)
+            return [SamplesPart.Of(layout, measured, LoadMode.Append, _ => true)];
+        bool MayReplace(MeasuredIncrease one) => layout.Increase is null || one.Increase is not null || !one.Sample.IsCumulative;
+        SamplesPart[] parts = [SamplesPart.Of(layout, measured, LoadMode.Upsert, MayReplace), SamplesPart.Of(layout, measured, LoadMode.Append, one => !MayReplace(one))];
+        return parts.All(part => part.IsEmpty) ? parts[..1] : [.. parts.Where(part => !part.IsEmpty)];
+    }
+
+    private static WriteReceipt Together(WriteReceipt first, WriteReceipt second) => second with
+    {
+        Load = first.Load ?? second.Load,
+        Added = first.Added + second.Added,
+        Replaced = first.Replaced + second.Replaced,
+        Unchanged = first.Unchanged + second.Unchanged,
+        Refused = [.. first.Refused.Concat(second.Refused).OrderBy(row => row.Row)],
+        From = first.From < second.From ? first.From : second.From ?? first.From,
+        Until = first.Until > second.Until ? first.Until : second.Until ?? first.Until,
+    };
+
+    /// <summary>The last samples, remembered for as long as nobody else has changed the dataset, and the version they are those of.</summary>
+    private async Task<(LastSamples Last, long? Version)> LastAsync(SeriesLayout layout, SeriesOf series, DateTime now, CancellationToken cancellationToken)
     {
         var state = (await warehouse.StatesAsync(cancellationToken)).GetValueOrDefault(layout.Dataset.Name);
         if (series.Last is { } remembered && series.Version == state?.DataVersion)
-            return remembered;
+            return (remembered, state.DataVersion);
+        // Where another column is the time axis, nothing is known of how far back to look.
         var isBounded = layout.Dataset.Time == layout.Time.Name;
-        var last = new LastSamples(isBounded ? state?.Watermark : null);
+        var (known, lookback) = isBounded ? (state?.Watermark, Lookback) : default((DateTime?, TimeSpan?));
+        var last = new LastSamples(known, lookback);
         var rows = await warehouse.QueryAsync(
-            SqlRenderer.Render(Select(layout, isBounded ? state?.Watermark - Lookback : null), warehouse.Dialect),
+            SqlRenderer.Render(Select(layout, LastSamples.RememberedFrom(known, lookback, now)), warehouse.Dialect),
             [new("name", ResultKind.Text), new("labels", ResultKind.Text), new("value", ResultKind.Double), new("time", ResultKind.Timestamp)], cancellationToken);
         for (var row = 0; row < rows.Count; row++)
             if (rows["value"][row] is double value && rows["time"][row] is DateTime time)
                 last.Remember((string?)rows["name"][row] ?? "", (string?)rows["labels"][row] ?? "", value, time);
-        return last;
+        return (last, state?.DataVersion);
     }
 
     private static SqlSelect Select(SeriesLayout layout, DateTime? since)

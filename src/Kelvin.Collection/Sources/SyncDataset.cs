@@ -108,9 +108,9 @@ public sealed class SyncDataset(
         await history.SaveAsync(run, CancellationToken.None);
     }
 
-    /// <summary>Where a run goes on that was cut off; nothing after one that came to its end.</summary>
+    /// <summary>Where a run goes on that was cut off; nothing after one that came to its end, and of samples, which have no place to go on from.</summary>
     private static IEnumerable<Issue> WhatCameBefore(Dataset dataset, SyncRun? before, SyncRun run) =>
-        before is null || before.EndedAt is not null && before.Outcome != SyncOutcome.Cancelled ? []
+        before is null || before.EndedAt is not null && before.Outcome != SyncOutcome.Cancelled || dataset.Feed!.Selection is FeedSelection.Series ? []
         : [(run.CursorBefore is { } cursor
             ? Issue.At(dataset.Place, "sync.resumes", ("dataset", dataset.Name), ("cursor", cursor))
             : Issue.At(dataset.Place, "sync.begins-again", ("dataset", dataset.Name))).AsWarning()];

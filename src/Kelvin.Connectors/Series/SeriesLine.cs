@@ -12,6 +12,10 @@ namespace Kelvin.Connectors.Series;
 internal ref struct SeriesLine(ReadOnlySpan<char> text, bool isStrict)
 {
     private static readonly SearchValues<char> Names = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_:");
+
+    /// <summary>Almost two thousand years on either side of 1970; what is beyond is no moment at which anything was measured.</summary>
+    private const decimal MostSeconds = 60_000_000_000;
+
     private const NumberStyles Style = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
 
     private ReadOnlySpan<char> _rest = text;
@@ -76,20 +80,20 @@ internal ref struct SeriesLine(ReadOnlySpan<char> text, bool isStrict)
     /// <summary>The name of a family, which may stand in quotes.</summary>
     public string FamilyName() => _rest is ['"', ..] ? Quoted() : Name(ofLabel: false);
 
-    /// <summary>What follows the sign of an exemplar.</summary>
-    public Exemplar Exemplar()
+    /// <summary>Passes over what follows the sign of an exemplar, a single event that the value counts, when it stands as it must.</summary>
+    public void Exemplar()
     {
         Space();
         if (!Take('{'))
             throw new FormatException("an exemplar has no labels");
         string? name = "";
-        var labels = Labels(ref name);
+        Labels(ref name);
         Space();
-        var value = Number();
+        Number();
         if (IsAtEnd)
-            return new Exemplar(labels, value, null);
+            return;
         Space();
-        return new Exemplar(labels, value, Time());
+        Time();
     }
 
     /// <summary>A word: all up to the next space.</summary>
@@ -153,12 +157,16 @@ internal ref struct SeriesLine(ReadOnlySpan<char> text, bool isStrict)
     public DateTime Time()
     {
         var word = Word();
-        if (isStrict && decimal.TryParse(word, Style, CultureInfo.InvariantCulture, out var seconds) && Math.Abs(seconds) < 250_000_000_000)
-            return DateTime.UnixEpoch.AddTicks((long)decimal.Round(seconds * 1_000_000) * TimeSpan.TicksPerMicrosecond);
-        if (!isStrict && long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds) && Math.Abs(milliseconds) < 60_000_000_000_000)
-            return DateTime.UnixEpoch.AddMilliseconds(milliseconds);
+        if (isStrict && decimal.TryParse(word, Style, CultureInfo.InvariantCulture, out var seconds) && Moment(seconds) is { } moment)
+            return moment;
+        if (!isStrict && long.TryParse(word, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var milliseconds) && Moment(milliseconds / 1000m) is { } kept)
+            return kept;
         throw new FormatException($"‘{word}’ is no time");
     }
+
+    /// <summary>The moment that many seconds after 1970, to the microsecond; null when it is beyond all times.</summary>
+    public static DateTime? Moment(decimal seconds) =>
+        Math.Abs(seconds) < MostSeconds ? DateTime.UnixEpoch.AddTicks((long)decimal.Round(seconds * 1_000_000) * TimeSpan.TicksPerMicrosecond) : null;
 
     private string Quoted()
     {

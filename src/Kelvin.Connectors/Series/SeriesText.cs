@@ -12,6 +12,10 @@ namespace Kelvin.Connectors.Series;
 internal sealed class SeriesText
 {
     private const string End = "# EOF";
+
+    /// <summary>More than that is no moment, and may be more than a decimal number can be.</summary>
+    private const double MostSeconds = 1e12;
+
     private static readonly string[] Bounds = ["le", "quantile"];
 
     private readonly bool _isStrict;
@@ -102,7 +106,7 @@ internal sealed class SeriesText
             throw new FormatException("the series has no name");
         line.Space();
         var value = line.Number();
-        var (time, exemplar) = (default(DateTime?), default(Exemplar));
+        DateTime? time = null;
         if (!line.IsAtEnd)
             line.Space();
         if (!line.IsAtEnd && !line.IsAtSign)
@@ -114,20 +118,22 @@ internal sealed class SeriesText
         if (_isStrict && line.IsAtEnd && text[^1] == ' ')
             throw new FormatException("a space ends the line");
         if (_isStrict && line.Take('#'))
-            exemplar = line.Exemplar();
+            line.Exemplar();
         if (!line.IsAtEnd)
             throw new FormatException($"‘{line.Rest}’ is more than belongs there");
-        Add(new Sample(name, labels, value) { Time = time, Exemplar = exemplar });
+        Add(new Sample(name, labels, value) { Time = time });
     }
 
     private void Add(Sample sample)
     {
         var family = FamilyOf(sample.Name);
         if (_isStrict && family?.IsCreation(sample.Name) == true)
-            _created[(family.Name, Shared(sample))] = DateTime.UnixEpoch.AddSeconds(double.IsFinite(sample.Value) && Math.Abs(sample.Value) < 250_000_000_000 ? sample.Value : 0);
+            _created[(family.Name, Shared(sample))] = Began(sample.Value) ?? throw new FormatException("a count began at no time");
         else
             _samples.Add((sample, family));
     }
+
+    private static DateTime? Began(double seconds) => Math.Abs(seconds) < MostSeconds ? SeriesLine.Moment((decimal)seconds) : null;
 
     private Sample Whole((Sample Sample, SeriesFamily? Family) read)
     {

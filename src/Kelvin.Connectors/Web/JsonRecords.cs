@@ -10,14 +10,14 @@ internal static class JsonRecords
 
     /// <summary>The whole text, as one element; lines of objects become a list.</summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
-    public static JsonElement Read(byte[] text)
+    public static JsonElement Read(ReadOnlyMemory<byte> text)
     {
-        var bytes = text.AsMemory(text.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+        var bytes = text[(text.Span.StartsWith("\uFEFF"u8) ? 3 : 0)..];
         try
         {
             return Parse(bytes);
         }
-        catch (JsonException) when (text.AsSpan().IndexOf((byte)'\n') >= 0)
+        catch (JsonException) when (text.Span.IndexOf((byte)'\n') >= 0)
         {
             return Parse(Encoding.UTF8.GetBytes($"[{string.Join(',', Encoding.UTF8.GetString(bytes.Span).Split('\n').Where(line => !string.IsNullOrWhiteSpace(line)))}]"));
         }

@@ -10,6 +10,9 @@ namespace Kelvin.Connectors.Web;
 /// <summary>Asks a service, and says who asks; only the service itself, wherever it may redirect to.</summary>
 internal sealed class WebCaller(OpenedConnection connection, HttpClient http)
 {
+    /// <summary>The longest answer that is read into memory.</summary>
+    public const int MostBytes = 64 * 1024 * 1024;
+
     private const int MostRedirects = 5;
 
     private readonly string _accept = connection.Connection.Target is ConnectionTarget.Web { GivesSeries: true }
@@ -40,6 +43,37 @@ internal sealed class WebCaller(OpenedConnection connection, HttpClient http)
         {
             throw Broken(failure);
         }
+    }
+
+    /// <summary>Asks whether the service is there. That its address alone names nothing is no fault: it answers.</summary>
+    /// <exception cref="SourceException">It cannot be reached, or refuses.</exception>
+    public static async Task TryAsync(OpenedConnection connection, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await new WebCaller(connection, GuardedHttp.For(connection))
+                .AskAsync(((ConnectionTarget.Web)connection.Connection.Target).Address, cancellationToken);
+        }
+        catch (SourceException failure) when (failure.Issue.Code == "sync.not-there")
+        {
+            // It answers.
+        }
+    }
+
+    /// <summary>The whole body of an answer; null when it is longer than may be.</summary>
+    /// <exception cref="SourceException">It breaks off, or goes silent.</exception>
+    public async Task<ReadOnlyMemory<byte>?> BytesAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        await using var from = await BodyAsync(answer, cancellationToken);
+        using var whole = new MemoryStream();
+        var buffer = new byte[1 << 16];
+        while (await from.ReadAsync(buffer, cancellationToken) is > 0 and var count)
+        {
+            if (whole.Length + count > MostBytes)
+                return null;
+            whole.Write(buffer, 0, count);
+        }
+        return whole.GetBuffer().AsMemory(0, (int)whole.Length);
     }
 
     /// <summary>The body of an answer, to be read once.</summary>

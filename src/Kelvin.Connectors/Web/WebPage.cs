@@ -13,8 +13,6 @@ namespace Kelvin.Connectors.Web;
 /// <param name="LinkedNext">The next page, as the header <c>Link</c> names it.</param>
 internal sealed partial record WebPage(Uri Address, JsonElement Whole, IReadOnlyList<JsonElement> Rows, Uri? LinkedNext)
 {
-    private const int MostBytes = 64 * 1024 * 1024;
-
     /// <summary>Reads a page from an answer.</summary>
     /// <exception cref="SourceException">It is too long, breaks off, or is not what was expected.</exception>
     public static async Task<WebPage> ReadAsync(WebCaller caller, SourceRequest request, Uri address, HttpResponseMessage answer, CancellationToken cancellationToken)
@@ -22,7 +20,8 @@ internal sealed partial record WebPage(Uri Address, JsonElement Whole, IReadOnly
         var selection = (FeedSelection.Address)request.Feed.Selection;
         try
         {
-            var whole = JsonRecords.Read(await BytesAsync(caller, request, answer, cancellationToken));
+            var bytes = await caller.BytesAsync(answer, cancellationToken) ?? throw Wrong(request, "sync.page-too-long", ("most", WebCaller.MostBytes / 1024 / 1024));
+            var whole = JsonRecords.Read(bytes);
             return JsonRecords.At(whole, selection.Items) is { ValueKind: JsonValueKind.Array } list && list.EnumerateArray().All(row => row.ValueKind == JsonValueKind.Object)
                 ? new WebPage(address, whole, [.. list.EnumerateArray()], Linked(address, answer))
                 : throw Wrong(request, "sync.no-rows-there", ("way", selection.Items), ("there", Names(whole)));
@@ -46,20 +45,6 @@ internal sealed partial record WebPage(Uri Address, JsonElement Whole, IReadOnly
 
     private string Following(WebPages.Number number) =>
         FormattableString.Invariant($"{(int.TryParse(WebQuery.Value(Address, number.Parameter), out var page) ? page : number.First) + 1}");
-
-    private static async Task<byte[]> BytesAsync(WebCaller caller, SourceRequest request, HttpResponseMessage answer, CancellationToken cancellationToken)
-    {
-        await using var from = await caller.BodyAsync(answer, cancellationToken);
-        using var whole = new MemoryStream();
-        var buffer = new byte[1 << 16];
-        while (await from.ReadAsync(buffer, cancellationToken) is > 0 and var count)
-        {
-            if (whole.Length + count > MostBytes)
-                throw Wrong(request, "sync.page-too-long", ("most", MostBytes / 1024 / 1024));
-            whole.Write(buffer, 0, count);
-        }
-        return whole.ToArray();
-    }
 
     private static Uri? Linked(Uri address, HttpResponseMessage answer) =>
         answer.Headers.TryGetValues("Link", out var links)

@@ -11,18 +11,7 @@ internal sealed class WebReader : ISourceReader
     public bool Reads(ConnectionTarget target) => target is ConnectionTarget.Web { GivesSeries: false };
 
     /// <inheritdoc />
-    public async Task TryAsync(OpenedConnection connection, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var caller = new WebCaller(connection, GuardedHttp.For(connection));
-            using var answer = await caller.AskAsync(((ConnectionTarget.Web)connection.Connection.Target).Address, cancellationToken);
-        }
-        catch (SourceException failure) when (failure.Issue.Code == "sync.not-there")
-        {
-            // The service answers; that its address alone names nothing is no fault.
-        }
-    }
+    public Task TryAsync(OpenedConnection connection, CancellationToken cancellationToken) => WebCaller.TryAsync(connection, cancellationToken);
 
     /// <inheritdoc />
     public async Task<Checked<SourceContent>> OpenAsync(SourceRequest request, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Kelvin.Collection.Series;
 using Kelvin.Collection.Sources;
 using Kelvin.Collection.Sources.Runs;
 using Kelvin.Collection.Sources.Scheduling;
+using Kelvin.Server.Series;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Kelvin.Server.Composition;
@@ -18,6 +19,7 @@ internal static class CollectionRoom
         services.TryAddSingleton<GroupCommit>();
         services.TryAddSingleton<PushRows>();
         services.TryAddSingleton<TakeSamples>();
+        services.TryAddSingleton<SamplesInLine>();
         services.TryAddSingleton<SyncHistory>();
         services.TryAddSingleton<OpenConnections>();
         services.TryAddSingleton<SyncDataset>();

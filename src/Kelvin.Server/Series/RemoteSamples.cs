@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Kelvin.Collection.Series;
+using Kelvin.Language;
 using ProtoBuf;
 using Snappier;
 
@@ -9,46 +10,35 @@ namespace Kelvin.Server.Series;
 internal static class RemoteSamples
 {
     private const string NameLabel = "__name__";
-    private const int MostBytes = 16 * 1024 * 1024;
-
-    // Two bytes can say that there is a series, which takes a hundred in memory.
-    private const int MostMessages = 250_000;
+    private const int MostBytes = 64 * 1024 * 1024;
+    private const long MostLabelSigns = 4L * MostBytes;
     private const long MostMilliseconds = 60_000_000_000_000;
 
-    /// <summary>The samples; null when it is not what it says it is, or swells to more than may be.</summary>
-    public static IReadOnlyList<Sample>? Read(ReadOnlyMemory<byte> body, bool isSecond)
+    /// <summary>The samples; or why none can be had: they are more than may be, or not what it says they are.</summary>
+    public static Checked<IReadOnlyList<Sample>> Read(ReadOnlyMemory<byte> body, bool isSecond, int most)
     {
         try
         {
             if (Snappy.GetUncompressedLength(body.Span) is < 0 or > MostBytes)
-                return null;
+                return Broken;
             using var plain = Snappy.DecompressToMemory(body.Span);
-            if (!IsFew(plain.Memory))
-                return null;
-            return isSecond ? Of(Serializer.Deserialize<RemoteWriteV2>(plain.Memory)) : Of(Serializer.Deserialize<RemoteWriteV1>(plain.Memory));
+            if (!RemoteSize.IsWithin(plain.Memory.Span, isSecond, most))
+                return TooMany(most);
+            var samples = isSecond ? Of(Serializer.Deserialize<RemoteWriteV2>(plain.Memory)) : Of(Serializer.Deserialize<RemoteWriteV1>(plain.Memory));
+            // All samples of a series share its labels until they are rows.
+            return samples.Sum(sample => sample.Labels.Sum(label => (long)label.Name.Length + label.Value.Length)) > MostLabelSigns
+                ? TooMany(most)
+                : Checked<IReadOnlyList<Sample>>.Sound(samples);
         }
         catch (Exception failure) when (failure is InvalidDataException or ProtoException or EndOfStreamException or ArgumentException or OverflowException or InvalidOperationException)
         {
-            return null;
+            return Broken;
         }
     }
 
-    /// <summary>Whether it has no more series and texts than anybody sends at a time.</summary>
-    private static bool IsFew(ReadOnlyMemory<byte> plain)
-    {
-        var reader = ProtoReader.State.Create(plain, null);
-        try
-        {
-            var count = 0;
-            while (reader.ReadFieldHeader() > 0 && ++count <= MostMessages)
-                reader.SkipField();
-            return count <= MostMessages;
-        }
-        finally
-        {
-            reader.Dispose();
-        }
-    }
+    private static Checked<IReadOnlyList<Sample>> Broken => Checked<IReadOnlyList<Sample>>.Faulty(Issue.At(null, "push.series-broken"));
+
+    private static Checked<IReadOnlyList<Sample>> TooMany(int most) => Checked<IReadOnlyList<Sample>>.Faulty(Issue.At(null, "push.series-too-many", ("most", most)));
 
     private static List<Sample> Of(RemoteWriteV1 request) =>
     [

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
+using System.Text;
 using Kelvin.Catalog;
 using Kelvin.Collection.Pushing;
 using Kelvin.Collection.Series;
@@ -17,6 +19,7 @@ internal static class WriteSeries
     private const string Media = "application/x-protobuf";
     private const string First = "prometheus.WriteRequest";
     private const string Second = "io.prometheus.write.v2.Request";
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/write", WriteAsync)
         .WithName("WriteSeries")
@@ -29,31 +32,76 @@ internal static class WriteSeries
         .ProducesProblem(StatusCodes.Status404NotFound)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .ProducesProblem(StatusCodes.Status415UnsupportedMediaType)
-        .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+        .ProducesProblem(StatusCodes.Status429TooManyRequests)
+        .ProducesProblem(StatusCodes.Status503ServiceUnavailable)
+        .ProducesProblem(StatusCodes.Status507InsufficientStorage);
 
     private static async Task<IResult> WriteAsync(
-        [Description("The dataset that takes the samples.")] string? dataset, TakeSamples taking, ICurrentCatalog catalogs, PushLimits limits, TimeProvider clock, HttpRequest request,
-        CancellationToken cancellationToken)
+        [Description("The dataset that takes the samples.")] string? dataset, TakeSamples taking, SamplesInLine line, ICurrentCatalog catalogs, PushLimits limits, TimeProvider clock,
+        HttpRequest request, CancellationToken cancellationToken)
     {
         var (layout, unusable) = Layout(dataset, catalogs.Current);
         if (layout is null)
             return IssueProblem.Of(request, unusable!.Code == "push.unknown-dataset" ? StatusCodes.Status404NotFound : StatusCodes.Status422UnprocessableEntity, [unusable]);
-        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || type.MediaType != Media || Proto(type) is not (First or Second) || request.Headers.ContentEncoding is not (["snappy"] or []))
+        if (IsSecond(request) is not { } isSecond)
             return IssueProblem.Of(request, StatusCodes.Status415UnsupportedMediaType, [Issue.At(null, "push.series-type")]);
         using var body = await RequestBytes.ReadAsync(request.BodyReader, limits.BytesARequest, cancellationToken);
         if (body.Memory.Length > limits.BytesARequest)
             return IssueProblem.Of(request, StatusCodes.Status413PayloadTooLarge, [Issue.At(null, "push.too-long", ("most", limits.BytesARequest / 1024 / 1024))]);
-        if (RemoteSamples.Read(body.Memory, Proto(type) == Second) is not { } samples)
-            return IssueProblem.Of(request, StatusCodes.Status400BadRequest, [Issue.At(null, "push.series-broken")]);
-        var agent = request.Headers.UserAgent.ToString();
-        var taken = await taking.TakeAsync(
-            layout, samples, clock.GetUtcNow(), batch => batch with { Source = agent.Length is > 0 and <= 100 ? agent : "Remote write" }, cancellationToken);
-        return taken.IsSound ? Answer(request, taken.Value) : IssueProblem.Unanswerable(request, taken.Issues);
+        var samples = RemoteSamples.Read(body.Memory, isSecond, limits.RowsARequest);
+        if (!samples.IsSound)
+            return IssueProblem.Of(request, samples.Issues[0].Code == "push.series-broken" ? StatusCodes.Status400BadRequest : StatusCodes.Status413PayloadTooLarge, samples.Issues);
+        if (!line.TryEnter(samples.Value.Count))
+            return Busy(request);
+        try
+        {
+            var fitting = samples.Value.Where(sample => TooLong(sample, limits) is null).ToList();
+            var agent = request.Headers.UserAgent.ToString();
+            var taken = await taking.TakeAsync(
+                layout, fitting, clock.GetUtcNow(), batch => batch with { Source = agent.Length is > 0 and <= 100 ? agent : "Remote write" }, cancellationToken);
+            return taken.IsSound
+                ? Answer(request, taken.Value, [.. samples.Value.Select(sample => TooLong(sample, limits)).OfType<Issue>(), .. taken.Value.Refused.Select(row => row.Reason)])
+                : IssueProblem.Unanswerable(request, taken.Issues);
+        }
+        finally
+        {
+            line.Leave(samples.Value.Count);
+        }
     }
 
-    /// <summary>What the body says that it is; the first version where it does not.</summary>
-    private static string Proto(MediaTypeHeaderValue type) =>
-        type.Parameters.FirstOrDefault(parameter => parameter.Name == "proto") is { } proto ? HeaderUtilities.RemoveQuotes(proto.Value).ToString() : First;
+    /// <summary>Whether it is what version 2.0 sends rather than 1.0; null when it is neither.</summary>
+    private static bool? IsSecond(HttpRequest request)
+    {
+        var encodings = request.Headers.ContentEncoding;
+        if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !type.MediaType.Equals(Media, StringComparison.OrdinalIgnoreCase)
+            || encodings.Count > 1 || encodings.Count == 1 && !"snappy".Equals(encodings[0], StringComparison.OrdinalIgnoreCase))
+            return null;
+        return type.Parameters.FirstOrDefault(parameter => parameter.Name.Equals("proto", StringComparison.OrdinalIgnoreCase)) is not { } proto ? false
+            : HeaderUtilities.RemoveQuotes(proto.Value).Value switch
+            {
+                First => false,
+                Second => true,
+                _ => null,
+            };
+    }
+
+    /// <summary>What is wrong with a sample of which a text is longer than a value may be.</summary>
+    private static Issue? TooLong(Sample sample, PushLimits limits)
+    {
+        var (name, _) = sample.Labels.FirstOrDefault(label => IsTooLong(label.Value, limits) || IsTooLong(label.Name, limits));
+        return name is not null || IsTooLong(sample.Name, limits)
+            ? Issue.At(null, "push.value-too-long", ("column", name is null ? "name" : name[..Math.Min(name.Length, 60)]), ("most", limits.BytesAValue))
+            : null;
+    }
+
+    private static bool IsTooLong(string text, PushLimits limits) => text.Length > limits.BytesAValue / 3 && Encoding.UTF8.GetByteCount(text) > limits.BytesAValue;
+
+    private static IResult Busy(HttpRequest request)
+    {
+        request.HttpContext.Response.Headers.RetryAfter = Pause.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+        return IssueProblem.Of(request, StatusCodes.Status429TooManyRequests, [Issue.At(null, "push.busy", ("seconds", (int)Pause.TotalSeconds))]);
+    }
 
     private static (SeriesLayout? Layout, Issue? Issue) Layout(string? name, MetricCatalog catalog)
     {
@@ -66,14 +114,15 @@ internal static class WriteSeries
         return SeriesLayout.Of(dataset) is { } layout ? (layout, null) : (null, Issue.At(dataset.Place, "push.series-layout", ("dataset", name), ("known", known)));
     }
 
-    private static IResult Answer(HttpRequest request, WriteReceipt receipt)
+    private static IResult Answer(HttpRequest request, WriteReceipt receipt, ImmutableArray<Issue> refused)
     {
+        var taken = receipt.Added + receipt.Replaced + receipt.Unchanged;
         var headers = request.HttpContext.Response.Headers;
-        headers["X-Prometheus-Remote-Write-Samples-Written"] = (receipt.Added + receipt.Replaced + receipt.Unchanged).ToString(CultureInfo.InvariantCulture);
+        headers["X-Prometheus-Remote-Write-Samples-Written"] = taken.ToString(CultureInfo.InvariantCulture);
         headers["X-Prometheus-Remote-Write-Histograms-Written"] = "0";
         headers["X-Prometheus-Remote-Write-Exemplars-Written"] = "0";
-        return receipt.Refused is [var first, ..]
-            ? IssueProblem.Of(request, StatusCodes.Status400BadRequest, [Issue.At(null, "push.series-refused", ("count", receipt.Refused.Length), ("taken", receipt.Added)), first.Reason])
+        return refused is [var first, ..]
+            ? IssueProblem.Of(request, StatusCodes.Status400BadRequest, [Issue.At(null, "push.series-refused", ("count", refused.Length), ("taken", taken)), first])
             : Results.NoContent();
     }
 }

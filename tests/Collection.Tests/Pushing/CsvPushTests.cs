@@ -51,6 +51,8 @@ public sealed class CsvPushTests
     [InlineData("", "push.no-header")]
     [InlineData("\r\n\n", "push.no-header")]
     [InlineData("order_id,amuont\nA,1\n", "push.unknown-column")]
+    [InlineData("\"order_id,amount\nA,1\n", "push.quote-open")]
+    [InlineData("order_id,\"amount\" \nA,1\n", "push.quotes")]
     [InlineData("order_id,amount,order_id\nA,1,A\n", "push.column-twice")]
     [InlineData($"{Header}\n{Row}\n\"B,2026-03-02T08:15:00Z,,1,,\n{Row}\n", "push.quote-open")]
     public async Task What_cannot_be_told_apart_into_rows_is_refused_in_whole(string csv, string code)
@@ -58,6 +60,14 @@ public sealed class CsvPushTests
         await using var shop = await Shop.OpenAsync();
         Assert.Equal(code, Assert.IsType<PushOutcome.Refused>(await PushAsync(shop, csv)).Issues[0].Code);
         Assert.Equal(0, await shop.CountAsync());
+    }
+
+    [Fact]
+    public async Task Of_a_name_that_is_a_whole_text_only_the_beginning_is_said()
+    {
+        await using var shop = await Shop.OpenAsync();
+        var issue = Assert.IsType<PushOutcome.Refused>(await PushAsync(shop, new string('a', 100_000))).Issues[0];
+        Assert.Equal(("push.unknown-column", new string('a', 60)), (issue.Code, issue.Arguments["column"]));
     }
 
     [Fact]

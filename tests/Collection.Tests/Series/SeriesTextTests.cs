@@ -60,7 +60,6 @@ public sealed class SeriesTextTests
             }.Where(part => part is not null))));
         Assert.Equal(new DateTime(2020, 11, 13, 21, 2, 5, 500, DateTimeKind.Utc), samples[4].Time);
         Assert.Equal(4_200_722.46, samples[4].Value);
-        Assert.Equal(new Exemplar([new("trace_id", "oHg5SJYRHA0")], 9.8, new DateTime(2018, 3, 12, 18, 33, 27, 789, DateTimeKind.Utc)), samples[7].Exemplar);
         Assert.Equal("a \"b\" \\ \n c", samples[13].Labels[0].Value);
         Assert.Equal("entity=\"a \\\"b\\\" \\\\ \\n c\",version=\"1.2\"", samples[13].LabelText);
     }
@@ -153,13 +152,28 @@ public sealed class SeriesTextTests
             .Select(all => all.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new SampleLabel(one.Key, one.Value)).ToImmutableArray());
         var value = Gen.OneOf(Gen.Double, Gen.Int[0, 4].Select(at => new[] { double.NaN, double.PositiveInfinity, double.NegativeInfinity, 0, -0.0 }[at]));
         var time = Gen.Long[0, 4_000_000_000_000_000].Select(microseconds => DateTime.UnixEpoch.AddTicks(microseconds * 10)).Nullable();
-        var exemplar = Gen.Select(labels, value, time, (known, number, moment) => new Exemplar(known, number, moment));
-        var sample = Gen.Select(name, labels, value, time, exemplar.Null(), (text, known, number, moment, example) => new Sample(text, known, number) { Time = moment, Exemplar = example });
-        sample.Array[0, 6].Sample(samples =>
+        var sample = Gen.Select(name, labels, value, time, (text, known, number, moment) => new Sample(text, known, number) { Time = moment });
+        // An example that stands beside a sample is read over.
+        Gen.Select(sample, sample.Null()).Array[0, 6].Sample(samples =>
         {
             var read = SeriesText.Read(Print(samples), isOpenMetrics: true).Value!;
-            Assert.Equal(samples, read.Select(one => one with { IsCumulative = false }));
+            Assert.Equal(samples.Select(one => one.Item1), read.Select(one => one with { IsCumulative = false }));
         });
+    }
+
+    [Theory]
+    [InlineData("x 1 -100000000000", true)]
+    [InlineData("x 1 100000000000", true)]
+    [InlineData("x 1 9e27", true)]
+    [InlineData("# TYPE x counter\nx_created -100000000000", true)]
+    [InlineData("# TYPE x counter\nx_created 1e300", true)]
+    [InlineData("# TYPE x counter\nx_created NaN", true)]
+    [InlineData("x 1 -9223372036854775808", false)]
+    [InlineData("x 1 100000000000000", false)]
+    public void A_time_beyond_all_times_is_an_issue_of_its_line(string text, bool isOpenMetrics)
+    {
+        var issue = Assert.Single(SeriesText.Read(isOpenMetrics ? $"{text}\n# EOF\n" : text, isOpenMetrics).Issues);
+        Assert.Equal(("sync.series-line", text.Split('\n').Length), (issue.Code, issue.Arguments["line"]));
     }
 
     [Fact]
@@ -173,15 +187,15 @@ public sealed class SeriesTextTests
         });
     }
 
-    private static string Print(IEnumerable<Sample> samples)
+    private static string Print(IEnumerable<(Sample Sample, Sample? Exemplar)> samples)
     {
         var text = new StringBuilder();
-        foreach (var sample in samples)
+        foreach (var (sample, exemplar) in samples)
         {
             text.Append(sample.Name).Append(Braces(sample.Labels, isNeeded: false)).Append(' ').Append(Number(sample.Value));
             if (sample.Time is { } time)
                 text.Append(' ').Append(Seconds(time));
-            if (sample.Exemplar is { } exemplar)
+            if (exemplar is not null)
             {
                 text.Append(" # ").Append(Braces(exemplar.Labels, isNeeded: true)).Append(' ').Append(Number(exemplar.Value));
                 if (exemplar.Time is { } moment)

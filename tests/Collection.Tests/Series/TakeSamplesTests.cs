@@ -65,6 +65,73 @@ public sealed class TakeSamplesTests
     [Theory]
     [InlineData("duckdb")]
     [InlineData("postgres")]
+    public async Task Samples_that_are_sent_again_keep_their_increases(string engine)
+    {
+        await using var warehouse = await OpenAsync(engine);
+        var catalog = CatalogLoader.Load([new DefinitionFile("web.yaml", Definitions, null)]);
+        await warehouse.PrepareAsync(catalog, CancellationToken.None);
+        var layout = SeriesLayout.Of(catalog.Datasets["web"])!;
+        var taking = new TakeSamples(warehouse);
+        Sample[] sent = [At(0, 100), At(1, 130), At(2, 170)];
+        await TakeAsync(taking, layout, 3, sent);
+        var again = await taking.TakeAsync(layout, sent, Start.AddMinutes(3), batch => batch, CancellationToken.None);
+        Assert.Equal((0L, 0L, 2L), (again.Value!.Added, again.Value.Replaced, again.Value.Unchanged));
+        await TakeAsync(new TakeSamples(warehouse), layout, 3, sent);
+        Assert.Equal(70, Convert.ToDouble(Assert.Single(await AskAsync(warehouse, catalog, "requests")), CultureInfo.InvariantCulture));
+        // Of a series that has been silent for longer than is looked back, too.
+        await TakeAsync(taking, layout, 120, Bucket("0.5", 1));
+        await TakeAsync(taking, layout, 121, sent);
+        Assert.Equal(70, Convert.ToDouble(Assert.Single(await AskAsync(warehouse, catalog, "requests")), CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_series_that_was_silent_for_long_begins_anew_before_and_after_a_restart(bool hasRestarted)
+    {
+        await using var warehouse = await OpenAsync("duckdb");
+        var catalog = CatalogLoader.Load([new DefinitionFile("web.yaml", Definitions, null)]);
+        await warehouse.PrepareAsync(catalog, CancellationToken.None);
+        var layout = SeriesLayout.Of(catalog.Datasets["web"])!;
+        var taking = new TakeSamples(warehouse);
+        await TakeAsync(taking, layout, 0, Count("200", 100), Count("500", 1));
+        await TakeAsync(taking, layout, 50, Count("500", 2));
+        await TakeAsync(taking, layout, 90, Count("500", 3));
+        await TakeAsync(hasRestarted ? new TakeSamples(warehouse) : taking, layout, 91, Count("200", 150), Count("500", 5));
+        Assert.Equal(4, Convert.ToDouble(Assert.Single(await AskAsync(warehouse, catalog, "requests")), CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
+    public void Series_that_are_silent_for_long_are_forgotten()
+    {
+        var last = new LastSamples(null, TimeSpan.FromHours(1));
+        for (var minute = 0; minute < 600; minute++)
+            last.Measure([Count(minute.ToString(CultureInfo.InvariantCulture), 1)], Start.UtcDateTime.AddMinutes(minute));
+        Assert.InRange(last.Count, 60, 122);
+    }
+
+    [Fact]
+    public async Task What_another_writer_does_in_between_is_seen_by_the_next_samples()
+    {
+        await using var warehouse = await OpenAsync("duckdb");
+        var catalog = CatalogLoader.Load([new DefinitionFile("web.yaml", Definitions, null)]);
+        await warehouse.PrepareAsync(catalog, CancellationToken.None);
+        var layout = SeriesLayout.Of(catalog.Datasets["web"])!;
+        var (one, other) = (new TakeSamples(warehouse), new TakeSamples(warehouse));
+        await TakeAsync(one, layout, 0, Count("200", 100));
+        // The other writes after this one has looked and before it writes.
+        await one.TakeAsync(layout, [At(2, 30, "500")], Start.AddMinutes(2), batch =>
+        {
+            TakeAsync(other, layout, 1, Count("200", 140)).GetAwaiter().GetResult();
+            return batch;
+        }, CancellationToken.None);
+        await TakeAsync(one, layout, 3, Count("200", 150));
+        Assert.Equal(50, Convert.ToDouble(Assert.Single(await AskAsync(warehouse, catalog, "requests")), CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
+    [InlineData("duckdb")]
+    [InlineData("postgres")]
     public async Task A_sample_that_the_columns_cannot_hold_is_refused_by_itself(string engine)
     {
         await using var warehouse = await OpenAsync(engine);
@@ -88,6 +155,8 @@ public sealed class TakeSamplesTests
         Assert.Null(SeriesLayout.Of(CatalogLoader.Load([new DefinitionFile("a.yaml", definition, null)]).Datasets["a"]));
 
     private static Sample Count(string code, double value) => new("http_requests_total", [new("code", code)], value) { IsCumulative = true };
+
+    private static Sample At(double minute, double value, string code = "200") => Count(code, value) with { Time = Start.UtcDateTime.AddMinutes(minute) };
 
     private static Sample Bucket(string le, double value) => new("http_seconds_bucket", [new("le", le)], value) { IsCumulative = true };
 

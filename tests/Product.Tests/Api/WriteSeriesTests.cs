@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Kelvin.Collection.Pushing;
 using Product.Tests.Site;
 using Snappier;
 
@@ -60,6 +61,48 @@ public sealed class WriteSeriesTests
         Assert.Equal((HttpStatusCode.BadRequest, "push.series-broken"), await SendAsync(site, Snappy.CompressToArray("not at all"u8), "?dataset=web"));
         // A few bytes that say they swell to four gigabytes.
         Assert.Equal((HttpStatusCode.BadRequest, "push.series-broken"), await SendAsync(site, [0xff, 0xff, 0xff, 0xff, 0x0f, 0x00], "?dataset=web"));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task More_samples_or_series_than_a_request_may_have_are_refused_in_whole(bool isSecond)
+    {
+        await using var site = await SmallSite.StartAsync(Definitions, PushLimits.Default with { RowsARequest = 2 });
+        var type = isSecond ? "application/x-protobuf;proto=io.prometheus.write.v2.Request" : "application/x-protobuf";
+        Assert.Equal((HttpStatusCode.NoContent, null), await SendAsync(site, Packed(isSecond, (0, 1), (1, 2)), "?dataset=web", type));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "push.series-too-many"), await SendAsync(site, Packed(isSecond, (0, 1), (1, 2), (2, 3)), "?dataset=web", type));
+        var empty = Snappy.CompressToArray([.. Enumerable.Repeat(Nested(isSecond ? 5 : 1, []), 3).SelectMany(series => series)]);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "push.series-too-many"), await SendAsync(site, empty, "?dataset=web", type));
+        var labels = Snappy.CompressToArray(Nested(isSecond ? 5 : 1, [.. Enumerable.Repeat(Nested(1, isSecond ? [0, 0, 0] : []), 200).SelectMany(label => label)]));
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "push.series-too-many"), await SendAsync(site, labels, "?dataset=web", type));
+    }
+
+    [Fact]
+    public async Task A_text_that_is_longer_than_a_value_may_be_refuses_its_sample()
+    {
+        await using var site = await SmallSite.StartAsync(Definitions, PushLimits.Default with { BytesAValue = 10 });
+        Assert.Equal((HttpStatusCode.BadRequest, "push.series-refused"), await SendAsync(site, Packed(isSecond: false, (0, 1)), "?dataset=web"));
+    }
+
+    [Theory]
+    [InlineData("application/x-protobuf;proto=prometheus.WriteRequest", "snappy", HttpStatusCode.NoContent)]
+    [InlineData("Application/X-Protobuf", "Snappy", HttpStatusCode.NoContent)]
+    [InlineData("application/x-protobuf;proto=io.prometheus.write.v3.Request", "snappy", HttpStatusCode.UnsupportedMediaType)]
+    public async Task What_is_sent_is_told_by_its_type(string type, string encoding, HttpStatusCode status)
+    {
+        await using var site = await SmallSite.StartAsync(Definitions);
+        Assert.Equal(status, (await SendAsync(site, Packed(isSecond: false, (0, 1)), "?dataset=web", type, encoding)).Item1);
+    }
+
+    [Fact]
+    public async Task Whoever_comes_when_too_many_samples_wait_is_asked_to_come_again()
+    {
+        await using var site = await SmallSite.StartAsync(Definitions, PushLimits.Default with { RowsWaiting = 1 });
+        // All at once: as one waits for the disk, others come.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 60).Select(minute => SendAsync(site, Packed(isSecond: false, (minute, 1)), "?dataset=web")));
+        Assert.Contains((HttpStatusCode.NoContent, null), answers);
+        Assert.Contains((HttpStatusCode.TooManyRequests, "push.busy"), answers);
     }
 
     private static async Task SendWellAsync(SmallSite site, bool isSecond, params (int Minute, double Value)[] points)

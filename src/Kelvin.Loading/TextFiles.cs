@@ -32,9 +32,7 @@ public sealed record TextFiles(ImmutableArray<TextFile> Files, ImmutableArray<Fi
             var opened = TextFile.Open(request with { Path = path, Others = [], Known = number == 0 ? request.Known : null });
             if (opened.IsSound)
                 files.Add(opened.Value with { Lines = new FileLines(number) });
-            else if (Named(request, path) is { } named)
-                issues.Add(named);
-            issues.AddRange(opened.Issues.Where(issue => !issues.Contains(issue)));
+            issues.AddRange(OfOne(request, path, opened.Issues, issues));
         }
         return Checked<IReadOnlyList<TextFile>>.From(files.ToImmutable(), issues.ToImmutable());
     }
@@ -46,9 +44,7 @@ public sealed record TextFiles(ImmutableArray<TextFile> Files, ImmutableArray<Fi
         foreach (var (file, first) in files.Zip(surveys))
         {
             var after = file.After(first);
-            if (!after.IsSound && Named(request, file.Request.Path) is { } named)
-                issues.Add(named);
-            issues.AddRange(after.Issues);
+            issues.AddRange(OfOne(request, file.Request.Path, after.Issues, issues));
             if (!after.IsSound)
                 continue;
             known.Add(after.Value);
@@ -57,6 +53,9 @@ public sealed record TextFiles(ImmutableArray<TextFile> Files, ImmutableArray<Fi
         return Checked<TextFiles>.From(new TextFiles(known.ToImmutable(), found.ToImmutable()), issues.ToImmutable());
     }
 
-    private static Issue? Named(LoadRequest request, string path) => request.Others.IsEmpty
-        ? null : Issue.At(null, "import.one-of-several", ("file", Path.GetFileName(path)), ("count", request.Others.Length + 1));
+    /// <summary>What is to be said of one of the files: all below its name where it is one of several that cannot be used, else what is new.</summary>
+    private static ImmutableArray<Issue> OfOne(LoadRequest request, string path, ImmutableArray<Issue> found, IEnumerable<Issue> said) =>
+        request.Others.IsEmpty || found.All(issue => issue.Severity != Severity.Error)
+            ? [.. found.Where(issue => !said.Contains(issue))]
+            : [Issue.At(null, "import.one-of-several", ("file", Path.GetFileName(path)), ("count", request.Others.Length + 1)), .. found];
 }

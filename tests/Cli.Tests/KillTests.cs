@@ -39,7 +39,6 @@ public sealed class KillTests(ITestOutputHelper output)
         formula: sum(prices.price)
         """;
 
-
     [Fact]
     public async Task Whatever_was_acknowledged_survives_being_killed_and_nothing_is_there_twice_or_by_half()
     {

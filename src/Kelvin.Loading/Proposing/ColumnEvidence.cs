@@ -8,7 +8,8 @@ namespace Kelvin.Loading.Proposing;
 
 /// <summary>What the values of a column say of its type.</summary>
 /// <param name="trustsOrder">Whether values that ascend are taken not to repeat without being kept.</param>
-internal sealed class ColumnEvidence(bool trustsOrder)
+/// <param name="parts">In how many parts the column is read.</param>
+internal sealed class ColumnEvidence(bool trustsOrder, int parts)
 {
     private const int MostValues = 50;
     private const int LongestLooked = 60;
@@ -27,7 +28,7 @@ internal sealed class ColumnEvidence(bool trustsOrder)
     public FieldFacts Facts { get; } = new();
 
     /// <summary>Whether values come twice.</summary>
-    public ValueRepeats Repeats { get; } = new(trustsOrder);
+    public ValueRepeats Repeats { get; } = new(trustsOrder, parts);
 
     /// <summary>Values that are words for true or false.</summary>
     public long Truths { get; private set; }
@@ -41,7 +42,7 @@ internal sealed class ColumnEvidence(bool trustsOrder)
     /// <summary>Words that may stand for missing values, and how often each does.</summary>
     public IReadOnlyDictionary<string, long> Missing => _missing;
 
-    /// <summary>Whether no value came twice, among the first million at least.</summary>
+    /// <summary>Whether no value came twice, among a million at least.</summary>
     public bool IsUnique => !Repeats.Repeats && !Repeats.IsOpen && Present > 0;
 
     /// <summary>The first values that differ.</summary>

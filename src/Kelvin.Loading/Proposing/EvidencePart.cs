@@ -6,7 +6,7 @@ using Kelvin.Loading.Text;
 namespace Kelvin.Loading.Proposing;
 
 /// <summary>What the rows of a part of a file say of its columns.</summary>
-internal sealed class EvidencePart(TableShape shape, FileFormat known, int longest, bool trustsOrder)
+internal sealed class EvidencePart(TableShape shape, FileFormat known, int longest, bool trustsOrder, int parts)
 {
     private const int ReportEvery = 1 << 14;
     private const int LongestWord = 20;
@@ -17,7 +17,7 @@ internal sealed class EvidencePart(TableShape shape, FileFormat known, int longe
     private readonly SortedSet<string> _footers = new(StringComparer.OrdinalIgnoreCase);
     private readonly Footers _knownFooters = new(known.Footers, 0);
 
-    public ImmutableArray<ColumnEvidence> Columns { get; } = [.. shape.Names.Select(_ => new ColumnEvidence(trustsOrder))];
+    public ImmutableArray<ColumnEvidence> Columns { get; } = [.. shape.Names.Select(_ => new ColumnEvidence(trustsOrder, parts))];
 
     /// <summary>How the records are parted.</summary>
     public PlainRecords Records { get; } = new(shape.Names.Length, longest);

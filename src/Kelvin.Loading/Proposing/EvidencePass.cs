@@ -10,7 +10,12 @@ namespace Kelvin.Loading.Proposing;
 /// Goes over the whole file once for what its values say of the columns. A large file is read in parts at the same time: a part begins
 /// after a line break, and counts when the part before it ends exactly there, so that no line break inside quotes is taken for another.
 /// </summary>
-internal sealed class EvidencePass(SourceText source, TableShape shape, FileFormat known, FileLimits limits)
+/// <param name="source">The file.</param>
+/// <param name="shape">Its columns.</param>
+/// <param name="known">What a person has said of it.</param>
+/// <param name="limits">How much of it is read.</param>
+/// <param name="parts">In how many parts; as many as are worth it where that is not said.</param>
+internal sealed class EvidencePass(SourceText source, TableShape shape, FileFormat known, FileLimits limits, int? parts = null)
 {
     private const int SmallestPart = 1 << 22;
     private const int MostParts = 8;
@@ -32,12 +37,23 @@ internal sealed class EvidencePass(SourceText source, TableShape shape, FileForm
     public bool Run(IProgress<double> progress, CancellationToken cancellationToken)
     {
         var length = Math.Max(1, new FileInfo(source.Path).Length);
-        var hashing = source.IsUtf8 ? Task.Run(Hash, cancellationToken) : Task.FromResult("");
-        _found = Read(Starts(length), length, trustsOrder: true, progress, cancellationToken);
-        if (_found.Columns.Any(column => column.Repeats.IsOpen) && IsInItsEncoding)
-            _found = Read(Starts(length), length, trustsOrder: false, progress, cancellationToken);
-        _hash = hashing.GetAwaiter().GetResult();
-        return IsInItsEncoding;
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var hashing = source.IsUtf8 ? Task.Run(() => Hash(stopping.Token), stopping.Token) : Task.FromResult("");
+        try
+        {
+            _found = Read(Starts(length), length, trustsOrder: true, progress, cancellationToken);
+            if (_found.Columns.Any(column => column.Repeats.IsOpen) && IsInItsEncoding)
+                _found = Read(Starts(length), length, trustsOrder: false, progress, cancellationToken);
+            if (IsInItsEncoding)
+                _hash = hashing.GetAwaiter().GetResult();
+            return IsInItsEncoding;
+        }
+        finally
+        {
+            stopping.Cancel();
+            // Whatever became of it, the file is let go of before anyone goes on.
+            Task.WhenAny(hashing).GetAwaiter().GetResult();
+        }
     }
 
     /// <summary>What a load need not find out again; null where it must, because the file is not one for an engine's own reader.</summary>
@@ -57,20 +73,20 @@ internal sealed class EvidencePass(SourceText source, TableShape shape, FileForm
     private EvidencePart Read(ImmutableArray<long> starts, long length, bool trustsOrder, IProgress<double> progress, CancellationToken cancellationToken)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var parts = starts.Select(_ => new EvidencePart(shape, known, limits.Field, trustsOrder)).ToArray();
-        var reading = parts.Select((part, at) => Task.Run(() => Read(part, starts, at, read => GoesOn(part, read, at)), CancellationToken.None)).ToArray();
+        var read = starts.Select(_ => new EvidencePart(shape, known, limits.Field, trustsOrder, starts.Length)).ToArray();
+        var reading = read.Select((part, at) => Task.Run(() => Read(part, starts, at, bytes => GoesOn(part, bytes, at)), CancellationToken.None)).ToArray();
         var ends = Task.WhenAll(reading).GetAwaiter().GetResult();
         cancellationToken.ThrowIfCancellationRequested();
-        if (parts.All(IsAsAssumed) && Enumerable.Range(0, starts.Length - 1).Any(at => ends[at] != starts[at + 1]))
+        if (read.All(IsAsAssumed) && Enumerable.Range(0, starts.Length - 1).Any(at => ends[at] != starts[at + 1]))
             return Read([starts[0]], length, trustsOrder, progress, cancellationToken);
-        foreach (var later in parts[1..])
-            parts[0].Join(later);
-        return parts[0];
+        foreach (var later in read[1..])
+            read[0].Join(later);
+        return read[0];
 
-        bool GoesOn(EvidencePart part, long read, int at)
+        bool GoesOn(EvidencePart part, long bytes, int at)
         {
             if (at == 0)
-                progress.Report(Math.Min(1, (double)read * starts.Length / length));
+                progress.Report(Math.Min(1, (double)bytes * starts.Length / length));
             if (!IsAsAssumed(part))
                 stopping.Cancel();
             return !stopping.IsCancellationRequested;
@@ -93,7 +109,7 @@ internal sealed class EvidencePass(SourceText source, TableShape shape, FileForm
     /// <summary>Where parts begin: at the beginning, and after line breaks about as far apart as can be worth a thread.</summary>
     private ImmutableArray<long> Starts(long length)
     {
-        var count = (int)Math.Min(Math.Min(Environment.ProcessorCount, MostParts), length / SmallestPart);
+        var count = parts ?? (int)Math.Min(Math.Min(Environment.ProcessorCount, MostParts), length / SmallestPart);
         if (!source.IsUtf8 || source.BomLength > 0 || count < 2)
             return [0];
         using var text = source.Open();
@@ -104,17 +120,22 @@ internal sealed class EvidencePass(SourceText source, TableShape shape, FileForm
         {
             text.Position = length / count * part;
             var at = looked.AsSpan(0, text.ReadAtLeast(looked, looked.Length, throwOnEndOfStream: false)).IndexOf((byte)'\n');
-            if (at >= 0)
-                starts.Add(length / count * part + at + 1);
+            if (at >= 0 && length / count * part + at + 1 is var start && start > starts[^1])
+                starts.Add(start);
         }
         return starts.ToImmutable();
     }
 
-    private string Hash()
+    private string Hash(CancellationToken cancellationToken)
     {
         var hash = new XxHash128();
         using var text = source.Open();
-        hash.Append(text);
+        var bytes = new byte[1 << 16];
+        while (text.Read(bytes) is > 0 and var count)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            hash.Append(bytes.AsSpan(0, count));
+        }
         return Convert.ToHexString(hash.GetCurrentHash());
     }
 }

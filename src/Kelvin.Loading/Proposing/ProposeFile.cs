@@ -18,6 +18,9 @@ public sealed class ProposeFile(string currency, FileLimits? limits = null)
     private const int LookedForFormats = 200;
     private readonly FileLimits _limits = limits ?? FileLimits.Default;
 
+    /// <summary>In how many parts a file is read at the same time; as many as are worth it where that is not said.</summary>
+    internal int? Parts { get; init; }
+
     /// <summary>The proposal; issues where the file cannot be read at all.</summary>
     public Checked<FileProposal> Look(string path, FileFormat known, IProgress<double> progress, CancellationToken cancellationToken)
     {
@@ -42,7 +45,7 @@ public sealed class ProposeFile(string currency, FileLimits? limits = null)
             return Checked<FileProposal>.Faulty(Issue.At(null, "import.no-rows", ("file", source.Bytes.Name)));
         if (shape.Names.Length > _limits.Columns)
             return Checked<FileProposal>.Faulty(Issue.At(null, "import.too-many-columns", ("file", source.Bytes.Name), ("count", shape.Names.Length), ("limit", _limits.Columns)));
-        var pass = new EvidencePass(source, shape, known, _limits);
+        var pass = new EvidencePass(source, shape, known, _limits, Parts);
         // UTF-8 where every byte fits, else Windows-1252, in which every byte is a letter.
         if (!pass.Run(new Forwarded<double>(fraction => progress.Report(fraction / 2)), cancellationToken))
             return Look(source with { Encoding = SourceText.Western, IsCertain = true }, known, progress, cancellationToken);

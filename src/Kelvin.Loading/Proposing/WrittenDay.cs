@@ -82,7 +82,6 @@ internal readonly record struct WrittenDay(int First, int Second, int Third, cha
             number = number * 10 + digit - '0';
         return number;
     }
-
 }
 
 /// <summary>How the year of a day is written.</summary>

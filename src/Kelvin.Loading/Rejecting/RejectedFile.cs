@@ -38,7 +38,10 @@ public static class RejectedFile
     /// <summary>A record as it is written to such a file: as in the original, which may be such a file itself, in the usual quotes.</summary>
     public static string Record(RecordReader reader, FileLayout layout)
     {
-        if (layout.Quote == (byte)'"' || reader.Fault != RecordFault.None)
+        // One that cannot be parted has no fields, so nothing in front of them that could be left out.
+        if (reader.Fault != RecordFault.None)
+            return Encoding.UTF8.GetString(reader.Raw);
+        if (layout.Quote == (byte)'"')
             return Encoding.UTF8.GetString(reader.RawFrom(layout.Lead));
         var fields = new List<string>();
         for (var at = layout.Lead; at < reader.FieldCount; at++)
@@ -46,14 +49,17 @@ public static class RejectedFile
         return string.Join((char)layout.Separator, fields);
     }
 
-    /// <summary>A record whose texts no spreadsheet takes for formulas, as it is where none would be.</summary>
+    /// <summary>
+    /// A record whose texts no spreadsheet takes for formulas, as it is where none would be. One that cannot be parted becomes a single
+    /// field, so that what stands in front of it can still be told from it.
+    /// </summary>
     public static string HarmlessRecord(string raw, char separator)
     {
-        if (raw.AsSpan().IndexOfAny("=+-@\t\r'") < 0)
+        if (raw.AsSpan().IndexOfAny("=+-@\t\r'\"") < 0)
             return raw;
         var reader = new RecordReader(new MemoryStream(Encoding.UTF8.GetBytes(raw)), (byte)separator);
         if (!reader.Next() || reader.Fault != RecordFault.None)
-            return HarmlessText.Of(raw);
+            return Quoted(HarmlessText.Of(raw), separator);
         var fields = new List<string>();
         var isChanged = false;
         for (var at = 0; at < reader.FieldCount; at++)

@@ -27,7 +27,7 @@ public sealed record RejectedRows(ImmutableArray<string> Columns, ImmutableArray
         var isNamed = header.Any(name => name.Length > 0);
         return new RejectedRows(
             [.. Enumerable.Range(0, width).Select(at => isNamed && at < header.Length ? header[at] : FormattableString.Invariant($"{at + 1}"))],
-            [.. rows.Select(row => row with { Cells = [.. row.Cells, .. Enumerable.Repeat("", width - row.Cells.Length)] })], total);
+            [.. rows.Select(row => row.Cells.IsEmpty ? row : row with { Cells = [.. row.Cells, .. Enumerable.Repeat("", width - row.Cells.Length)] })], total);
     }
 
     /// <summary>Writes a file with some of its rows mended, by their place from 0, and the others as they are.</summary>
@@ -40,10 +40,17 @@ public sealed record RejectedRows(ImmutableArray<string> Columns, ImmutableArray
         if (reader.Next())
             writer.WriteLine(Encoding.UTF8.GetString(reader.Raw));
         for (var at = 0; reader.Next(); at++)
-            writer.WriteLine(rows.TryGetValue(at, out var cells)
+            writer.WriteLine(rows.TryGetValue(at, out var cells) && IsMended(reader, cells)
                 ? string.Join(separator, Fields(reader, 0)[..RejectedFile.Lead].Concat(cells.Select(HarmlessText.Of)).Select(text => RejectedFile.Quoted(text, separator)))
                 : Encoding.UTF8.GetString(reader.Raw));
     }
+
+    /// <summary>
+    /// Whether a row has become another. A line that could not be parted stands whole in the first field: left so, it is not made a row
+    /// whose other fields are empty.
+    /// </summary>
+    private static bool IsMended(RecordReader reader, ImmutableArray<string> cells) => RowOf(reader).Cells is var before
+        && (before.Length > 1 || before.Length == 1 && (cells[0] != before[0] || cells.Skip(1).Any(cell => cell.Length > 0)));
 
     /// <summary>The separator of such a file stands after the first word of it.</summary>
     private static RecordReader Open(FileStream file, out char separator)
@@ -59,9 +66,12 @@ public sealed record RejectedRows(ImmutableArray<string> Columns, ImmutableArray
 
     private static RejectedRow RowOf(RecordReader reader)
     {
+        // Someone may have spoilt it with an editor.
+        if (reader.FieldCount < RejectedFile.Lead)
+            return new RejectedRow("", Encoding.UTF8.GetString(reader.Raw), []);
         var fields = Fields(reader, 0);
         return new RejectedRow(
-            fields[0], fields.Length > 1 ? fields[1] : "", [.. fields.Skip(RejectedFile.Lead).Select(text => HarmlessText.Original(text).ToString())]);
+            fields[0], fields[1], [.. fields.Skip(RejectedFile.Lead).Select(text => HarmlessText.Original(text).ToString())]);
     }
 
     private static ImmutableArray<string> Fields(RecordReader reader, int from)
@@ -75,6 +85,6 @@ public sealed record RejectedRows(ImmutableArray<string> Columns, ImmutableArray
 
 /// <summary>A rejected row.</summary>
 /// <param name="Line">Its line in the original, or its number there.</param>
-/// <param name="Reason">Why it was rejected.</param>
-/// <param name="Cells">Its fields.</param>
+/// <param name="Reason">Why it was rejected; all that it says where it is no such row.</param>
+/// <param name="Cells">Its fields; none where it is no such row.</param>
 public sealed record RejectedRow(string Line, string Reason, ImmutableArray<string> Cells);

@@ -25,6 +25,9 @@ internal sealed class FieldFacts
     /// <summary>Most of them but for zeros at the end.</summary>
     public int MostNeeded { get; private set; }
 
+    /// <summary>Whether a number has three digits after its point, which may part thousands.</summary>
+    public bool MayPartThousands { get; private set; }
+
     /// <summary>Bytes of the longest number without its minus.</summary>
     public int LongestNumber { get; private set; }
 
@@ -80,6 +83,7 @@ internal sealed class FieldFacts
             return;
         MostDecimals = Math.Max(MostDecimals, number.Decimals);
         MostNeeded = Math.Max(MostNeeded, number.Needed);
+        MayPartThousands |= number.Decimals == PlainCheck.ThousandsDigits;
         ProvesPoint = ProvesPoint || default(DecimalMarks).With(field.TrimStart((byte)'-')).Point > 0;
     }
 
@@ -96,6 +100,7 @@ internal sealed class FieldFacts
         MostDecimals = Math.Max(MostDecimals, later.MostDecimals);
         MostNeeded = Math.Max(MostNeeded, later.MostNeeded);
         LongestNumber = Math.Max(LongestNumber, later.LongestNumber);
+        MayPartThousands |= later.MayPartThousands;
         ProvesPoint |= later.ProvesPoint;
         AreCounts &= later.AreCounts;
         AnyUtc |= later.AnyUtc;

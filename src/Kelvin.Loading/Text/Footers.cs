@@ -4,8 +4,8 @@ using System.Text;
 namespace Kelvin.Loading.Text;
 
 /// <summary>
-/// Knows the lines that sum up others: their first field with content begins with one of these words, and they leave fields empty, as a
-/// line of a thing that happens to be called so does not.
+/// Knows the lines that sum up others: their first field with content is one of these words; or it begins with one and they leave fields
+/// empty, as a line of a thing that happens to be called so does not.
 /// </summary>
 internal sealed class Footers(ImmutableArray<string> words, int lead)
 {
@@ -22,7 +22,10 @@ internal sealed class Footers(ImmutableArray<string> words, int lead)
             if (!isBlank && first < 0)
                 first = at;
         }
-        return hasBlank && first >= 0 && words.Any(Encoding.UTF8.GetString(reader.Field(first)).Trim().StartsWithWord);
+        if (first < 0)
+            return false;
+        var text = Encoding.UTF8.GetString(reader.Field(first)).Trim();
+        return hasBlank ? words.Any(text.StartsWithWord) : words.Contains(text, StringComparer.OrdinalIgnoreCase);
     }
 }
 

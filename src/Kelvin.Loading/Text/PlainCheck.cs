@@ -27,10 +27,13 @@ internal static class PlainCheck
         ValueKind.Boolean => facts.AreTruths,
         _ when format.DecimalMark is not (null or '.') || !facts.AreNumbers => false,
         _ => column.Decimals is { } decimals
-            ? IsExact(facts.MostWhole, facts.MostDecimals, facts.MostNeeded, PrecisionOf(decimals), decimals) : facts.LongestNumber < MostBinary,
+            ? IsExact(facts.MostWhole, facts.MostDecimals, facts.MostNeeded, PrecisionOf(decimals), decimals) && (decimals >= ThousandsDigits || !facts.MayPartThousands) : facts.LongestNumber < MostBinary,
     };
 
     private const int MostDecimals = 18;
+
+    // A mark before so many digits may part thousands.
+    internal const int ThousandsDigits = 3;
 
     // That many digits stay below the greatest double.
     private const int MostBinary = 300;
@@ -46,7 +49,7 @@ internal static class PlainCheck
 
     // Zeros at the end are all that a column may have no room for: the engine would round anything else.
     private static bool IsExact(int whole, int decimals, int needed, int precision, int scale) =>
-        whole <= precision - scale && (decimals == 0 || scale > 0 && decimals <= MostDecimals && needed <= scale);
+        whole <= precision - scale && (decimals <= scale || scale > 0 && decimals != ThousandsDigits && decimals <= MostDecimals && needed <= scale);
 
     private static bool IsBinary(ReadOnlySpan<byte> field) => PlainNumber.TryRead(field, out var number) && number.Length < MostBinary;
 

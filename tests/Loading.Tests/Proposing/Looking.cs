@@ -24,9 +24,9 @@ internal sealed class Looking : IDisposable
         return path;
     }
 
-    public FileProposal At(string path, FileFormat? known = null)
+    public FileProposal At(string path, FileFormat? known = null, int? parts = null)
     {
-        var looked = new ProposeFile("SEK").Look(path, known ?? FileFormat.Default, new Forwarded<double>(_ => { }), default);
+        var looked = new ProposeFile("SEK") { Parts = parts }.Look(path, known ?? FileFormat.Default, new Forwarded<double>(_ => { }), default);
         Assert.True(looked.IsSound, string.Join('\n', looked.Issues));
         return looked.Value;
     }

@@ -3,6 +3,7 @@ using System.Text;
 using CsCheck;
 using Kelvin.Catalog;
 using Kelvin.Loading;
+using Kelvin.Loading.Proposing;
 using Kelvin.Loading.Text;
 using Kelvin.Queries.Warehouse;
 using Loading.Tests.Proposing;
@@ -23,6 +24,8 @@ public sealed class FileFactsTests : IDisposable
         OneOf("", "", "3", " ", "x", "\"a,b\"", "\"a\nb\"", "a\"b", "-", "1,5", "2024-02-30", "2024-01-01T10:00Z", "åäö"),
     ];
 
+    private const int Parts = 3;
+
     private readonly Looking _look = new();
 
     [Fact]
@@ -35,7 +38,7 @@ public sealed class FileFactsTests : IDisposable
             var text = new StringBuilder(string.Join(',', columns.Select((_, at) => $"c{at}"))).Append(end);
             for (var row = 0; row < rows; row++)
                 text.Append(string.Join(',', columns.Select(column => column[row]))).Append(end);
-            if (Compare(_look.Write(text.ToString())))
+            if (Compare(_look.Write(text.ToString()), 1 + rows % Parts))
                 Interlocked.Increment(ref known);
         }, iter: 400, threads: 2);
         Assert.True(known > 50, $"Only {known} files were plain.");
@@ -55,7 +58,7 @@ public sealed class FileFactsTests : IDisposable
                 "a stray quote" => "5\" wide",
                 _ => "plain",
             } : "").Append('\n');
-        Assert.Equal(isPlain, Compare(_look.Write(content.ToString())));
+        Assert.Equal(isPlain, Compare(_look.Write(content.ToString()), Parts));
     }
 
     [Fact]
@@ -64,19 +67,52 @@ public sealed class FileFactsTests : IDisposable
         var content = new StringBuilder("id,note\n");
         for (var row = 1; content.Length < 10_000_000; row++)
             content.Append(CultureInfo.InvariantCulture, $"{row},something that fills the file\n");
-        var found = _look.At(_look.Write(content.ToString()));
+        var found = _look.At(_look.Write(content.ToString()), parts: Parts);
         Assert.True(found.Columns[0].IsUnique);
         var file = Open(found.Path, "dataset: d\nkey: id\ncolumns: { id: integer, note: text }\n", found.Known);
         Assert.True(file.Survey(new Forwarded<double>(_ => { }), default).KeysAscend);
+    }
+
+    [Theory]
+    [InlineData("integer", true, "1", "2", "10")]
+    [InlineData("integer", false, "1", "2", "2")]
+    [InlineData("integer", false, "2", "1")]
+    [InlineData("integer", false, "-1", "-2")]
+    [InlineData("integer", false, "01", "02")]
+    [InlineData("integer", false, "1", "2", "3", "4", "5", "2", "3", "4", "5", "6")]
+    [InlineData("integer", false, "4", "5", "6", "7", "1", "2", "3")]
+    [InlineData("text", true, "a1", "a2", "b1")]
+    [InlineData("text", false, "9", "10")]
+    [InlineData("text", false, "a", "b", "b")]
+    [InlineData("text", false, "a", "c", "d", "e", "b", "c", "d", "f")]
+    public void Keys_are_known_to_ascend_only_where_a_survey_sees_it_too(string type, bool ascend, params string[] ids)
+    {
+        var path = _look.Write("id,note\n" + string.Concat(ids.Select(id => $"{id},x\n")));
+        for (var parts = 1; parts <= Parts; parts++)
+        {
+            var definition = $"dataset: d\nkey: id\ncolumns: {{ id: {type}, note: text }}\n";
+            var facts = Assert.IsType<FileFacts>(_look.At(path, parts: parts).Known).SurveyFor(Open(path, definition, null));
+            Assert.Equal(ascend, facts!.KeysAscend);
+            Assert.True(!facts.KeysAscend || Open(path, definition, null).Survey(new Forwarded<double>(_ => { }), default).KeysAscend);
+        }
+    }
+
+    [Fact]
+    public void A_look_that_is_broken_off_lets_go_of_the_file()
+    {
+        var path = _look.Write("id,note\n" + string.Concat(Enumerable.Range(1, 400_000).Select(row => $"{row},something that fills the file\n")));
+        var look = new ProposeFile("SEK") { Parts = 1 };
+        Assert.Throws<NotSupportedException>(() => look.Look(path, FileFormat.Default, new Forwarded<double>(_ => throw new NotSupportedException()), default));
+        File.Open(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
     }
 
     [Fact]
     public void Values_that_ascend_for_long_and_then_repeat_are_found()
     {
         var rows = Enumerable.Range(1, 400_000).Append(77).Select(row => $"{row},something that fills the file");
-        Assert.False(_look.At(_look.Write("id,note\n" + string.Join('\n', rows))).Columns[0].IsUnique);
+        Assert.False(_look.At(_look.Write("id,note\n" + string.Join('\n', rows)), parts: Parts).Columns[0].IsUnique);
         var apart = Enumerable.Range(200_000, 200_000).Concat(Enumerable.Range(1, 100_000)).Select(row => $"{row},something that fills the file");
-        Assert.True(_look.At(_look.Write("id,note\n" + string.Join('\n', apart))).Columns[0].IsUnique);
+        Assert.True(_look.At(_look.Write("id,note\n" + string.Join('\n', apart)), parts: Parts).Columns[0].IsUnique);
     }
 
     [Fact]
@@ -90,9 +126,9 @@ public sealed class FileFactsTests : IDisposable
     public void Dispose() => _look.Dispose();
 
     /// <summary>Whether a look makes the survey unnecessary; if it does, it must say the same as the survey.</summary>
-    private bool Compare(string path)
+    private bool Compare(string path, int? parts = null)
     {
-        var found = _look.At(path);
+        var found = _look.At(path, parts: parts);
         if (found.Known is null)
             return false;
         var definition = "dataset: d\ncolumns:\n" + string.Concat(found.Columns.Select(column => $"  {column.Name}: {column.BareType}?\n"));

@@ -67,6 +67,9 @@ public sealed class SurveyTests
     [InlineData("12.34", true)]
     [InlineData("12.3400", true)]
     [InlineData("12.3401", false)]
+    [InlineData("12.000", false)]
+    [InlineData("12.500", false)]
+    [InlineData("12.3", true)]
     [InlineData("12.", false)]
     [InlineData("12.00000000000000000000", false)]
     public void Zeros_at_the_end_of_a_number_are_plain(string price, bool isPlain) =>

@@ -20,6 +20,9 @@ internal sealed class KilledEntries
         formula: sum(visitors.people)
         """;
 
+    /// <summary>As many as a grid shows.</summary>
+    private const int MostDays = 60;
+
     private static readonly DateOnly FirstDay = new(2020, 1, 1);
     private readonly List<Entry> _entered = [];
 
@@ -34,10 +37,15 @@ internal sealed class KilledEntries
     {
         if (_entered.Count == 0)
             return;
-        var grid = await client.GetFromJsonAsync<JsonElement>($"/api/v1/forms/visitors/grid?range={FirstDay:yyyy-MM-dd}..{FirstDay.AddDays(_entered.Count):yyyy-MM-dd}");
-        var cells = grid.GetProperty("periods").EnumerateArray().ToDictionary(
-            period => DateOnly.ParseExact(period.GetProperty("period").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            period => period.GetProperty("rows")[0].GetProperty("cells").GetProperty("people"));
+        var cells = new Dictionary<DateOnly, JsonElement>();
+        foreach (var part in _entered.Chunk(MostDays))
+        {
+            var grid = await client.GetFromJsonAsync<JsonElement>($"/api/v1/forms/visitors/grid?range={part[0].Day:yyyy-MM-dd}..{part[^1].Day:yyyy-MM-dd}");
+            foreach (var period in grid.GetProperty("periods").EnumerateArray())
+                cells.Add(
+                    DateOnly.ParseExact(period.GetProperty("period").GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    period.GetProperty("rows")[0].GetProperty("cells").GetProperty("people"));
+        }
         Assert.All(_entered.Where(entry => entry.WasSaved), entry => Assert.Equal(entry.People, cells[entry.Day].GetProperty("value").GetInt32()));
         var counted = (await KillTests.AskAsync(client, new { metrics = new[] { "visitor_sum" }, grain = "day" }))
             .Where(row => row.GetProperty("visitor_sum").ValueKind == JsonValueKind.Number)

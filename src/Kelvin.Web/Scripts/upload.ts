@@ -42,17 +42,19 @@ async function send(form: HTMLFormElement, files: File[]) {
   form.querySelector<HTMLElement>('.drop-invite')!.hidden = true;
   form.querySelector<HTMLElement>('.drop-sending')!.hidden = false;
   const stopping = new AbortController();
-  let begun: Begun | null = null;
+  const asked = fetch(form.dataset['begin']!, { method: 'POST', headers: { RequestVerificationToken: token } }).catch(() => null);
+  const beginning = asked.then(answer => (answer?.ok ? (answer.clone().json() as Promise<Begun>) : null));
   form.querySelector('[data-upload-cancel]')!.addEventListener('click', () => {
     stopping.abort();
-    void Promise.resolve(begun && discard(begun.discard, token)).then(() => location.reload());
+    void beginning.then(begun => begun && discard(begun.discard, token)).then(() => location.reload());
   });
-  const answer = await fetch(form.dataset['begin']!, { method: 'POST', headers: { RequestVerificationToken: token } }).catch(() => null);
+  const answer = await asked;
   if (!answer?.ok) {
     say(items[0]!, await reasonOf(answer, form), true);
     return;
   }
-  begun = (await answer.json()) as Begun;
+  const begun = (await beginning)!;
+  if (stopping.signal.aborted) return;
   let arrived = 0;
   for (const [at, file] of files.entries()) {
     const refused = await sendOne(`${begun.files}?name=${encodeURIComponent(file.name)}`, file, token, items[at]!, stopping.signal, form);

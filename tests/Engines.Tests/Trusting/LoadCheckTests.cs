@@ -198,31 +198,6 @@ public abstract class LoadCheckTests(TestEngine engine)
         Assert.Equal(TrustLevel.Failing, Assert.Single((await AskAsync(scratch, "revenue", "2025-06-02 09:00")).Trust).Level);
     }
 
-    [Fact]
-    public async Task A_check_that_blocks_and_cannot_be_asked_lets_nothing_through()
-    {
-        await using var scratch = await OpenAsync();
-        var catalog = CatalogLoader.Load([new DefinitionFile("kelvin.yaml", Definitions.Replace(
-            "{ name: enough, check: count(orders) >= 2 }", "{ name: each minute, check: count(orders) >= 0, per: minute, over: 2015-01-01..2025-06-01, otherwise: block }", StringComparison.Ordinal), null)]);
-        Assert.Empty(catalog.Issues);
-        await scratch.Warehouse.PrepareAsync(catalog, default);
-        var refused = await scratch.TryLoadAsync(catalog.Datasets["orders"], scratch.Write("orders.csv", Good));
-        Assert.Equal(["trust.load-refused-unasked", "query.grain-finer-than-axis"], refused.Issues.Select(issue => issue.Code));
-    }
-
-    [Fact]
-    public async Task A_period_without_rows_meets_no_condition_that_asks_for_some()
-    {
-        await using var scratch = await OpenAsync();
-        var catalog = CatalogLoader.Load([new DefinitionFile("kelvin.yaml", Definitions.Replace(
-            "{ name: enough, check: count(orders) >= 2 }", "{ name: enough, check: count(orders) between 1 and 50, per: day, otherwise: block }", StringComparison.Ordinal), null)]);
-        Assert.Empty(catalog.Issues);
-        await scratch.Warehouse.PrepareAsync(catalog, default);
-        Assert.True((await scratch.TryLoadAsync(catalog.Datasets["orders"], scratch.Write("orders.csv", Good))).IsSound);
-        var refused = await scratch.TryLoadAsync(catalog.Datasets["orders"], scratch.Write("gap.csv", Good.Replace("20,2025-06-01", "20,2025-05-30", StringComparison.Ordinal)));
-        Assert.Equal("Nothing was loaded into orders: ‘enough’ does not hold for 2025-05-31. It would be 0.", Assert.Single(refused.Issues).Message(Tongue.English));
-    }
-
     private async Task<Scratch> OpenAsync()
     {
         var scratch = await Scratch.OpenAsync(engine with { Clock = _clock });

@@ -56,7 +56,7 @@ public sealed class WriteSeriesTests
         Assert.Equal((HttpStatusCode.NoContent, null), await SendAsync(site, good, "?dataset=web", type: "application/x-protobuf;proto=prometheus.WriteRequest"));
         Assert.Equal((HttpStatusCode.BadRequest, "push.series-broken"), await SendAsync(site, [1, 2, 3], "?dataset=web"));
         // A few kilobytes that say that there are very many series with nothing in them.
-        Assert.Equal((HttpStatusCode.BadRequest, "push.series-broken"),
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, "push.series-too-many"),
             await SendAsync(site, Snappy.CompressToArray([.. Enumerable.Repeat<byte[]>([1 << 3 | 2, 0], 300_000).SelectMany(series => series)]), "?dataset=web"));
         Assert.Equal((HttpStatusCode.BadRequest, "push.series-broken"), await SendAsync(site, Snappy.CompressToArray("not at all"u8), "?dataset=web"));
         // A few bytes that say they swell to four gigabytes.
